@@ -1,0 +1,13 @@
+#include "check.h"
+
+#include "plan/load.h"
+
+namespace aidcheck {
+
+std::vector<Error> check_pack(std::string_view pack_json) {
+  std::vector<Error> errors;
+  load_plan(pack_json, errors);
+  return errors;
+}
+
+}  // namespace aidcheck

@@ -1,0 +1,133 @@
+#include "compare.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/decimal.h"
+#include "json/pointer.h"
+
+namespace aidcheck {
+namespace {
+
+using json::Member;
+using json::Pointer;
+using json::Type;
+using json::Value;
+
+std::string shown(const Value* value) {
+  if (value == nullptr) return "nothing";
+  if (value->is(Type::kBoolean)) return value->boolean ? "true" : "false";
+  if (value->is(Type::kString) || value->is(Type::kNumber)) return value->text;
+  return value->is(Type::kNull) ? "null" : "a list or object";
+}
+
+bool same(const Value& a, const Value& b) {
+  if (a.type != b.type) return false;
+  if (!a.is(Type::kNumber)) return a.text == b.text && a.boolean == b.boolean;
+  const Decimal left = read_decimal(a.text);
+  const Decimal right = read_decimal(b.text);
+  return left.negative == right.negative && left.units == right.units && left.scale == right.scale;
+}
+
+// In a list of objects: the one whose `key` is `name`.
+const Value* listed(const Value* list, std::string_view key, std::string_view name) {
+  if (list == nullptr) return nullptr;
+  for (const Value& item : list->items) {
+    const Value* id = item.find(key);
+    if (id != nullptr && id->text == name) return &item;
+  }
+  return nullptr;
+}
+
+class Comparison {
+ public:
+  explicit Comparison(const Value& result) : result_(result) {}
+
+  std::vector<Difference> run(const Value& expect) {
+    const Pointer at;
+    const bool failed = result_.find("error") != nullptr;
+    if (failed && expect.find("error") == nullptr) {
+      const Value* error = result_.find("error");
+      differences_.push_back({"", "a result", shown(error->find("code")) + " at " + shown(error->find("at"))});
+      return std::move(differences_);
+    }
+    for (const Member& member : expect.members) part(member.name, member.value, at / member.name);
+    return std::move(differences_);
+  }
+
+ private:
+  void part(const std::string& name, const Value& expect, const Pointer& at) {
+    if (name == "payers") {
+      payers(expect, result_.find("payers"), at);
+    } else if (name == "visits") {
+      for (const Member& visit : expect.members) this->visit(visit.value, listed(result_.find("visits"), "id", visit.name), at / visit.name);
+    } else if (name == "notices" || name == "no_notices") {
+      presence(expect, "notices", "code", name == "notices", at);
+    } else if (name == "entitlements" || name == "no_entitlements") {
+      presence(expect, "entitlements", "id", name == "entitlements", at);
+    } else if (name == "readings") {
+      presence(expect, "readings", "id", true, at);
+    } else if (name == "assumed") {
+      presence(expect, "assumed", "fact", true, at);
+    } else {
+      members(expect, result_.find(name), at);
+    }
+  }
+
+  // Every member of `expect`, objects inside it likewise.
+  void members(const Value& expect, const Value* found, const Pointer& at) {
+    for (const Member& member : expect.members) {
+      const Value* there = found == nullptr ? nullptr : found->find(member.name);
+      if (member.value.is(Type::kObject)) {
+        members(member.value, there, at / member.name);
+      } else {
+        value(member.value, there, at / member.name);
+      }
+    }
+  }
+
+  void value(const Value& expect, const Value* found, const Pointer& at) {
+    if (found == nullptr || !same(expect, *found)) differences_.push_back({at.str(), shown(&expect), shown(found)});
+  }
+
+  void payers(const Value& expect, const Value* found, const Pointer& at) {
+    for (const Member& payer : expect.members) {
+      const Value* there = listed(found, "id", payer.name);
+      value(payer.value, there == nullptr ? nullptr : there->find("amount"), at / payer.name);
+    }
+  }
+
+  void visit(const Value& expect, const Value* found, const Pointer& at) {
+    for (const Member& member : expect.members) {
+      const Value* there = found == nullptr ? nullptr : found->find(member.name);
+      if (member.name == "payers") {
+        payers(member.value, there, at / member.name);
+      } else if (member.name == "not_paid") {
+        for (const Member& layer : member.value.members) {
+          const Value* reason = listed(there, "layer", layer.name);
+          value(layer.value, reason == nullptr ? nullptr : reason->find("reason"), at / member.name);
+        }
+      } else if (member.value.is(Type::kObject)) {
+        members(member.value, there, at / member.name);
+      } else {
+        value(member.value, there, at / member.name);
+      }
+    }
+  }
+
+  void presence(const Value& names, std::string_view list, std::string_view key, bool wanted, const Pointer& at) {
+    for (const Value& name : names.items) {
+      const bool there = listed(result_.find(list), key, name.text) != nullptr;
+      if (there != wanted) differences_.push_back({at.str(), (wanted ? "" : "no ") + name.text, there ? "it is there" : "it is not there"});
+    }
+  }
+
+  const Value& result_;
+  std::vector<Difference> differences_;
+};
+
+}  // namespace
+
+std::vector<Difference> compare(const Value& expect, const Value& result) { return Comparison(result).run(expect); }
+
+}  // namespace aidcheck

@@ -1,0 +1,172 @@
+// aidcheck: settles cases and looks after rule packs. JSON on standard output; exit 0 when all is well, 1 when a
+// check found something, 2 with an error object.
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aidcheck/engine.h"
+#include "check.h"
+#include "encode/encode.h"
+#include "examples.h"
+#include "files.h"
+#include "json/write.h"
+#include "rules.h"
+
+namespace aidcheck::cli {
+namespace {
+
+constexpr int kFound = 1;
+constexpr int kFailed = 2;
+
+using Arguments = std::vector<std::string>;
+
+void print(const std::string& json) {
+  std::fwrite(json.data(), 1, json.size(), stdout);
+  std::fputc('\n', stdout);
+}
+
+int fail(const std::string& error_json) {
+  print(error_json);
+  return kFailed;
+}
+
+int usage(const std::string& what) {
+  const std::string how =
+      "aidcheck estimate [--rules DIR] [CASE.json|-] | check PACK.json… | test PACK.json… | describe [--rules DIR] --place CODE";
+  return fail(encode_error({Fault::kCase, "command.unknown", {}, {what + "。用法：" + how, what + ". Usage: " + how}, {}}));
+}
+
+// Takes `--name VALUE` out of the arguments.
+std::string take_option(Arguments& arguments, std::string_view name) {
+  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
+    if (arguments[i] != name) continue;
+    const std::string value = arguments[i + 1];
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    return value;
+  }
+  return {};
+}
+
+int answer(const Outcome& outcome) {
+  print(outcome.json);
+  return outcome.ok ? 0 : kFailed;
+}
+
+int estimate(Arguments arguments) {
+  const std::string rules = take_option(arguments, "--rules");
+  if (arguments.size() > 1) return usage("estimate takes one case");
+  const auto sent = read_file(arguments.empty() ? "-" : arguments.front());
+  if (!sent.ok()) return fail(encode_error(sent.error()));
+  Engine engine;
+  const std::string problem = load_rules(engine, rules.empty() ? default_rules() : std::filesystem::path(rules), place_in(sent.value()));
+  return problem.empty() ? answer(engine.estimate(sent.value())) : fail(problem);
+}
+
+int describe(Arguments arguments) {
+  const std::string rules = take_option(arguments, "--rules");
+  const std::string place = take_option(arguments, "--place");
+  if (!arguments.empty() || place.empty()) return usage("describe needs --place CODE");
+  Engine engine;
+  const std::string problem = load_rules(engine, rules.empty() ? default_rules() : std::filesystem::path(rules), place);
+  if (!problem.empty()) return fail(problem);
+  json::Writer request;
+  request.open_object().key("place").string(place).close_object();
+  return answer(engine.describe(request.take()));
+}
+
+std::vector<std::filesystem::path> packs_named(const Arguments& arguments) {
+  std::vector<std::filesystem::path> packs;
+  for (const std::string& argument : arguments) {
+    for (const auto& pack : packs_at(argument)) packs.push_back(pack);
+  }
+  return packs;
+}
+
+// {"error": {…}} of the first finding, so that one reader serves every command, and all of them under "findings".
+int check(const Arguments& arguments) {
+  if (arguments.empty()) return usage("check needs a pack");
+  std::string findings;
+  std::string first;
+  std::size_t packs = 0;
+  for (const auto& pack : packs_named(arguments)) {
+    const auto text = read_file(pack.string());
+    if (!text.ok()) return fail(encode_error(text.error()));
+    ++packs;
+    for (const Error& error : check_pack(text.value())) {
+      const std::string json = encode_error(error);
+      const std::string inner = json.substr(9, json.size() - 10);  // without {"error": and }
+      if (first.empty()) first = inner;
+      json::Writer file;
+      file.string(pack.filename().string());
+      findings += std::string(findings.empty() ? "" : ",") + R"({"file":)" + file.take() + R"(,"severity":"error",)" + inner.substr(1);
+    }
+  }
+  print("{" + (first.empty() ? "" : "\"error\":" + first + ",") + "\"packs\":" + std::to_string(packs) + ",\"findings\":[" + findings + "]}");
+  return first.empty() ? 0 : kFound;
+}
+
+struct Tally {
+  std::size_t passed = 0;
+  std::size_t failed = 0;
+  json::Writer failures;
+};
+
+void test_example(const Engine& engine, const std::filesystem::path& file, const std::string& text, Tally& tally) {
+  const auto outcome = run_example(engine, text);
+  if (outcome.ok() && outcome.value().empty()) {
+    ++tally.passed;
+    return;
+  }
+  ++tally.failed;
+  json::Writer& failures = tally.failures;
+  failures.open_object().key("example").string(file.filename().string()).key("differences").open_array();
+  if (!outcome.ok()) {
+    failures.open_object().key("at").string(outcome.error().at).key("expected").string("a worked example");
+    failures.key("found").string(outcome.error().message.en).close_object();
+  } else {
+    for (const Difference& difference : outcome.value()) {
+      failures.open_object().key("at").string(difference.at).key("expected").string(difference.expected);
+      failures.key("found").string(difference.found).close_object();
+    }
+  }
+  failures.close_array().close_object();
+}
+
+int test(const Arguments& arguments) {
+  if (arguments.empty()) return usage("test needs a pack");
+  Tally tally;
+  tally.failures.open_array();
+  for (const auto& pack : packs_named(arguments)) {
+    const auto text = read_file(pack.string());
+    if (!text.ok()) return fail(encode_error(text.error()));
+    Engine engine;
+    const Outcome loaded = engine.load(text.value());
+    if (!loaded.ok) return fail(loaded.json);
+    for (const auto& file : json_files_in(pack.parent_path() / "examples")) {
+      const auto example = read_file(file.string());
+      if (!example.ok()) return fail(encode_error(example.error()));
+      test_example(engine, file, example.value(), tally);
+    }
+  }
+  tally.failures.close_array();
+  print("{\"passed\":" + std::to_string(tally.passed) + ",\"failed\":" + std::to_string(tally.failed) + ",\"failures\":" + tally.failures.take() + "}");
+  return tally.failed == 0 ? 0 : kFound;
+}
+
+int run(Arguments arguments) {
+  if (arguments.empty()) return usage("a command is missing");
+  const std::string command = arguments.front();
+  arguments.erase(arguments.begin());
+  if (command == "estimate") return estimate(arguments);
+  if (command == "describe") return describe(arguments);
+  if (command == "check") return check(arguments);
+  if (command == "test") return test(arguments);
+  return usage("there is no command \"" + command + "\"");
+}
+
+}  // namespace
+}  // namespace aidcheck::cli
+
+int main(int count, char** values) { return aidcheck::cli::run({values + 1, values + count}); }

@@ -1,0 +1,73 @@
+#include "case/amount.h"
+
+#include <algorithm>
+
+#include "base/decimal.h"
+
+namespace aidcheck {
+namespace {
+
+using json::Pointer;
+using json::Reader;
+using json::Type;
+using json::Value;
+using sent::Amount;
+
+Amount exactly(Fen fen) { return {Amount::Knowledge::kExact, fen, fen}; }
+
+Amount read_exact(Reader& reader, const Value& value, const Pointer& at) {
+  if (!reader.expect(value, Type::kNumber, at)) return {};
+  const Decimal number = read_decimal(value.text);
+  if (number.negative && number.units != 0) {
+    reader.fail("amount.negative", at.str(),
+                {"金额不能是负数。如果这是退费单，请填重新结算后的那张账单。", "An amount cannot be below zero. If this sheet is a refund, enter the bill that was settled anew."});
+    return {};
+  }
+  Fen fen = 0;
+  if (number.problem != Decimal::Problem::kNone || (number.scale <= 2 && !scale_up(number.units, 2 - number.scale, fen)) || fen > kLargestAmount) {
+    reader.fail("amount.too_large", at.str(), {"这个金额太大了，请检查是否多写了数字。", "This amount is too large. See whether a digit was typed twice."});
+    return {};
+  }
+  if (number.scale > 2) {
+    reader.fail("amount.more_than_two_decimals", at.str(), {"金额最多写到分（两位小数）。", "An amount has at most two decimals (fen)."});
+    return {};
+  }
+  return exactly(fen);
+}
+
+Amount read_range(Reader& reader, const Value& value, const Pointer& at) {
+  reader.only(value, {"min", "max"}, at);
+  const Value* min = value.find("min");
+  const Value* max = value.find("max");
+  const Amount least = min == nullptr ? exactly(0) : read_exact(reader, *min, at / "min");
+  const Amount most = max == nullptr ? exactly(kLargestAmount) : read_exact(reader, *max, at / "max");
+  if (least.exact() && most.exact() && most.most < least.least) {
+    reader.fail("range.reversed", at.str(), {"最大值小于最小值。", "The largest value is below the smallest."});
+  }
+  return {Amount::Knowledge::kRange, least.least, most.most};
+}
+
+Amount read_one_of(Reader& reader, const Value& list, const Pointer& at) {
+  Amount all{Amount::Knowledge::kRange, kLargestAmount, 0};
+  if (!reader.expect(list, Type::kArray, at)) return {};
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const Amount one = read_exact(reader, list.items[i], at / i);
+    all.least = std::min(all.least, one.least);
+    all.most = std::max(all.most, one.most);
+  }
+  return all;
+}
+
+}  // namespace
+
+Amount read_amount(Reader& reader, const Value& value, const Pointer& at) {
+  if (value.is(Type::kNull)) return {Amount::Knowledge::kUnknown, 0, kLargestAmount};
+  if (!value.is(Type::kObject)) return read_exact(reader, value, at);
+  if (const Value* list = value.find("one_of")) {
+    reader.only(value, {"one_of"}, at);
+    return read_one_of(reader, *list, at / "one_of");
+  }
+  return read_range(reader, value, at);
+}
+
+}  // namespace aidcheck

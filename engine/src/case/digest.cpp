@@ -1,0 +1,220 @@
+#include "case/digest.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+#include "json/reader.h"
+
+namespace aidcheck {
+namespace {
+
+using json::Pointer;
+using json::Reader;
+using json::Type;
+using json::Value;
+using model::FactType;
+
+class Digester {
+ public:
+  Digester(const sent::Case& sent, const Plan& plan, Reader& reader) : sent_(sent), plan_(plan), reader_(reader) {}
+
+  Digest run() {
+    readings();
+    person();
+    digest_.person = shared_;
+    for (std::size_t i = 0; i < sent_.visits.size(); ++i) visit(i);
+    holdings();
+    before();
+    return std::move(digest_);
+  }
+
+ private:
+  // What the case says of a fact as a code: 0 where it is stated as not known, or not as it should be.
+  std::uint8_t code(const FactPlan& fact, const Value& value, const Pointer& at) {
+    const bool open = value.is(Type::kNull) || (value.is(Type::kObject) && (value.find("one_of") != nullptr || value.find("min") != nullptr || value.find("max") != nullptr));
+    if (open) return 0;
+    switch (fact.type) {
+      case FactType::kYesNo:
+        return reader_.expect(value, Type::kBoolean, at) ? static_cast<std::uint8_t>(value.boolean ? 1 : 2) : std::uint8_t{0};
+      case FactType::kChoice:
+        return choice(fact, value, at);
+      case FactType::kWholeNumber:
+      case FactType::kAmount:
+        return number(fact, value, at);
+    }
+    return 0;
+  }
+
+  std::uint8_t choice(const FactPlan& fact, const Value& value, const Pointer& at) {
+    if (!reader_.expect(value, Type::kString, at)) return 0;
+    const std::uint8_t code = fact.code_of(value.text);
+    if (code == 0) reader_.unknown("choice.unknown", value.text, fact.choice_names(), at.str());
+    return code;
+  }
+
+  std::uint8_t number(const FactPlan& fact, const Value& value, const Pointer& at) {
+    if (!reader_.expect(value, Type::kNumber, at)) return 0;
+    const auto read = read_number(fact, value);
+    if (!read) {
+      reader_.fail("number.malformed", at.str(), {"这里要填" + std::string(fact.type == FactType::kAmount ? "金额，最多两位小数。" : "整数。"),
+                                                  fact.type == FactType::kAmount ? "Here belongs an amount with at most two decimals." : "Here belongs a whole number."});
+      return 0;
+    }
+    return fact.code_of_number(*read);
+  }
+
+  // Facts of a visit may be stated in the person: they hold for every visit that does not state its own.
+  void person() {
+    const Pointer root;
+    const Pointer at = root / "person";
+    std::vector<std::string_view> names{"identities"};
+    for (const FactPlan& fact : plan_.facts) {
+      const bool asked = fact.origin == FactPlan::Origin::kBuiltIn || fact.origin == FactPlan::Origin::kPack;
+      if (asked) names.push_back(fact.id);
+    }
+    for (const sent::Fact& stated : sent_.person) {
+      const auto fact = fact_named(plan_.facts, stated.name);
+      if (!fact || std::find(names.begin(), names.end(), stated.name) == names.end()) {
+        reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
+      } else {
+        shared_[*fact] = code(plan_.facts[*fact], stated.value, at / stated.name);
+      }
+    }
+    for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
+      if (plan_.facts[i].of_visit || plan_.facts[i].assumed == 0 || shared_[i] != 0) continue;
+      shared_[i] = plan_.facts[i].assumed;
+      digest_.assumed.push_back({i, {}});
+    }
+  }
+
+  void readings() {
+    const Pointer root;
+    const Pointer at = root / "readings";
+    for (const model::Reading& reading : plan_.pack.readings) {
+      const std::size_t fact = *fact_named(plan_.facts, reading.id);
+      shared_[fact] = plan_.facts[fact].code_of(reading.chosen);
+    }
+    for (const sent::Choice& chosen : sent_.readings) {
+      std::vector<std::string_view> names;
+      for (const model::Reading& reading : plan_.pack.readings) names.push_back(reading.id);
+      if (std::find(names.begin(), names.end(), chosen.reading) == names.end()) {
+        reader_.unknown("field.unknown", chosen.reading, names, (at / chosen.reading).str());
+        continue;
+      }
+      const std::size_t fact = *fact_named(plan_.facts, chosen.reading);
+      shared_[fact] = plan_.facts[fact].code_of(chosen.choice);
+      if (shared_[fact] == 0) reader_.unknown("choice.unknown", chosen.choice, plan_.facts[fact].choice_names(), (at / chosen.reading).str());
+    }
+  }
+
+  void visit(std::size_t index) {
+    const sent::Visit& stated = sent_.visits[index];
+    const Pointer root;
+    const Pointer visits = root / "visits";
+    const Pointer at = visits / index;
+    VisitInput made;
+    made.from = day_number(stated.from);
+    made.until = day_number(stated.until);
+    made.order = static_cast<std::uint32_t>(index);
+    made.codes = shared_;
+    for (const sent::Fact& fact : stated.facts) visit_fact(fact, at, made);
+    for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
+      if (plan_.facts[i].of_visit && plan_.facts[i].assumed != 0 && made.codes[i] == 0) assume(i, index, made);
+    }
+    for (std::size_t i = 0; i < kFieldCount; ++i) {
+      if (!stated.sheet[i].exact()) continue;
+      made.known |= std::uint32_t{1} << i;
+      made.amounts[i] = stated.sheet[i].least;
+    }
+    const std::uint8_t kind = made.codes[*fact_named(plan_.facts, "kind")];
+    if (kind == 0) reader_.missing((at / "kind").str());
+    made.stay = plan_.stays[kind];
+    digest_.year.visits.push_back(made);
+  }
+
+  void visit_fact(const sent::Fact& stated, const Pointer& at, VisitInput& made) {
+    const auto fact = fact_named(plan_.facts, stated.name);
+    if (fact && plan_.facts[*fact].of_visit) {
+      made.codes[*fact] = code(plan_.facts[*fact], stated.value, at / stated.name);
+      return;
+    }
+    std::vector<std::string_view> names{"id", "from", "until", "sheet"};
+    for (const FactPlan& known : plan_.facts) {
+      if (known.of_visit) names.push_back(known.id);
+    }
+    reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
+  }
+
+  void assume(std::size_t fact, std::size_t visit, VisitInput& made) {
+    made.codes[fact] = plan_.facts[fact].assumed;
+    for (Assumption& made_before : digest_.assumed) {
+      if (made_before.fact == fact) {
+        made_before.visits.push_back(visit);
+        return;
+      }
+    }
+    digest_.assumed.push_back({fact, {visit}});
+  }
+
+  void holdings() {
+    for (const sent::Identity& identity : sent_.identities) {
+      const std::uint8_t category = plan_.facts[kCategoryFact].code_of(identity.category);
+      if (category > kNoCategory) digest_.year.holdings.push_back(holding_of(identity, category));
+    }
+    std::stable_sort(digest_.year.holdings.begin(), digest_.year.holdings.end(), [](const Holding& a, const Holding& b) { return a.category < b.category; });
+  }
+
+  void before() {
+    std::vector<std::string_view> pools;
+    for (const model::Pool& pool : plan_.pack.pools) pools.push_back(pool.id);
+    take_over(sent_.pools_before, pools, "/before/pools/", digest_.year.pools_before);
+    std::vector<std::string_view> layers;
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
+      layers.push_back(plan_.layers[i].over_year ? std::string_view(plan_.pack.layers[i].id) : std::string_view());
+    }
+    take_over(sent_.counted_before, layers, "/before/cumulative/", digest_.year.counted_before);
+  }
+
+  template <class Amounts>
+  void take_over(const std::vector<sent::NamedAmount>& stated, const std::vector<std::string_view>& names, const std::string& at, Amounts& amounts) {
+    for (const sent::NamedAmount& each : stated) {
+      const auto found = std::find(names.begin(), names.end(), each.name);
+      if (found == names.end() || each.name.empty()) {
+        std::vector<std::string_view> known;
+        std::copy_if(names.begin(), names.end(), std::back_inserter(known), [](std::string_view name) { return !name.empty(); });
+        reader_.unknown("field.unknown", each.name, known, at + json::escape(each.name));
+      } else {
+        amounts[static_cast<std::size_t>(found - names.begin())] = each.amount;
+      }
+    }
+  }
+
+  const sent::Case& sent_;
+  const Plan& plan_;
+  Reader& reader_;
+  Codes shared_{};
+  Digest digest_;
+};
+
+}  // namespace
+
+Digest digest_case(const sent::Case& sent, const Plan& plan, std::vector<Error>& errors) {
+  Reader reader(Fault::kCase, errors);
+  return Digester(sent, plan, reader).run();
+}
+
+void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code) {
+  for (VisitInput& visit : year.visits) visit.codes[fact] = code;
+}
+
+Holding holding_of(const sent::Identity& identity, std::uint8_t category) {
+  Holding held;
+  held.category = category;
+  held.from = identity.from ? day_number(*identity.from) : std::numeric_limits<std::int32_t>::min();
+  held.until = identity.until ? day_number(last_day_of_month(*identity.until)) : std::numeric_limits<std::int32_t>::max();
+  return held;
+}
+
+}  // namespace aidcheck

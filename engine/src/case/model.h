@@ -1,0 +1,74 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "base/money.h"
+#include "json/value.h"
+#include "vocabulary/words.h"
+
+/// A case as it was sent: every part typed, names of the pack still names.
+namespace aidcheck::sent {
+
+/// An amount and how much is known of it. Ranges are kept as they were stated; until a range can be settled, an
+/// amount that is not exact is settled as one that is missing.
+struct Amount {
+  enum class Knowledge { kAbsent, kUnknown, kRange, kExact };
+  Knowledge knowledge = Knowledge::kAbsent;
+  Fen least = 0;
+  Fen most = 0;  // equal to `least` where exact
+
+  [[nodiscard]] bool exact() const { return knowledge == Knowledge::kExact; }
+};
+
+/// A fact by name. `value` is what was written: an answer, or null, a range or a list of possible answers.
+struct Fact {
+  std::string name;
+  json::Value value;
+};
+
+struct Identity {
+  std::string category;
+  std::optional<Day> from;   // the first day held
+  std::optional<Day> until;  // the day on which it was lost
+};
+
+struct Visit {
+  std::string id;
+  Day from;
+  Day until;
+  bool until_stated = false;
+  std::vector<Fact> facts;
+  std::array<Amount, kFieldCount> sheet;
+  std::array<bool, kFieldCount> stated{};  // the sheet mentions the field
+
+  [[nodiscard]] const Amount& amount(Field field) const { return sheet[static_cast<std::size_t>(field)]; }
+};
+
+struct NamedAmount {
+  std::string name;
+  Fen amount = 0;
+};
+
+struct Choice {
+  std::string reading;
+  std::string choice;
+};
+
+struct Case {
+  std::string place;
+  int year = 0;
+  std::vector<Fact> person;
+  std::vector<Identity> identities;
+  std::vector<Visit> visits;
+  bool before_stated = false;
+  std::vector<NamedAmount> pools_before;
+  std::vector<NamedAmount> counted_before;
+  std::vector<Choice> readings;
+};
+
+}  // namespace aidcheck::sent

@@ -1,0 +1,231 @@
+#include "case/parse.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/decimal.h"
+#include "case/amount.h"
+#include "json/reader.h"
+
+namespace aidcheck {
+namespace {
+
+using json::Member;
+using json::Pointer;
+using json::Reader;
+using json::Type;
+using json::Value;
+
+std::optional<Day> read_day(Reader& reader, const Value& value, const Pointer& at) {
+  if (value.is(Type::kNull)) {
+    reader.missing(at.str());
+    return std::nullopt;
+  }
+  if (!reader.expect(value, Type::kString, at)) return std::nullopt;
+  const auto day = parse_day(value.text);
+  if (!day) {
+    reader.fail("date.impossible", at.str(),
+                {"“" + value.text + "”不是一个日期，请写成 2024-03-01 这样，并检查这一天是否存在。",
+                 "\"" + value.text + "\" is no date. Write it as 2024-03-01 and see whether that day exists."});
+  }
+  return day;
+}
+
+std::optional<Day> maybe_day(Reader& reader, const Value& object, std::string_view name, const Pointer& at) {
+  const Value* value = object.find(name);
+  return value == nullptr ? std::nullopt : read_day(reader, *value, at / name);
+}
+
+void check_order(Reader& reader, const std::optional<Day>& from, const std::optional<Day>& until, const Pointer& at) {
+  if (!from || !until || *from <= *until) return;
+  reader.fail("date.reversed", (at / "until").str(), {"结束日期早于开始日期，请检查是否填反了。", "The last day comes before the first. See whether they were swapped."});
+}
+
+sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& at) {
+  sent::Identity made;
+  std::string where = at.str();
+  if (value.is(Type::kString)) {
+    made.category = value.text;
+  } else if (reader.expect(value, Type::kObject, at)) {
+    reader.only(value, {"category", "from", "until"}, at);
+    made.category = reader.need_string(value, "category", at);
+    made.from = maybe_day(reader, value, "from", at);
+    made.until = maybe_day(reader, value, "until", at);
+    check_order(reader, made.from, made.until, at);
+    where += "/category";
+  }
+  if (!made.category.empty() && category_named(made.category) == nullptr) {
+    std::vector<std::string_view> names;
+    for (const Word& word : categories()) names.push_back(word.id);
+    reader.unknown("category.unknown", made.category, names, where);
+  }
+  return made;
+}
+
+void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
+  const Value* person = reader.need(root, "person", Type::kObject, at);
+  if (person == nullptr) return;
+  const Pointer here = at / "person";
+  for (const Member& member : person->members) {
+    if (member.name != "identities") made.person.push_back({member.name, member.value});
+  }
+  const Value* identities = person->find("identities");
+  const Pointer list = here / "identities";
+  if (identities == nullptr || identities->is(Type::kNull)) {
+    reader.missing(list.str());
+  } else if (reader.expect(*identities, Type::kArray, list)) {
+    for (std::size_t i = 0; i < identities->items.size(); ++i) made.identities.push_back(read_identity(reader, identities->items[i], list / i));
+  }
+}
+
+void read_sheet(Reader& reader, const Value& visit, const Pointer& at, sent::Visit& made) {
+  const Value* sheet = visit.find("sheet");
+  if (sheet == nullptr || sheet->is(Type::kNull)) return;
+  const Pointer here = at / "sheet";
+  if (!reader.expect(*sheet, Type::kObject, here)) return;
+  std::vector<std::string_view> names;
+  for (const FieldWord& field : fields()) names.push_back(field.word.id);
+  for (const Member& member : sheet->members) {
+    if (const auto field = field_named(member.name)) {
+      made.sheet[static_cast<std::size_t>(*field)] = read_amount(reader, member.value, here / member.name);
+      made.stated[static_cast<std::size_t>(*field)] = true;
+    } else {
+      reader.unknown("field.unknown", member.name, names, (here / member.name).str());
+    }
+  }
+  // A sheet that states what basic insurance paid and leaves these out means that they paid nothing.
+  if (made.amount(Field::kBasic).knowledge == sent::Amount::Knowledge::kAbsent) return;
+  for (std::size_t i = 0; i < kFieldCount; ++i) {
+    sent::Amount& amount = made.sheet[i];
+    if (fields()[i].zero_with_basic && amount.knowledge == sent::Amount::Knowledge::kAbsent) amount.knowledge = sent::Amount::Knowledge::kExact;
+  }
+}
+
+void check_year(Reader& reader, const sent::Visit& visit, int year, const Pointer& at) {
+  if (year == 0 || year_of(visit.until) == year) return;
+  const std::string date = format_day(visit.until);
+  const std::string wanted = std::to_string(year);
+  reader.fail("date.outside_year", (at / (visit.until_stated ? "until" : "from")).str(),
+              {"这次就医在" + date + "结束，不在要算的" + wanted + "年内。请改日期，或另算那一年。",
+               "This visit ended on " + date + ", outside the year " + wanted + ". Change the date, or settle that year by itself."});
+}
+
+sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, std::size_t position, int year) {
+  sent::Visit made;
+  for (const Member& member : value.members) {
+    if (member.name != "id" && member.name != "from" && member.name != "until" && member.name != "sheet") {
+      made.facts.push_back({member.name, member.value});
+    }
+  }
+  made.id = reader.maybe_string(value, "id", at);
+  if (made.id.empty()) made.id = std::to_string(position + 1);
+  if (value.find("from") == nullptr) reader.missing((at / "from").str());
+  const auto from = maybe_day(reader, value, "from", at);
+  auto until = maybe_day(reader, value, "until", at);
+  made.until_stated = value.find("until") != nullptr;
+  check_order(reader, from, until, at);
+  if (!made.until_stated) until = from;
+  if (from && until) {
+    made.from = *from;
+    made.until = *until;
+    check_year(reader, made, year, at);
+  }
+  read_sheet(reader, value, at, made);
+  return made;
+}
+
+void check_ids(Reader& reader, const std::vector<sent::Visit>& visits) {
+  std::vector<std::size_t> order(visits.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return visits[a].id < visits[b].id; });
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const std::string& id = visits[order[i]].id;
+    if (id != visits[order[i - 1]].id) continue;
+    reader.fail("id.duplicate", "/visits/" + std::to_string(order[i]) + "/id",
+                {"两次就医用了同一个编号“" + id + "”，请改一个。", "Two visits have the id \"" + id + "\". Change one."});
+  }
+}
+
+void read_visits(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
+  const Value* visits = reader.need(root, "visits", Type::kArray, at);
+  if (visits == nullptr) return;
+  const Pointer here = at / "visits";
+  for (std::size_t i = 0; i < visits->items.size(); ++i) {
+    if (reader.expect(visits->items[i], Type::kObject, here / i)) made.visits.push_back(read_visit(reader, visits->items[i], here / i, i, made.year));
+  }
+  check_ids(reader, made.visits);
+}
+
+std::vector<sent::NamedAmount> read_named_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at) {
+  std::vector<sent::NamedAmount> list;
+  const Value* amounts = reader.maybe(object, name, Type::kObject, at);
+  if (amounts == nullptr) return list;
+  const Pointer here = at / name;
+  for (const Member& member : amounts->members) {
+    const sent::Amount amount = read_amount(reader, member.value, here / member.name);
+    if (amount.knowledge == sent::Amount::Knowledge::kUnknown || amount.knowledge == sent::Amount::Knowledge::kRange) {
+      reader.missing((here / member.name).str());
+    }
+    list.push_back({member.name, amount.least});
+  }
+  return list;
+}
+
+void read_before(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
+  const Value* before = root.find("before");
+  if (before == nullptr || !reader.expect(*before, Type::kObject, at / "before")) return;
+  const Pointer here = at / "before";
+  reader.only(*before, {"pools", "cumulative"}, here);
+  made.before_stated = true;
+  made.pools_before = read_named_amounts(reader, *before, "pools", here);
+  made.counted_before = read_named_amounts(reader, *before, "cumulative", here);
+}
+
+void read_readings(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
+  const Value* readings = reader.maybe(root, "readings", Type::kObject, at);
+  if (readings == nullptr) return;
+  const Pointer here = at / "readings";
+  for (const Member& member : readings->members) {
+    if (reader.expect(member.value, Type::kString, here / member.name)) made.readings.push_back({member.name, member.value.text});
+  }
+}
+
+void read_year(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
+  const Value* year = root.find("year");
+  if (year == nullptr || year->is(Type::kNull)) {
+    reader.missing((at / "year").str());
+    return;
+  }
+  if (!reader.expect(*year, Type::kNumber, at / "year")) return;
+  const Decimal number = read_decimal(year->text);
+  constexpr std::int64_t kFirstYear = 1990;
+  constexpr std::int64_t kLastYear = 2199;
+  if (number.problem != Decimal::Problem::kNone || number.scale != 0 || number.negative || number.units < kFirstYear || number.units > kLastYear) {
+    reader.fail("year.impossible", (at / "year").str(), {"年份要写成 2024 这样的四位数。", "A year is four digits, such as 2024."});
+    return;
+  }
+  made.year = static_cast<int>(number.units);
+}
+
+}  // namespace
+
+sent::Case parse_case(const Value& root, std::vector<Error>& errors) {
+  Reader reader(Fault::kCase, errors);
+  const Pointer at;
+  sent::Case made;
+  if (!reader.expect(root, Type::kObject, at)) return made;
+  reader.only(root, {"$schema", "schema", "place", "year", "person", "visits", "before", "readings"}, at);
+  if (const Value* schema = root.find("schema"); schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
+    reader.fail("schema.unsupported", "/schema", {"只认识第 1 版格式。", "Only schema 1 is known."});
+  }
+  made.place = reader.need_string(root, "place", at);
+  read_year(reader, root, at, made);
+  read_person(reader, root, at, made);
+  read_visits(reader, root, at, made);
+  read_before(reader, root, at, made);
+  read_readings(reader, root, at, made);
+  return made;
+}
+
+}  // namespace aidcheck

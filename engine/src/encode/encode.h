@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "explain/explanation.h"
+#include "plan/plan.h"
+
+namespace aidcheck {
+
+/// The texts that leave the engine (docs/formats.md).
+std::string encode_error(const Error& error);
+std::string encode_result(const Settled& settled, const Explanation& explanation);
+std::string encode_description(const Plan& plan);
+
+/// Where the missing fact or amount belongs that stopped a settlement.
+std::string pointer_to(const Stop& stop, const Plan& plan);
+
+}  // namespace aidcheck

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <utility>
+
+#include "json/write.h"
+#include "pack/model.h"
+
+namespace aidcheck {
+
+/// Writes citations, and in the end the documents and articles that were cited.
+class Sources {
+ public:
+  Sources(const model::Pack& pack, json::Writer& writer) : pack_(pack), writer_(writer) {}
+
+  /// `"cite": […]`
+  void cite(const model::Citations& citations);
+  /// `"sources": […]`
+  void list();
+  /// The same with every document and article of the pack.
+  void list_all();
+
+ private:
+  void list_if(bool all);
+
+  const model::Pack& pack_;
+  json::Writer& writer_;
+  std::set<std::pair<std::string, std::string>> cited_;
+};
+
+}  // namespace aidcheck

@@ -1,0 +1,140 @@
+#include "aidcheck/engine.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "case/digest.h"
+#include "case/parse.h"
+#include "encode/encode.h"
+#include "explain/explanation.h"
+#include "json/read.h"
+#include "json/reader.h"
+#include "json/write.h"
+#include "place/places.h"
+#include "plan/load.h"
+#include "settle/settle.h"
+
+namespace aidcheck {
+namespace {
+
+Outcome failed(const Error& error) { return {false, encode_error(error)}; }
+
+bool in_force(const Plan& plan, Day day) { return *plan.pack.from <= day && (!plan.pack.until || day <= *plan.pack.until); }
+
+Error no_rules_then(const std::string& at, const Plan& plan) {
+  const std::string from = format_day(*plan.pack.from);
+  return {Fault::kCase, "date.no_rules", at,
+          {"现有的规则从" + from + "起执行，这个日期没有可用的规则。", "The rules at hand are in force from " + from + "; none covers this date."}, {}};
+}
+
+Error why_stopped(const Stop& stop, const Plan& plan) {
+  const std::string at = pointer_to(stop, plan);
+  if (stop.why == Stop::Why::kOverflow) {
+    return {Fault::kCase, "sum.too_large", at, {"金额加起来太大，算不了。请检查是否多写了数字。", "The amounts add up to more than can be settled. See whether a digit was typed twice."}, {}};
+  }
+  Text what;
+  if (stop.why == Stop::Why::kAmountMissing) {
+    what = field_label(static_cast<Field>(stop.which));
+  } else {
+    what = plan.facts[stop.which].label;
+  }
+  return {Fault::kCase, "fact.missing", at, {"还需要知道“" + what.zh + "”才能算，请填上。", "\"" + what.en + "\" is needed to settle this. Please fill it in."}, {}};
+}
+
+}  // namespace
+
+struct Engine::State {
+  std::vector<Plan> plans;
+
+  // The versions of the closest place whose rules hold in `code`: itself, else its prefecture, else its province.
+  [[nodiscard]] std::vector<const Plan*> plans_for(std::string_view code) const {
+    std::vector<const Plan*> closest;
+    for (const Plan& plan : plans) {
+      if (!covers(plan.pack.place, code)) continue;
+      const bool closer = !closest.empty() && covers(closest.front()->pack.place, plan.pack.place) && closest.front()->pack.place != plan.pack.place;
+      if (closer) closest.clear();
+      if (closest.empty() || closest.front()->pack.place == plan.pack.place) closest.push_back(&plan);
+    }
+    std::sort(closest.begin(), closest.end(), [](const Plan* a, const Plan* b) { return *a->pack.from < *b->pack.from; });
+    return closest;
+  }
+
+  [[nodiscard]] Result<std::vector<const Plan*>> find_plans(const std::string& code) const {
+    if (!is_place(code)) {
+      return Error{Fault::kCase, "place.unknown", "/place", {"没有“" + code + "”这个行政区划代码，请检查。", "There is no place with the code \"" + code + "\". Please check it."}, {}};
+    }
+    auto found = plans_for(code);
+    if (found.empty()) {
+      return Error{Fault::kCase, "place.no_pack", "/place", {"这个地方的规则还没有收录。", "The rules of this place have not been written yet."}, {}};
+    }
+    return found;
+  }
+};
+
+Engine::Engine() : state_(std::make_unique<State>()) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+Outcome Engine::load(std::string_view pack_json) {
+  std::vector<Error> errors;
+  Plan plan = load_plan(pack_json, errors);
+  if (!errors.empty()) return failed(errors.front());
+  json::Writer writer;
+  writer.open_object().key("place").string(plan.pack.place).key("version").string(plan.pack.version);
+  writer.key("from").string(format_day(*plan.pack.from)).close_object();
+  auto& plans = state_->plans;
+  std::erase_if(plans, [&](const Plan& old) { return old.pack.place == plan.pack.place && old.pack.from == plan.pack.from; });
+  plans.push_back(std::move(plan));
+  return {true, writer.take()};
+}
+
+Outcome Engine::estimate(std::string_view case_json) const {
+  const auto tree = json::read(case_json, Fault::kCase);
+  if (!tree.ok()) return failed(tree.error());
+  std::vector<Error> errors;
+  const sent::Case sent = parse_case(tree.value(), errors);
+  if (!errors.empty()) return failed(errors.front());
+  const auto plans = state_->find_plans(sent.place);
+  if (!plans.ok()) return failed(plans.error());
+
+  const Day first = sent.visits.empty() ? Day(std::chrono::year(sent.year) / 12 / 31) : sent.visits.front().until;
+  const auto holds = [&](const Plan* each) { return in_force(*each, first); };
+  const auto found = std::find_if(plans.value().begin(), plans.value().end(), holds);
+  const Plan& plan = found == plans.value().end() ? *plans.value().front() : **found;
+  if (sent.visits.empty() && !in_force(plan, first)) return failed(no_rules_then("/year", plan));
+  for (std::size_t i = 0; i < sent.visits.size(); ++i) {
+    const std::string at = "/visits/" + std::to_string(i) + (sent.visits[i].until_stated ? "/until" : "/from");
+    if (!in_force(plan, sent.visits[i].until)) return failed(no_rules_then(at, plan));
+  }
+
+  const Digest digest = digest_case(sent, plan, errors);
+  if (!errors.empty()) return failed(errors.front());
+  Explanation explanation;
+  const Stop stop = Settler(plan).settle(digest.year, explanation.totals, explanation.records, explanation.after);
+  if (stop.why != Stop::Why::kNothing) return failed(why_stopped(stop, plan));
+  const Settled settled{plan, sent, digest};
+  explain(settled, explanation);
+  return {true, encode_result(settled, explanation)};
+}
+
+Outcome Engine::describe(std::string_view request_json) const {
+  const auto tree = json::read(request_json, Fault::kCase);
+  if (!tree.ok()) return failed(tree.error());
+  std::vector<Error> errors;
+  json::Reader reader(Fault::kCase, errors);
+  std::string place;
+  const json::Pointer at;
+  if (reader.expect(tree.value(), json::Type::kObject, at)) {
+    reader.only(tree.value(), {"place"}, at);
+    place = reader.need_string(tree.value(), "place", at);
+  }
+  if (!errors.empty()) return failed(errors.front());
+  const auto plans = state_->find_plans(place);
+  if (!plans.ok()) return failed(plans.error());
+  return {true, encode_description(*plans.value().back())};
+}
+
+}  // namespace aidcheck

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "case/digest.h"
+#include "case/model.h"
+#include "plan/plan.h"
+#include "settle/record.h"
+
+namespace aidcheck {
+
+/// One line of the sum as a clerk would write it (docs/formats.md, "Steps"). Empty parts do not apply.
+struct Step {
+  std::string_view op;
+  Text label;
+  std::string field;
+  std::string at;
+  std::optional<Fen> amount;
+  std::optional<Fen> so_far;
+  std::string parameter;
+  Text band;
+  std::string pool;
+  std::optional<Fen> limit;
+  std::optional<Fen> left_before;
+  std::optional<Fen> left_after;
+  std::string_view from;
+  std::string reason;
+  model::Citations cite;
+};
+
+struct LayerStory {
+  std::size_t layer = 0;
+  std::vector<Step> steps;
+};
+
+struct Notice {
+  std::string code;
+  bool attention = false;
+  std::optional<std::size_t> visit;  // its place in the case
+  std::string at;
+  Text message;
+  model::Citations cite;
+};
+
+struct IdentityStory {
+  std::size_t identity = 0;  // its place in the case
+  bool assisted = false;
+  std::optional<bool> counts;
+  std::vector<std::size_t> holds;  // visits, by their place in the case
+  std::vector<std::size_t> used;
+};
+
+struct Entitlement {
+  std::size_t statement = 0;
+  std::uint8_t category = kNoCategory;
+};
+
+/// What one choice of a reading gives.
+struct ReadingOutcome {
+  std::uint8_t choice = 0;
+  Stop stop;
+  YearTotals totals;
+};
+
+struct ReadingStory {
+  std::size_t reading = 0;
+  std::uint8_t chosen = 0;
+  std::vector<ReadingOutcome> outcomes;
+};
+
+/// A settled year with its reasons.
+struct Explanation {
+  YearTotals totals;
+  std::vector<VisitRecord> records;  // in the order of settlement
+  YearState after;
+  std::vector<std::vector<LayerStory>> visits;  // beside `records`
+  std::vector<IdentityStory> identities;
+  std::vector<Entitlement> entitlements;
+  std::vector<Notice> notices;
+  std::vector<ReadingStory> readings;
+};
+
+/// Everything that the stages of explaining look at.
+struct Settled {
+  const Plan& plan;
+  const sent::Case& sent;
+  const Digest& digest;
+
+  [[nodiscard]] const VisitInput& input(const VisitRecord& record) const { return digest.year.visits[record.visit]; }
+  [[nodiscard]] const sent::Visit& visit(const VisitRecord& record) const { return sent.visits[input(record).order]; }
+  [[nodiscard]] std::string at(const VisitRecord& record) const { return "/visits/" + std::to_string(input(record).order); }
+  [[nodiscard]] Codes codes(const VisitRecord& record) const {
+    Codes codes = input(record).codes;
+    codes[kCategoryFact] = record.category;
+    return codes;
+  }
+};
+
+/// The name a payer is shown under: the pack's, or the printed word of its field.
+Text layer_label(const Plan& plan, std::size_t layer);
+Text field_label(Field field);
+
+std::vector<LayerStory> explain_visit(const Settled& settled, const VisitRecord& record);
+std::vector<IdentityStory> explain_identities(const Settled& settled, const Explanation& explanation);
+std::vector<Entitlement> find_entitlements(const Settled& settled);
+std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation);
+std::vector<ReadingStory> compare_readings(const Settled& settled, const YearTotals& totals);
+/// Whether another choice of identities would have paid more over the year than the best one at each visit.
+bool year_choice_would_pay_more(const Settled& settled, const Explanation& explanation);
+
+/// Fills in all but the figures.
+void explain(const Settled& settled, Explanation& explanation);
+
+}  // namespace aidcheck

@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <utility>
+
+#include "explain/explanation.h"
+
+namespace aidcheck {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Settled& settled, const Explanation& explanation) : settled_(settled), explanation_(explanation) {}
+
+  std::vector<Notice> run() {
+    identities();
+    for (const VisitRecord& record : explanation_.records) {
+      adds_up(record);
+      paid_above_scope(record);
+      settled_already(record);
+      other(record);
+    }
+    if (year_choice_would_pay_more(settled_, explanation_)) {
+      add("identity.year_choice_would_pay_more", true,
+          {"每次就医都按当次补得最多的身份计算；换一种身份搭配，全年合计会更多，但政策没有规定可以按全年来选。请向医保经办机构问清楚。",
+           "Each visit uses the identity that pays most at that visit. Another choice would pay more over the year, but the text knows no year-long "
+           "choice. Ask the medical-security office."});
+    }
+    for (std::size_t i = 0; i < settled_.plan.notices.size(); ++i) statement(i);
+    add("estimate.only", false,
+        {"这是按公开的政策文件算出的估计，实际以医保经办机构的结算为准。", "This is an estimate from the published policy; the medical-security office's settlement decides."});
+    return std::move(notices_);
+  }
+
+ private:
+  Notice& add(std::string code, bool attention, Text message) {
+    Notice notice;
+    notice.code = std::move(code);
+    notice.attention = attention;
+    notice.message = std::move(message);
+    notices_.push_back(std::move(notice));
+    return notices_.back();
+  }
+
+  Notice& add_at(const VisitRecord& record, std::string code, bool attention, std::string_view where, Text message) {
+    Notice& notice = add(std::move(code), attention, std::move(message));
+    notice.visit = settled_.input(record).order;
+    notice.at = settled_.at(record) + std::string(where);
+    return notice;
+  }
+
+  void identities() {
+    bool stopped = false;
+    for (const IdentityStory& story : explanation_.identities) {
+      const sent::Identity& identity = settled_.sent.identities[story.identity];
+      const Word* word = category_named(identity.category);
+      if (!story.assisted) {
+        Notice& notice = add("identity.not_assisted", true,
+                             {"“" + std::string(word->zh) + "”不在这里的救助对象范围内，没有按它计算。", "\"" + std::string(word->en) + "\" is not among the people whom these rules assist, so nothing was counted for it."});
+        notice.at = "/person/identities/" + std::to_string(story.identity);
+      }
+      stopped = stopped || story.counts == false;
+    }
+    if (stopped) add("identity.not_counted", true, settled_.plan.pack.identity_otherwise).cite = settled_.plan.pack.identity_cite;
+  }
+
+  void adds_up(const VisitRecord& record) {
+    const sent::Visit& visit = settled_.visit(record);
+    Fen parts = 0;
+    bool complete = true;
+    Arithmetic arithmetic;
+    for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst, Field::kInScope}) {
+      parts = arithmetic.add(parts, visit.amount(field).exact() ? visit.amount(field).least : 0);
+      complete = complete && visit.amount(field).exact();
+    }
+    const Fen total = visit.amount(Field::kTotal).least;
+    // With a part left out the rest may still be what is missing; more than the total is wrong in any case.
+    if (parts == total || (!complete && parts < total)) return;
+    add_at(record, "sheet.does_not_add_up", true, "/sheet",
+           {"这张账单对不上：医疗费总额是" + format_yuan(total) + "元，各部分加起来是" + format_yuan(parts) + "元。请核对抄写，或请医院解释。",
+            "This sheet does not add up: the total is " + format_yuan(total) + " yuan, its parts come to " + format_yuan(parts) + " yuan. Check what was copied, or ask the hospital."});
+  }
+
+  void paid_above_scope(const VisitRecord& record) {
+    Fen paid = 0;
+    Arithmetic arithmetic;
+    for (const std::uint8_t layer : settled_.plan.sheet_layers) {
+      if (settled_.plan.layers[layer].in_scope) paid = arithmetic.add(paid, record.paid[layer]);
+    }
+    if (paid <= record.scope) return;
+    add_at(record, "sheet.paid_above_scope", true, "/sheet",
+           {"账单上各项保险一共付了" + format_yuan(paid) + "元，超过政策范围内的" + format_yuan(record.scope) + "元。请核对抄写，或请医院解释。",
+            "The sheet's insurances paid " + format_yuan(paid) + " yuan, more than the " + format_yuan(record.scope) + " yuan in scope. Check what was copied, or ask the hospital."});
+  }
+
+  void settled_already(const VisitRecord& record) {
+    const sent::Amount& stated = settled_.visit(record).amount(Field::kAssistance);
+    if (!stated.exact() || stated.least == 0) return;
+    const auto& layers = settled_.plan.pack.layers;
+    const auto found = std::find_if(layers.begin(), layers.end(), [](const model::Layer& layer) { return layer.id == field_word(Field::kAssistance).word.id; });
+    if (found == layers.end()) return;
+    const Fen computed = record.paid[static_cast<std::size_t>(found - layers.begin())];
+    if (computed == stated.least) {
+      add_at(record, "sheet.assistance_same", false, "/sheet/assistance",
+             {"账单上已结医疗救助" + format_yuan(computed) + "元，与按规则算的一样。", "The sheet's medical assistance of " + format_yuan(computed) + " yuan is what the rules give."});
+      return;
+    }
+    add_at(record, "sheet.assistance_differs", true, "/sheet/assistance",
+           {"账单上已结医疗救助" + format_yuan(stated.least) + "元，按规则算是" + format_yuan(computed) + "元，两者不同。可以带上账单向医保经办机构核对。",
+            "The sheet has medical assistance of " + format_yuan(stated.least) + " yuan; the rules give " + format_yuan(computed) + " yuan. Take the sheet to the medical-security office and ask."});
+  }
+
+  void other(const VisitRecord& record) {
+    const sent::Amount& stated = settled_.visit(record).amount(Field::kOther);
+    if (!stated.exact() || stated.least == 0) return;
+    add_at(record, "sheet.other_may_hold_top_up", true, "/sheet/other",
+           {"账单上“其他基金”付了" + format_yuan(stated.least) + "元，其中可能已包含倾斜救助。请问清楚，避免重复计算。",
+            "\"Other funds\" paid " + format_yuan(stated.least) + " yuan on the sheet; top-up assistance may already be in it. Ask, so that it is not counted twice."});
+  }
+
+  // A notice of the pack is given once, at the first visit for which it holds.
+  void statement(std::size_t index) {
+    const Decision& decision = settled_.plan.notices[index];
+    for (const VisitRecord& record : explanation_.records) {
+      if (decision.at(settled_.codes(record)) != 0) continue;
+      const model::Statement& words = settled_.plan.pack.notices[index];
+      const bool of_visit = std::any_of(decision.axes.begin(), decision.axes.end(), [&](const Decision::Axis& axis) { return settled_.plan.facts[axis.fact].of_visit; });
+      Notice& notice = of_visit ? add_at(record, words.id, false, "", words.text) : add(words.id, false, words.text);
+      notice.cite = words.cite;
+      return;
+    }
+  }
+
+  const Settled& settled_;
+  const Explanation& explanation_;
+  std::vector<Notice> notices_;
+};
+
+}  // namespace
+
+std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation) { return Finder(settled, explanation).run(); }
+
+}  // namespace aidcheck

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/money.h"
+#include "base/text.h"
+
+namespace aidcheck::json {
+
+/// Writes one JSON text, front to back. Amounts are written as yuan from whole fen, digit by digit, so the same
+/// figures give the same bytes everywhere.
+class Writer {
+ public:
+  Writer& open_object() { return open('{'); }
+  Writer& close_object() { return close('}'); }
+  Writer& open_array() { return open('['); }
+  Writer& close_array() { return close(']'); }
+  Writer& key(std::string_view name);
+
+  Writer& string(std::string_view text);
+  Writer& boolean(bool value);
+  Writer& integer(std::int64_t value);
+  /// Yuan with at most two decimals.
+  Writer& yuan(Fen amount);
+  Writer& null();
+  Writer& text(const Text& text);
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  Writer& open(char bracket);
+  Writer& close(char bracket);
+  void separate();
+  void quote(std::string_view text);
+
+  std::string out_;
+  bool first_ = true;
+  bool after_key_ = false;
+};
+
+}  // namespace aidcheck::json

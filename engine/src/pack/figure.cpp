@@ -1,0 +1,73 @@
+#include "pack/figure.h"
+
+#include <array>
+#include <cstdint>
+#include <numeric>
+
+#include "base/decimal.h"
+
+namespace aidcheck {
+namespace {
+
+struct Suffix {
+  std::string_view text;
+  Unit unit;
+  int places;  // how many decimal places the unit moves the number: to fen, or from percent to one
+};
+
+// Longer suffixes first: 万元 ends in 元 too.
+constexpr std::array<Suffix, 6> kSuffixes{{
+    {"个百分点", Unit::kPoints, -2},
+    {"亿元", Unit::kAmount, 10},
+    {"万元", Unit::kAmount, 6},
+    {"元", Unit::kAmount, 2},
+    {"%", Unit::kRate, -2},
+    {"％", Unit::kRate, -2},
+}};
+
+std::optional<Decimal> read_number(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c == 'e' || c == 'E' || c == '-') return std::nullopt;
+    if (c != ',') digits += c;
+  }
+  const Decimal number = read_decimal(digits);
+  if (number.problem != Decimal::Problem::kNone) return std::nullopt;
+  return number;
+}
+
+bool set_amount(Figure& figure, const Decimal& number, int places) {
+  if (number.scale > places || !scale_up(number.units, places - number.scale, figure.amount)) return false;
+  return figure.amount <= kLargestAmount;
+}
+
+bool set_rate(Figure& figure, const Decimal& number, int places) {
+  constexpr int kMostPlaces = 8;
+  const int scale = number.scale - places;
+  std::int64_t denominator = 1;
+  if (scale > kMostPlaces || !scale_up(1, scale, denominator)) return false;
+  if (number.units > denominator) return false;
+  const std::int64_t common = std::gcd(number.units, denominator);
+  figure.rate = {number.units / common, denominator / common};
+  return true;
+}
+
+}  // namespace
+
+std::optional<Figure> read_figure(std::string_view printed) {
+  for (const Suffix& suffix : kSuffixes) {
+    if (printed.size() <= suffix.text.size() || !printed.ends_with(suffix.text)) continue;
+    const auto number = read_number(printed.substr(0, printed.size() - suffix.text.size()));
+    if (!number) return std::nullopt;
+    Figure figure;
+    figure.printed = printed;
+    figure.unit = suffix.unit;
+    const bool fits = suffix.unit == Unit::kAmount ? set_amount(figure, *number, suffix.places)
+                                                   : set_rate(figure, *number, suffix.places);
+    if (!fits) return std::nullopt;
+    return figure;
+  }
+  return std::nullopt;
+}
+
+}  // namespace aidcheck

@@ -1,0 +1,228 @@
+#include "plan/facts.h"
+
+#include <algorithm>
+
+#include "base/decimal.h"
+#include "plan/walk.h"
+#include "vocabulary/words.h"
+
+namespace aidcheck {
+namespace {
+
+using json::Reader;
+using json::Type;
+using json::Value;
+using model::FactType;
+
+Text words(const Word& word) { return {std::string(word.zh), std::string(word.en)}; }
+
+bool is_number(const FactPlan& fact) { return fact.type == FactType::kWholeNumber || fact.type == FactType::kAmount; }
+
+FactPlan category_fact(const model::Pack& pack) {
+  FactPlan fact;
+  fact.id = "category";
+  fact.origin = FactPlan::Origin::kCategory;
+  fact.label = {"救助对象类别", "Category"};
+  fact.choices.push_back({"none", {"不属于任何救助对象类别", "No category"}});
+  for (const model::Category& category : pack.categories) {
+    const Word* word = category_named(category.id);
+    fact.choices.push_back({category.id, word == nullptr ? Text{} : words(*word)});
+  }
+  return fact;
+}
+
+FactPlan built_in_fact(const FactWord& word, const model::Pack& pack) {
+  FactPlan fact;
+  fact.id = word.word.id;
+  fact.origin = FactPlan::Origin::kBuiltIn;
+  fact.of_visit = word.of_visit;
+  fact.label = words(word.word);
+  fact.question = {std::string(word.question_zh), std::string(word.question_en)};
+  for (std::size_t i = 0; i < word.choice_count; ++i) fact.choices.push_back({std::string(word.choices[i].id), words(word.choices[i])});
+  if (fact.id == "kind") {
+    for (const model::Kind& kind : pack.kinds) fact.choices.push_back({kind.id, kind.label});
+  }
+  return fact;
+}
+
+FactPlan pack_fact(const model::Fact& declared, Reader& reader) {
+  FactPlan fact;
+  fact.id = declared.id;
+  fact.of_visit = declared.of_visit;
+  fact.type = declared.type;
+  fact.label = declared.label;
+  fact.question = declared.question;
+  fact.help = declared.help;
+  fact.choices = declared.choices;
+  if (declared.type == FactType::kYesNo) fact.choices = {{"true", {"是", "Yes"}}, {"false", {"否", "No"}}};
+  if (!declared.assumed) return fact;
+  const Value& value = *declared.assumed;
+  if (declared.type == FactType::kYesNo && value.is(Type::kBoolean)) {
+    fact.assumed = value.boolean ? 1 : 2;
+  } else if (declared.type == FactType::kChoice && value.is(Type::kString) && fact.code_of(value.text) != 0) {
+    fact.assumed = fact.code_of(value.text);
+  } else {
+    reader.fail("choice.unknown", declared.at + "/assumed", {"“assumed”要写这项事实的一个答案。", "\"assumed\" must be one of the fact's answers."});
+  }
+  return fact;
+}
+
+FactPlan reading_fact(const model::Reading& reading) {
+  FactPlan fact;
+  fact.id = reading.id;
+  fact.origin = FactPlan::Origin::kReading;
+  fact.label = reading.label;
+  fact.choices = reading.choices;
+  return fact;
+}
+
+// The figures that a number is compared with cut its range into stretches.
+void collect_breaks(std::vector<FactPlan>& facts, const model::When& when) {
+  for (const model::Test& test : when) {
+    const auto index = fact_named(facts, test.fact);
+    if (!index || !is_number(facts[*index])) continue;
+    FactPlan& fact = facts[*index];
+    const auto cut = [&](const std::optional<Value>& bound, std::int64_t shift) {
+      if (!bound) return;
+      if (const auto number = read_number(fact, *bound)) fact.breaks.push_back(*number + shift);
+    };
+    cut(test.at_least, 0);
+    cut(test.below, 0);
+    cut(test.above, 1);
+    cut(test.at_most, 1);
+    for (const Value& value : test.one_of) {
+      cut(value, 0);
+      cut(value, 1);
+    }
+  }
+}
+
+std::uint64_t bit(std::size_t code) { return std::uint64_t{1} << code; }
+
+std::uint64_t all_codes(const FactPlan& fact) { return bit(fact.code_count()) - 2; }
+
+Text answers_of(const FactPlan& fact) {
+  switch (fact.type) {
+    case FactType::kYesNo:
+      return {"true 或 false", "true or false"};
+    case FactType::kChoice:
+      return {"它的一个选项", "one of its choices"};
+    case FactType::kWholeNumber:
+      return {"整数", "a whole number"};
+    case FactType::kAmount:
+      return {"“5000元”这样的金额", "an amount such as 5000元"};
+  }
+  return {};
+}
+
+std::uint64_t code_bit(const FactPlan& fact, const Value& value, const std::string& at, Reader& reader) {
+  if (is_number(fact)) {
+    if (const auto number = read_number(fact, value)) return bit(fact.code_of_number(*number));
+  } else if (fact.type == FactType::kYesNo && value.is(Type::kBoolean)) {
+    return bit(value.boolean ? 1 : 2);
+  } else if (fact.type == FactType::kChoice && value.is(Type::kString)) {
+    if (const std::uint8_t code = fact.code_of(value.text); code != 0) return bit(code);
+    reader.unknown("choice.unknown", value.text, fact.choice_names(), at);
+    return 0;
+  }
+  const Text wanted = answers_of(fact);
+  reader.fail("type.wrong", at, {"“" + fact.id + "”要比较的是" + wanted.zh + "。", "\"" + fact.id + "\" is compared with " + wanted.en + "."});
+  return 0;
+}
+
+std::uint64_t range_codes(const FactPlan& fact, const model::Test& test, Reader& reader) {
+  if (!is_number(fact)) {
+    reader.fail("type.wrong", test.at, {"“" + fact.id + "”不是数，不能用范围。", "\"" + fact.id + "\" is no number and has no range."});
+    return 0;
+  }
+  std::uint64_t allowed = all_codes(fact);
+  const auto narrow = [&](const std::optional<Value>& bound, std::int64_t shift, bool from) {
+    if (!bound) return;
+    const auto number = read_number(fact, *bound);
+    if (!number) {
+      code_bit(fact, *bound, test.at, reader);
+      return;
+    }
+    const std::uint64_t under = bit(fact.code_of_number(*number + shift)) - 1;  // the codes below the bound
+    allowed &= from ? ~under : under;
+  };
+  narrow(test.at_least, 0, true);
+  narrow(test.above, 1, true);
+  narrow(test.below, 0, false);
+  narrow(test.at_most, 1, false);
+  return allowed;
+}
+
+}  // namespace
+
+std::uint8_t FactPlan::code_count() const {
+  return static_cast<std::uint8_t>(is_number(*this) ? breaks.size() + 2 : choices.size() + 1);
+}
+
+std::uint8_t FactPlan::code_of(std::string_view choice) const {
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (choices[i].id == choice) return static_cast<std::uint8_t>(i + 1);
+  }
+  return 0;
+}
+
+std::uint8_t FactPlan::code_of_number(std::int64_t value) const {
+  const auto after = std::upper_bound(breaks.begin(), breaks.end(), value);
+  return static_cast<std::uint8_t>(after - breaks.begin() + 1);
+}
+
+std::vector<std::string_view> FactPlan::choice_names() const {
+  std::vector<std::string_view> names;
+  for (const model::Choice& choice : choices) names.push_back(choice.id);
+  return names;
+}
+
+std::optional<std::size_t> fact_named(const std::vector<FactPlan>& facts, std::string_view id) {
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].id == id) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> read_number(const FactPlan& fact, const Value& value) {
+  if (fact.type == FactType::kAmount && value.is(Type::kString)) {
+    const auto figure = read_figure(value.text);
+    if (!figure || figure->unit != Unit::kAmount) return std::nullopt;
+    return figure->amount;
+  }
+  if (!value.is(Type::kNumber)) return std::nullopt;
+  const Decimal number = read_decimal(value.text);
+  const int places = fact.type == FactType::kAmount ? 2 : 0;
+  std::int64_t whole = 0;
+  if (number.problem != Decimal::Problem::kNone || number.scale > places || !scale_up(number.units, places - number.scale, whole) ||
+      whole > kLargestAmount) {
+    return std::nullopt;
+  }
+  return number.negative ? -whole : whole;
+}
+
+std::uint64_t codes_allowed(const FactPlan& fact, const model::Test& test, Reader& reader) {
+  std::uint64_t allowed = 0;
+  if (test.at_least || test.above || test.at_most || test.below) {
+    allowed = range_codes(fact, test, reader);
+  } else {
+    for (const Value& value : test.one_of) allowed |= code_bit(fact, value, test.at, reader);
+  }
+  return test.negated ? all_codes(fact) & ~allowed : allowed;
+}
+
+std::vector<FactPlan> plan_facts(const model::Pack& pack, Reader& reader) {
+  std::vector<FactPlan> facts;
+  facts.push_back(category_fact(pack));
+  for (const FactWord& word : built_in_facts()) facts.push_back(built_in_fact(word, pack));
+  for (const model::Fact& fact : pack.facts) facts.push_back(pack_fact(fact, reader));
+  for (const model::Reading& reading : pack.readings) facts.push_back(reading_fact(reading));
+  for_each_when(pack, [&](const model::When& when) { collect_breaks(facts, when); });
+  for (FactPlan& fact : facts) {
+    std::sort(fact.breaks.begin(), fact.breaks.end());
+    fact.breaks.erase(std::unique(fact.breaks.begin(), fact.breaks.end()), fact.breaks.end());
+  }
+  return facts;
+}
+
+}  // namespace aidcheck

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "json/reader.h"
+#include "pack/model.h"
+
+namespace aidcheck {
+
+/// Facts that one pack may look at, at most.
+inline constexpr std::size_t kMostFacts = 32;
+/// Answers that one fact may have, at most: a condition is a set of them in one machine word.
+inline constexpr std::size_t kMostCodes = 63;
+
+/// A fact as small numbers. Code 0 is "not known"; the others are its choices in order, or, for a number, the
+/// stretches between the figures that some rule of the pack compares it with. So every fact is finite, and a
+/// decision over facts is a table that can be looked up, enumerated and, later, searched for what is unknown.
+struct FactPlan {
+  enum class Origin { kCategory, kBuiltIn, kPack, kReading };
+
+  std::string id;
+  Origin origin = Origin::kPack;
+  bool of_visit = false;
+  model::FactType type = model::FactType::kChoice;
+  Text label;
+  Text question;
+  Text help;
+  std::vector<model::Choice> choices;
+  std::vector<std::int64_t> breaks;  // numbers: the first value of each stretch after the first, rising
+  std::uint8_t assumed = 0;          // the code taken when nothing is stated; 0: nothing is
+  bool used = false;                 // some rule looks at it
+
+  [[nodiscard]] std::uint8_t code_count() const;
+  /// The code of a choice's name, or 0.
+  [[nodiscard]] std::uint8_t code_of(std::string_view choice) const;
+  /// The code of a number (an amount in fen).
+  [[nodiscard]] std::uint8_t code_of_number(std::int64_t value) const;
+  [[nodiscard]] std::vector<std::string_view> choice_names() const;
+};
+
+inline constexpr std::size_t kCategoryFact = 0;
+/// The code of the category of a person in none.
+inline constexpr std::uint8_t kNoCategory = 1;
+
+/// All facts of a pack: category, the built-in ones, its own, its readings.
+std::vector<FactPlan> plan_facts(const model::Pack& pack, json::Reader& reader);
+
+std::optional<std::size_t> fact_named(const std::vector<FactPlan>& facts, std::string_view id);
+
+/// The value of a fact as a case or a condition writes it: its code, or nothing (with an error) where it is no
+/// value of that fact. Numbers must be whole; amounts are yuan in a case and printed figures in a condition.
+std::optional<std::int64_t> read_number(const FactPlan& fact, const json::Value& value);
+
+/// The set of codes (bit n for code n) with which a condition holds.
+std::uint64_t codes_allowed(const FactPlan& fact, const model::Test& test, json::Reader& reader);
+
+}  // namespace aidcheck

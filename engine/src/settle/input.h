@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/money.h"
+#include "plan/decision.h"
+#include "plan/plan.h"
+
+namespace aidcheck {
+
+/// One visit in numbers, for one plan.
+struct VisitInput {
+  std::int32_t from = 0;  // day_number()
+  std::int32_t until = 0;
+  std::uint32_t order = 0;  // where the case has it
+  std::uint32_t known = 0;  // a bit a sheet field: its amount is known
+  bool stay = false;
+  std::array<Fen, kFieldCount> amounts{};
+  Codes codes{};  // all facts but the category
+};
+
+/// An identity that the plan assists, from its first day to the last on which it still counts.
+struct Holding {
+  std::uint8_t category = kNoCategory;
+  std::int32_t from = 0;
+  std::int32_t until = 0;
+};
+
+/// A stay takes an identity that holds on any of its days, any other visit one that holds on its last day.
+inline bool holds_at(const Holding& holding, const VisitInput& visit) {
+  const std::int32_t first = visit.stay ? visit.from : visit.until;
+  return holding.from <= visit.until && holding.until >= first;
+}
+
+/// A year to settle.
+struct YearInput {
+  std::vector<VisitInput> visits;   // in any order
+  std::vector<Holding> holdings;    // in the pack's order of categories
+  std::array<Fen, kMostPools> pools_before{};
+  std::array<Fen, kMostLayers> counted_before{};
+};
+
+}  // namespace aidcheck

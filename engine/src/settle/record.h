@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/money.h"
+#include "plan/plan.h"
+
+namespace aidcheck {
+
+/// What a computed layer did at one visit: enough to tell every step again.
+struct LayerRecord {
+  std::uint16_t applies = outcome::kNone;
+  std::uint16_t base_row = outcome::kNone;
+  std::uint16_t deductible_row = outcome::kNone;
+  std::uint16_t rate_row = outcome::kNone;
+  std::uint16_t draw_row = outcome::kNone;
+  Fen base = 0;            // at this visit
+  Fen counted_before = 0;  // of a cumulative layer
+  Fen uncapped = 0;        // what the rate gives
+  std::array<Fen, kMostPools> left_before{};  // of the pools drawn on
+};
+
+/// What is left to the person.
+struct Personal {
+  Fen in_scope = 0;
+  Fen out_of_scope = 0;
+  Fen total = 0;  // what no payer paid, in scope or not
+};
+
+struct VisitRecord {
+  std::uint32_t visit = 0;  // index into the input's visits
+  std::uint8_t category = kNoCategory;
+  Fen scope = 0;  // what counts as in scope at this visit
+  Personal personal;
+  std::array<Fen, kMostLayers> paid{};
+  std::array<LayerRecord, kMostLayers> layers{};
+};
+
+struct YearTotals {
+  std::array<Fen, kMostLayers> paid{};
+  Fen total = 0;
+  Personal personal;
+};
+
+/// Why a year could not be settled.
+struct Stop {
+  enum class Why { kNothing, kFactMissing, kAmountMissing, kOverflow };
+  Why why = Why::kNothing;
+  std::uint32_t order = 0;  // of the visit in the case
+  std::uint32_t which = 0;  // the fact, or the field
+};
+
+/// What the year ends with, and starts the rest of a year with.
+struct YearState {
+  std::array<Fen, kMostPools> drawn{};
+  std::array<Fen, kMostLayers> counted{};
+};
+
+}  // namespace aidcheck

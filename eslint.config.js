@@ -1,0 +1,23 @@
+import js from "@eslint/js";
+import globals from "globals";
+import ts from "typescript-eslint";
+
+export default ts.config(
+  { ignores: ["build/", "dist/", "node_modules/"] },
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: "error",
+      "no-var": "error",
+      "prefer-const": "error",
+    },
+  },
+  {
+    files: ["**/*.mjs", "**/*.js"],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ["web/**/*.ts"],
+    extends: [ts.configs.strict],
+  },
+);

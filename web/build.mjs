@@ -1,0 +1,37 @@
+// Builds the page: index.html, page.js and page.css, into the folder given (default: dist). Touches nothing else there.
+//   node web/build.mjs [folder]
+
+import { copyFile, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const folder = process.argv[2] ?? "dist";
+
+const common = { bundle: true, minify: true, charset: "utf8", legalComments: "none", logLevel: "warning" };
+
+/** A style sheet that a script imports becomes minified text, for the shadow root. */
+const styleText = {
+  name: "style-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ ...common, entryPoints: [path], write: false });
+      return { contents: outputFiles[0].text.trim(), loader: "text" };
+    });
+  },
+};
+
+await mkdir(folder, { recursive: true });
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: [join(here, "page/main.ts")],
+    outfile: join(folder, "page.js"),
+    format: "esm",
+    target: "es2020",
+    plugins: [styleText],
+  }),
+  build({ ...common, entryPoints: [join(here, "page/page.css")], outfile: join(folder, "page.css") }),
+  copyFile(join(here, "index.html"), join(folder, "index.html")),
+]);

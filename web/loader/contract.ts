@@ -1,0 +1,235 @@
+// What goes between page and engine, as docs/formats.md has it. Only what the page reads is named here.
+
+export type Language = "zh-Hans" | "en";
+export type Words = Readonly<Record<Language, string>>;
+
+export interface Citation {
+  readonly source: string;
+  readonly article: string;
+}
+
+export interface EngineError {
+  readonly kind: "bad_pack" | "bad_case" | "internal";
+  readonly code: string;
+  readonly at?: string;
+  readonly nearest?: string;
+  readonly message: Words;
+}
+
+/** What the engine gives back: the thing that was asked for, or the reason why not. */
+export type Answer<T> = T | { readonly error: EngineError };
+
+export function isError<T extends object>(answer: Answer<T>): answer is { readonly error: EngineError } {
+  return "error" in answer;
+}
+
+export interface Choice {
+  readonly id: string | boolean;
+  readonly label: Words;
+  readonly note?: Words;
+}
+
+export interface Fact {
+  readonly id: string;
+  readonly of: "person" | "visit";
+  readonly type: "choice" | "yes_no" | "whole_number" | "amount";
+  readonly label: Words;
+  readonly question?: Words;
+  readonly help?: Words;
+  readonly assumed?: string | boolean | number;
+  readonly choices?: readonly Choice[];
+}
+
+export interface SheetField {
+  readonly id: string;
+  readonly label: Words;
+  readonly interface: string;
+  readonly needed: boolean;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly label: Words;
+}
+
+export interface Category extends Named {
+  readonly recognised_by?: Words;
+  readonly note?: Words;
+  readonly cite: readonly Citation[];
+}
+
+export interface ReadingOffer extends Named {
+  readonly default: string;
+  readonly choices: readonly Named[];
+}
+
+export interface PoolOffer extends Named {
+  readonly parameter: string;
+}
+
+/** What a form needs for one place. */
+export interface Form {
+  readonly place: string;
+  readonly name: Words;
+  readonly categories: readonly Category[];
+  readonly facts: readonly Fact[];
+  readonly sheet: readonly SheetField[];
+  readonly readings: readonly ReadingOffer[];
+  readonly pools: readonly PoolOffer[];
+  readonly cumulative: readonly Named[];
+}
+
+export interface Payer extends Named {
+  readonly amount: number;
+}
+
+export interface OutOfScopePart {
+  readonly field: string;
+  readonly label: Words;
+  readonly amount: number;
+}
+
+export interface Personal {
+  readonly in_scope: number;
+  readonly out_of_scope: number;
+  readonly total: number;
+  readonly out_of_scope_parts: readonly OutOfScopePart[];
+}
+
+export type StepOp =
+  | "take"
+  | "less"
+  | "base"
+  | "year_before"
+  | "year_now"
+  | "deductible"
+  | "rate"
+  | "band"
+  | "paid_before"
+  | "cap"
+  | "pays"
+  | "not_paid";
+
+export interface Step {
+  readonly layer: string;
+  readonly op: StepOp;
+  readonly label: Words;
+  readonly cite: readonly Citation[];
+  readonly at?: string;
+  readonly amount?: number;
+  readonly so_far?: number;
+  readonly parameter?: string;
+  readonly band?: Words;
+  readonly limit?: number;
+  readonly left_before?: number;
+  readonly left_after?: number;
+  readonly from?: "sheet" | "rule";
+}
+
+export interface SettledVisit {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: string;
+  readonly until: string;
+  readonly at: string;
+  readonly category: string | null;
+  readonly total: number;
+  readonly payers: readonly Payer[];
+  readonly personal: Personal;
+  readonly steps: readonly Step[];
+}
+
+export interface Identity {
+  readonly category: string;
+  readonly label: Words;
+  readonly assisted: boolean;
+  readonly counts: boolean | null;
+  readonly from?: string | null;
+  readonly until?: string | null;
+  readonly holds_until?: string | null;
+  readonly used_at: readonly string[];
+  readonly recognised_by?: Words;
+  readonly cite: readonly Citation[];
+}
+
+export interface Entitlement extends Named {
+  readonly text: Words;
+  readonly cite: readonly Citation[];
+}
+
+export interface Notice {
+  readonly code: string;
+  readonly level: "info" | "attention";
+  readonly at?: string;
+  readonly visit?: string;
+  readonly message: Words;
+  readonly cite: readonly Citation[];
+}
+
+export interface ReadingChoice extends Named {
+  readonly chosen: boolean;
+  readonly personal_total?: number;
+  readonly needs?: string;
+}
+
+export interface Reading extends Named {
+  readonly chosen: string;
+  readonly default: string;
+  readonly cite: readonly Citation[];
+  readonly choices: readonly ReadingChoice[];
+}
+
+export interface Assumption {
+  readonly fact: string;
+  readonly label: Words;
+}
+
+export interface Pool extends Named {
+  readonly parameter: string;
+  readonly limit: number;
+  readonly before: number;
+  readonly drawn: number;
+  readonly left: number;
+  readonly cite: readonly Citation[];
+}
+
+export interface Article {
+  readonly id: string;
+  readonly label: Words;
+  readonly text: Words;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly number: string;
+  readonly title: Words;
+  readonly issuer: Words;
+  readonly issued: string;
+  readonly trust: string;
+  readonly articles: readonly Article[];
+}
+
+export interface Result {
+  readonly place: string;
+  readonly name: Words;
+  readonly year: number;
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly from: string }[];
+  readonly payers: readonly Payer[];
+  readonly personal: Personal;
+  readonly total: number;
+  readonly visits: readonly SettledVisit[];
+  readonly identities: readonly Identity[];
+  readonly entitlements: readonly Entitlement[];
+  readonly notices: readonly Notice[];
+  readonly readings: readonly Reading[];
+  readonly assumed: readonly Assumption[];
+  readonly pools: readonly Pool[];
+  readonly sources: readonly Source[];
+}
+
+/** What the loader offers, and what the view-model asks for: the real engine or a stand-in. */
+export interface Estimator {
+  load(packText: string): Promise<Answer<object>>;
+  estimate(caseText: string): Promise<Answer<Result>>;
+  describe(requestText: string): Promise<Answer<Form>>;
+}

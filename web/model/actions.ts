@@ -1,0 +1,138 @@
+// Every change that the person can make, as a function from state to state.
+
+import type { Language } from "../loader/contract.js";
+import { emptyVisit, type Holding, type Period, type State, type Visit } from "./state.js";
+
+export type Change = (state: State) => State;
+
+const NO_PERIOD: Period = { from: "", until: "" };
+
+export function setLanguage(language: Language): Change {
+  return (state) => ({ ...state, language });
+}
+
+export function setPlace(place: string): Change {
+  return (state) => ({ ...state, place });
+}
+
+export function setYear(year: string): Change {
+  return (state) => ({ ...state, year });
+}
+
+export function setPersonFact(fact: string, entry: string): Change {
+  return (state) => ({ ...state, facts: { ...state.facts, [fact]: entry } });
+}
+
+function changeHolding(category: string, change: (holding: Holding) => Holding): Change {
+  return (state) => {
+    const holding = state.holdings[category] ?? { held: false, periods: [NO_PERIOD] };
+    return { ...state, holdings: { ...state.holdings, [category]: change(holding) } };
+  };
+}
+
+/** Letting go of a category keeps its dates, in case it was a slip of the finger. */
+export function holdCategory(category: string, held: boolean): Change {
+  return (state) => {
+    const changed = changeHolding(category, (holding) => ({ ...holding, held }))(state);
+    return held ? { ...changed, noCategory: false } : changed;
+  };
+}
+
+export function holdNoCategory(noCategory: boolean): Change {
+  return (state) => {
+    if (!noCategory) return { ...state, noCategory };
+    const released = Object.entries(state.holdings).map(
+      ([id, holding]) => [id, { ...holding, held: false }] as const,
+    );
+    return { ...state, noCategory, holdings: Object.fromEntries(released) };
+  };
+}
+
+export function addPeriod(category: string): Change {
+  return changeHolding(category, (holding) => ({ ...holding, periods: [...holding.periods, NO_PERIOD] }));
+}
+
+export function removePeriod(category: string, index: number): Change {
+  return changeHolding(category, (holding) => ({
+    ...holding,
+    periods: holding.periods.filter((_, position) => position !== index),
+  }));
+}
+
+export function setPeriod(category: string, index: number, end: keyof Period, entry: string): Change {
+  return changeHolding(category, (holding) => ({
+    ...holding,
+    periods: holding.periods.map((period, position) =>
+      position === index ? { ...period, [end]: entry } : period,
+    ),
+  }));
+}
+
+export function addVisit(state: State): State {
+  const key = state.nextKey;
+  return {
+    ...state,
+    visits: [...state.visits, emptyVisit(key)],
+    nextKey: key + 1,
+    openVisit: key,
+    removed: undefined,
+  };
+}
+
+export function openVisit(key: number | undefined): Change {
+  return (state) => ({ ...state, openVisit: key });
+}
+
+export function removeVisit(key: number): Change {
+  return (state) => {
+    const index = state.visits.findIndex((visit) => visit.key === key);
+    const visit = state.visits[index];
+    if (!visit) return state;
+    return {
+      ...state,
+      visits: state.visits.filter((other) => other !== visit),
+      openVisit: state.openVisit === key ? undefined : state.openVisit,
+      removed: { visit, index },
+    };
+  };
+}
+
+export function restoreVisit(state: State): State {
+  if (!state.removed) return state;
+  const { visit, index } = state.removed;
+  return {
+    ...state,
+    visits: [...state.visits.slice(0, index), visit, ...state.visits.slice(index)],
+    removed: undefined,
+  };
+}
+
+function changeVisit(key: number, change: (visit: Visit) => Visit): Change {
+  return (state) => ({
+    ...state,
+    visits: state.visits.map((visit) => (visit.key === key ? change(visit) : visit)),
+  });
+}
+
+export function setVisitDate(key: number, end: "from" | "until", entry: string): Change {
+  return changeVisit(key, (visit) => ({ ...visit, [end]: entry }));
+}
+
+export function setVisitFact(key: number, fact: string, entry: string): Change {
+  return changeVisit(key, (visit) => ({ ...visit, facts: { ...visit.facts, [fact]: entry } }));
+}
+
+export function setSheetAmount(key: number, field: string, entry: string): Change {
+  return changeVisit(key, (visit) => ({ ...visit, sheet: { ...visit.sheet, [field]: entry } }));
+}
+
+export function setBefore(part: "pools" | "cumulative", id: string, entry: string): Change {
+  return (state) => ({
+    ...state,
+    before: { ...state.before, [part]: { ...state.before[part], [id]: entry } },
+  });
+}
+
+export function setReading(reading: string, choice: string): Change {
+  return (state) => ({ ...state, readings: { ...state.readings, [reading]: choice } });
+}

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { form } from "./a-form.js";
+import {
+  addPeriod,
+  addVisit,
+  holdCategory,
+  holdNoCategory,
+  removeVisit,
+  restoreVisit,
+  setBefore,
+  setPeriod,
+  setPersonFact,
+  setPlace,
+  setReading,
+  setSheetAmount,
+  setVisitDate,
+  setVisitFact,
+  setYear,
+  type Change,
+} from "./actions.js";
+import { writeCase } from "./case.js";
+import { fieldAt } from "./fields.js";
+import { initialState, type State } from "./state.js";
+
+function after(...changes: Change[]): State {
+  return changes.reduce((state, change) => change(state), initialState("zh-Hans"));
+}
+
+const begun = [setPlace("320200"), setYear("2024"), holdCategory("subsistence", true)];
+const oneVisit = [...begun, setVisitFact(1, "kind", "inpatient"), setVisitDate(1, "from", "3月1日")];
+
+test("a case carries what was entered, and nothing else", () => {
+  const state = after(
+    ...oneVisit,
+    setPeriod("subsistence", 0, "from", "2023年5月1日"),
+    setPersonFact("registered_here", "true"),
+    setPersonFact("age", "７０"),
+    setPersonFact("income", "1.5万"),
+    setPersonFact("a_fact_of_another_place", "x"),
+    setSheetAmount(1, "total", "５２，０００元"),
+    setSheetAmount(1, "basic", " "),
+    setBefore("cumulative", "top_up", "100.50"),
+    setReading("base", "with_own_first"),
+  );
+  const { text, problems } = writeCase(state, form);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(JSON.parse(text), {
+    schema: 1,
+    place: "320200",
+    year: 2024,
+    person: {
+      registered_here: true,
+      age: 70,
+      income: 15000,
+      identities: [{ category: "subsistence", from: "2023-05-01" }],
+    },
+    visits: [{ id: "1", kind: "inpatient", from: "2024-03-01", sheet: { total: 52000 } }],
+    before: { cumulative: { top_up: 100.5 } },
+    readings: { base: "with_own_first" },
+  });
+});
+
+test("amounts reach the engine digit for digit", () => {
+  const typed = "90071992547409931234.125";
+  assert.ok(
+    writeCase(after(...oneVisit, setSheetAmount(1, "total", typed)), form).text.includes(`"total":${typed}}`),
+  );
+});
+
+test("what cannot be read is a problem at its field and stays as it was typed", () => {
+  const state = after(
+    ...oneVisit,
+    setSheetAmount(1, "total", "三千"),
+    setVisitDate(1, "until", "去年"),
+    setPersonFact("age", "old"),
+    setBefore("pools", "outpatient", "?"),
+  );
+  assert.deepEqual(writeCase(state, form).problems, [
+    { field: "person-age", kind: "whole_number" },
+    { field: "visit-1-until", kind: "date" },
+    { field: "visit-1-total", kind: "amount" },
+    { field: "before-pools-outpatient", kind: "amount" },
+  ]);
+  assert.equal(state.visits[0]?.sheet["total"], "三千");
+});
+
+test("no category is an answer only where it was given", () => {
+  const visit = [setPlace("320200"), setYear("2024"), setVisitFact(1, "kind", "inpatient")];
+  assert.deepEqual(writeCase(after(...visit), form).problems, [{ field: "identities", kind: "missing" }]);
+  assert.deepEqual(writeCase(after(...visit, holdNoCategory(true)), form).problems, []);
+});
+
+test("letting go of a category keeps its dates", () => {
+  const dated = [holdCategory("orphan", true), setPeriod("orphan", 0, "until", "2024-08-15")];
+  const released = after(...dated, holdNoCategory(true));
+  assert.equal(released.holdings["orphan"]?.held, false);
+  const again = after(...dated, holdNoCategory(true), holdCategory("orphan", true));
+  assert.deepEqual(again.holdings["orphan"], { held: true, periods: [{ from: "", until: "2024-08-15" }] });
+  assert.equal(again.noCategory, false);
+});
+
+test("without a year, or with blank visits only, the page says what to fill in", () => {
+  const state = after(setPlace("320200"), holdNoCategory(true), addVisit);
+  assert.deepEqual(
+    writeCase(state, form).problems.map(({ field }) => field),
+    ["year", "visits"],
+  );
+});
+
+test("blank visits are not sent, and pointers still find the right one", () => {
+  const state = after(
+    ...begun,
+    addVisit,
+    setVisitFact(2, "kind", "outpatient"),
+    addPeriod("subsistence"),
+    setPeriod("subsistence", 1, "from", "2024-09-01"),
+  );
+  const { text, origins } = writeCase(state, form);
+  assert.deepEqual(
+    (JSON.parse(text) as { visits: { id: string }[] }).visits.map(({ id }) => id),
+    ["2"],
+  );
+  const found: Record<string, string | undefined> = {
+    "/visits/0/sheet/total": "visit-2-total",
+    "/visits/0/from": "visit-2-from",
+    "/visits/0/sheet": "visit-2",
+    "/visits/0": "visit-2",
+    "/visits/7": "visits",
+    "/visits": "visits",
+    "/person/identities/1/from": "identity-subsistence-2-from",
+    "/person/identities/1/category": "identity-subsistence",
+    "/person/identities": "identities",
+    "/person/age": "person-age",
+    "/person": undefined,
+    "/before/pools/outpatient": "before-pools-outpatient",
+    "/before": undefined,
+    "/readings/base": "reading-base",
+    "/year": "year",
+    "/place": "place",
+    "": undefined,
+  };
+  for (const [pointer, field] of Object.entries(found))
+    assert.equal(fieldAt(pointer, origins), field, pointer);
+});
+
+test("a removed visit can be put back where it was", () => {
+  const filled = after(...oneVisit, addVisit, setVisitFact(2, "kind", "outpatient"));
+  const back = restoreVisit(removeVisit(1)(filled));
+  assert.deepEqual(back.visits, filled.visits);
+  assert.equal(back.removed, undefined);
+});

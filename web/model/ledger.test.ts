@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Citation, SettledVisit, Step, StepOp } from "../loader/contract.js";
+import { words } from "./a-form.js";
+import { layerLedger, personalLedger, yearLedger, type LedgerLine } from "./ledger.js";
+
+const cite: Citation[] = [{ source: "xi98", article: "6" }];
+
+function step(op: StepOp, more: Partial<Step> = {}): Step {
+  return { layer: "assistance", op, label: words(op), cite: [], ...more };
+}
+
+function visit(...steps: Step[]): SettledVisit {
+  return {
+    id: "1",
+    kind: "inpatient",
+    from: "2024-03-01",
+    until: "2024-03-12",
+    at: "/visits/0",
+    category: "subsistence",
+    total: 52000,
+    payers: [{ id: "assistance", label: words("assistance"), amount: 11900 }],
+    personal: { in_scope: 2100, out_of_scope: 7000, total: 9100, out_of_scope_parts: [] },
+    steps,
+  };
+}
+
+const sums = (lines: readonly LedgerLine[]) => lines.map(({ sign, figure }) => sign + figure);
+
+test("a layer reads as the sum on paper", () => {
+  const lines = layerLedger(
+    visit(
+      step("take", { at: "/visits/0/sheet/in_scope", amount: 45000, so_far: 45000 }),
+      step("less", { at: "/visits/0/sheet/basic", amount: 28000, so_far: 17000 }),
+      step("less", { amount: 3000, so_far: 14000 }),
+      step("less", { amount: 0, so_far: 14000 }),
+      step("base", { so_far: 14000 }),
+      step("rate", { parameter: "85%", so_far: 11900, cite }),
+      step("cap", {
+        parameter: "30万元",
+        left_before: 300000,
+        left_after: 288100,
+        amount: 0,
+        so_far: 11900,
+        cite,
+      }),
+      step("pays", { amount: 11900, from: "rule" }),
+      { ...step("pays", { amount: 1, from: "rule" }), layer: "top_up" },
+    ),
+    "assistance",
+  );
+  assert.deepEqual(sums(lines), [
+    "45,000.00",
+    "−28,000.00",
+    "−3,000.00",
+    "=14,000.00",
+    "×85%",
+    "",
+    "=11,900.00",
+  ]);
+  assert.deepEqual(
+    lines.map(({ origin }) => origin),
+    ["sheet", "sheet", "settled", [], cite, cite, []],
+  );
+  assert.deepEqual(lines[5]?.pool, { before: "300,000.00", after: "288,100.00" });
+  assert.equal(lines[5]?.printed, "30万元");
+  assert.deepEqual(
+    lines.map(({ last }) => last),
+    [false, false, false, false, false, false, true],
+  );
+});
+
+test("a cumulative layer shows the year, the deductible and what was paid before", () => {
+  const lines = layerLedger(
+    visit(
+      step("take", { at: "/x", amount: 5000, so_far: 5000 }),
+      step("base", { so_far: 5000 }),
+      step("year_before", { amount: 8000, so_far: 13000 }),
+      step("year_now", { so_far: 13000 }),
+      step("deductible", { parameter: "6000元", amount: 6000, so_far: 7000 }),
+      step("rate", { parameter: "60%", so_far: 4200 }),
+      step("paid_before", { amount: 1200, so_far: 3000 }),
+      step("cap", { parameter: "2000元", left_before: 2000, left_after: 0, amount: 1000, so_far: 2000 }),
+      step("pays", { amount: 2000, from: "rule" }),
+    ),
+    "assistance",
+  );
+  assert.deepEqual(sums(lines), [
+    "5,000.00",
+    "+8,000.00",
+    "=13,000.00",
+    "−6,000.00",
+    "=7,000.00",
+    "×60%",
+    "=4,200.00",
+    "−1,200.00",
+    "−1,000.00",
+    "=2,000.00",
+  ]);
+});
+
+test("bands, a figure from the sheet, and a layer that keeps out", () => {
+  const banded = layerLedger(
+    visit(
+      step("band", { parameter: "60%", band: words("to 100,000"), amount: 82000, so_far: 49200 }),
+      step("band", { parameter: "80%", band: words("above"), amount: 10000, so_far: 57200 }),
+      step("pays", { amount: 57200, from: "rule" }),
+    ),
+    "assistance",
+  );
+  assert.deepEqual(sums(banded), ["82,000.00 × 60%", "+10,000.00 × 80%", "=57,200.00"]);
+  assert.deepEqual(banded[0]?.printed, words("to 100,000"));
+
+  const stated = layerLedger(visit(step("pays", { amount: 28000, from: "sheet", at: "/x" })), "assistance");
+  assert.deepEqual(sums(stated), ["28,000.00"]);
+  assert.equal(stated[0]?.origin, "sheet");
+
+  assert.deepEqual(sums(layerLedger(visit(step("not_paid")), "assistance")), ["=0.00"]);
+});
+
+test("the person's part is the total less what others paid", () => {
+  const { total, payers, personal } = visit();
+  const nothing = { id: "top_up", label: words("top_up"), amount: 0 };
+  assert.deepEqual(sums(personalLedger(total, [...payers, nothing], personal)), [
+    "52,000.00",
+    "−11,900.00",
+    "=9,100.00",
+  ]);
+});
+
+test("the year is the sum of its visits", () => {
+  const payer = { id: "assistance", label: words("assistance"), amount: 23800 };
+  const lines = yearLedger({ visits: [visit(), visit()] }, payer);
+  assert.deepEqual(sums(lines), ["11,900.00", "+11,900.00", "=23,800.00"]);
+});

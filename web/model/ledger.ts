@@ -1,0 +1,128 @@
+// An engine's steps as the sum that a clerk writes on paper: one line each, sign and figure on the left,
+// words in the middle, where it comes from at the end. Only lines that change nothing are left out.
+
+import type { Citation, Payer, Personal, Result, SettledVisit, Step, Words } from "../loader/contract.js";
+import { figure } from "./money.js";
+
+/** Words that the page brings for lines which are no step of the engine. */
+export type OwnName = "subtotal" | "totalCost" | "yourPart";
+
+export type Origin = "sheet" | "settled" | readonly Citation[];
+
+export interface LedgerLine {
+  readonly sign: "" | "+" | "−" | "×" | "=";
+  /** Empty where the line is a remark. */
+  readonly figure: string;
+  readonly name: Words | OwnName | { readonly visit: SettledVisit };
+  /** The parameter as printed in the policy, where the figure is not that already. */
+  readonly printed?: Words | string;
+  readonly pool?: { readonly before: string; readonly after: string };
+  readonly origin: Origin;
+  readonly last: boolean;
+}
+
+type Draft = Omit<LedgerLine, "last" | "origin"> & { readonly origin?: Origin };
+
+function line(step: Step, sign: LedgerLine["sign"], text: string, more: Partial<Draft> = {}): Draft {
+  return { sign, figure: text, name: step.label, origin: step.at ? "sheet" : step.cite, ...more };
+}
+
+function printed(step: Step): Partial<Draft> {
+  return step.parameter === undefined ? {} : { printed: step.parameter };
+}
+
+function subtotal(step: Step): Draft {
+  return { sign: "=", figure: figure(step.so_far ?? 0), name: "subtotal", origin: [] };
+}
+
+function poolLine(step: Step): Draft {
+  const pool = { before: figure(step.left_before ?? 0), after: figure(step.left_after ?? 0) };
+  const cut = step.amount ?? 0;
+  return line(step, cut > 0 ? "−" : "", cut > 0 ? figure(cut) : "", { pool, ...printed(step) });
+}
+
+function lines(step: Step, earlier: readonly Draft[], next: Step | undefined): Draft[] {
+  const amount = figure(step.amount ?? 0);
+  switch (step.op) {
+    case "take":
+      return [line(step, earlier.length > 0 ? "+" : "", amount)];
+    case "less":
+      return step.amount === 0 ? [] : [line(step, "−", amount, step.at ? {} : { origin: "settled" })];
+    case "base":
+      return earlier.length > 1 ? [line(step, "=", figure(step.so_far ?? 0))] : [];
+    case "year_before":
+      return step.amount === 0 ? [] : [line(step, "+", amount, { origin: "settled" })];
+    case "year_now":
+      return earlier[earlier.length - 1]?.sign === "+" ? [line(step, "=", figure(step.so_far ?? 0))] : [];
+    case "deductible": {
+      const taken = line(step, "−", amount, printed(step));
+      return next?.op === "rate" ? [taken, subtotal(step)] : [taken];
+    }
+    case "rate": {
+      const share = line(step, "×", step.parameter ?? "");
+      return next?.op === "paid_before" && next.amount !== 0 ? [share, subtotal(step)] : [share];
+    }
+    case "band": {
+      const part = `${amount} × ${step.parameter ?? ""}`;
+      const sign = earlier[earlier.length - 1]?.figure.includes("×") ? "+" : "";
+      return [line(step, sign, part, step.band === undefined ? {} : { printed: step.band })];
+    }
+    case "paid_before":
+      return step.amount === 0 ? [] : [line(step, "−", amount, { origin: "settled" })];
+    case "cap":
+      return [poolLine(step)];
+    case "pays":
+      return [
+        line(step, "=", amount, step.from === "sheet" ? { sign: "", origin: "sheet" } : { origin: [] }),
+      ];
+    case "not_paid":
+      return [line(step, "=", figure(0))];
+  }
+}
+
+function finish(drafts: readonly Draft[]): LedgerLine[] {
+  return drafts.map((draft, index) => ({ origin: [], ...draft, last: index === drafts.length - 1 }));
+}
+
+/** Why one layer pays what it pays at one visit. */
+export function layerLedger(visit: SettledVisit, layer: string): LedgerLine[] {
+  const steps = visit.steps.filter((step) => step.layer === layer);
+  const drafts: Draft[] = [];
+  steps.forEach((step, index) => drafts.push(...lines(step, drafts, steps[index + 1])));
+  return finish(drafts);
+}
+
+/** What one payer pays in the year, visit by visit. */
+export function yearLedger(result: Pick<Result, "visits">, payer: Payer): LedgerLine[] {
+  const paid = result.visits.map((visit) => ({
+    visit,
+    amount: visit.payers.find(({ id }) => id === payer.id)?.amount ?? 0,
+  }));
+  return finish([
+    ...paid
+      .filter(({ amount }) => amount !== 0)
+      .map(({ visit, amount }, index): Draft => ({
+        sign: index > 0 ? "+" : "",
+        figure: figure(amount),
+        name: { visit },
+        origin: "settled",
+      })),
+    { sign: "=", figure: figure(payer.amount), name: payer.label },
+  ]);
+}
+
+/** Why the person pays what is left. */
+export function personalLedger(total: number, payers: readonly Payer[], personal: Personal): LedgerLine[] {
+  return finish([
+    { sign: "", figure: figure(total), name: "totalCost", origin: "sheet" },
+    ...payers
+      .filter(({ amount }) => amount !== 0)
+      .map(({ amount, label }): Draft => ({
+        sign: "−",
+        figure: figure(amount),
+        name: label,
+        origin: "settled",
+      })),
+    { sign: "=", figure: figure(personal.total), name: "yourPart" },
+  ]);
+}

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readAmount, readDate, readWholeNumber } from "./typed.js";
+
+test("amounts are read exactly, however they are written", () => {
+  const read: Record<string, string> = {
+    "45000": "45000",
+    "45,000.00": "45000.00",
+    "４５，０００．５元": "45000.5",
+    "4,5000": "45000",
+    "1.2万": "12000",
+    "1.23456万元": "12345.6",
+    "0.00001万": "0.1",
+    "30 万 元": "300000",
+    "￥ 9 100.05": "9100.05",
+    "¥-5": "-5",
+    "－５": "-5",
+    "007": "7",
+    ".5": "0.5",
+    "5.": "5",
+    "0": "0",
+    "12.340": "12.34",
+    "12.345": "12.345",
+    "100块钱": "100",
+    "45000元整": "45000",
+    "90071992547409.93": "90071992547409.93",
+  };
+  for (const [typed, expected] of Object.entries(read)) assert.equal(readAmount(typed), expected, typed);
+});
+
+test("what is not surely an amount is left to the person", () => {
+  for (const typed of [
+    "",
+    " ",
+    ".",
+    ",",
+    "元",
+    "abc",
+    "1.2.3",
+    "12,5",
+    "1,23,456",
+    "1e3",
+    "12万5",
+    "--5",
+    "五千",
+  ]) {
+    assert.equal(readAmount(typed), undefined, typed);
+  }
+});
+
+test("whole numbers", () => {
+  assert.equal(readWholeNumber(" ７０ "), "70");
+  assert.equal(readWholeNumber("070"), "70");
+  assert.equal(readWholeNumber("70.5"), undefined);
+  assert.equal(readWholeNumber("-1"), undefined);
+});
+
+test("dates are read as people write them", () => {
+  const read: Record<string, string> = {
+    "2024-03-01": "2024-03-01",
+    "2024年3月1日": "2024-03-01",
+    "２０２４．３．１": "2024-03-01",
+    "2024/3/1": "2024-03-01",
+    "20240301": "2024-03-01",
+    "3月1号": "2024-03-01",
+    "3.1": "2024-03-01",
+    "0301": "2024-03-01",
+    "2023年12月28日": "2023-12-28",
+    "2024-02-30": "2024-02-30",
+  };
+  for (const [typed, expected] of Object.entries(read))
+    assert.equal(readDate(typed, "2024"), expected, typed);
+});
+
+test("dates that are none are left to the person", () => {
+  for (const typed of ["", "去年", "2024", "2024-3", "24-3-1-5", "2024年3月"]) {
+    assert.equal(readDate(typed, "2024"), undefined, typed);
+  }
+  assert.equal(readDate("3月1日", ""), undefined);
+});

@@ -1,0 +1,59 @@
+// What every view is given: the state to show, the words to show it in, and the two things that a view may do.
+
+import type { Choice, Language, SettledVisit, Words } from "../loader/contract.js";
+import type { Change } from "../model/actions.js";
+import type { SelfCheck } from "../model/self-check.js";
+import { texts, type DateParts, type Text } from "../text/index.js";
+
+export interface Context {
+  readonly check: SelfCheck;
+  readonly language: Language;
+  readonly text: Text;
+  /** The text field that is being typed into: nobody is told that half a date is no date. */
+  readonly typing: string | undefined;
+  change(change: Change): void;
+  setTyping(field: string | undefined): void;
+  /** Shows the field (opening what hides it) and puts the focus there. */
+  goTo(id: string): void;
+}
+
+export function contextOf(check: SelfCheck, host: Pick<Context, "typing" | "setTyping" | "goTo">): Context {
+  const { language } = check.state;
+  return { ...host, check, language, text: texts[language], change: (change) => check.change(change) };
+}
+
+export function say(context: Context, words: Words): string {
+  return words[context.language];
+}
+
+/** `2024-03-01` as people write it. */
+export function sayDate({ text }: Context, date: string): string {
+  return text.date(partsOf(date));
+}
+
+function partsOf(date: string): DateParts {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return [year, month, day];
+}
+
+export function sayPeriod(context: Context, from: string, until: string): string {
+  if (until === "" || until === from) return sayDate(context, from);
+  return context.text.dateRange(partsOf(from), partsOf(until));
+}
+
+export function sayChoice(context: Context, choices: readonly Choice[] | undefined, value: unknown): string {
+  const choice = choices?.find(({ id }) => String(id) === String(value));
+  if (choice) return say(context, choice.label);
+  if (typeof value === "boolean") return value ? context.text.yes : context.text.no;
+  return String(value);
+}
+
+/** Number, kind and dates of a settled visit. */
+export function sayVisit(context: Context, visit: SettledVisit): string {
+  const kinds = context.check.form?.facts.find(({ id }) => id === "kind")?.choices;
+  return [
+    context.text.visitNumber(Number(visit.id)),
+    sayChoice(context, kinds, visit.kind),
+    sayPeriod(context, visit.from, visit.until),
+  ].join(" · ");
+}

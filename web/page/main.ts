@@ -1,0 +1,62 @@
+// Starts the page: engine and rules are fetched once, side by side. Every pack is loaded at the start,
+// so that choosing a place makes no request and nobody can tell from the outside who lives where.
+
+import { isError } from "../loader/contract.js";
+import { Engine } from "../loader/engine.js";
+import { SelfCheck, type Place } from "../model/self-check.js";
+import { initialState } from "../model/state.js";
+import { texts } from "../text/index.js";
+import "./aid-check.js";
+
+async function fetched(path: string): Promise<Response> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+async function readRules(): Promise<{ places: readonly Place[]; packs: readonly string[] }> {
+  const { places } = (await (await fetched("rules/index.json")).json()) as { places: readonly Place[] };
+  const paths = places.flatMap((place) => place.packs.map(({ path }) => path));
+  const packs = await Promise.all(paths.map(async (path) => (await fetched(`rules/${path}`)).text()));
+  return { places, packs };
+}
+
+async function prepare(): Promise<SelfCheck> {
+  const [engine, { places, packs }] = await Promise.all([
+    fetched("engine.wasm").then((wasm) => Engine.start(wasm)),
+    readRules(),
+  ]);
+  for (const pack of packs) {
+    const loaded = await engine.load(pack);
+    if (isError(loaded)) throw new Error(loaded.error.message.en);
+  }
+  return new SelfCheck(engine, places, new Date().getFullYear(), initialState("zh-Hans"));
+}
+
+function followLanguage(check: SelfCheck): void {
+  const { language } = check.state;
+  document.documentElement.lang = language;
+  document.title = texts[language].title;
+}
+
+async function start(): Promise<void> {
+  const element = document.querySelector("aid-check");
+  if (!element) return;
+  element.failed = undefined;
+  try {
+    const check = await prepare();
+    check.subscribe(() => followLanguage(check));
+    element.check = check;
+  } catch (error) {
+    console.error(error);
+    element.failed = () => void start();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "aid-check": import("./aid-check.js").AidCheck;
+  }
+}
+
+void start();

@@ -1,0 +1,92 @@
+// The whole page: header, form, answer, what belongs to it, and the word of caution at the foot.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Language } from "../../loader/contract.js";
+import { setLanguage } from "../../model/actions.js";
+import type { Context } from "../context.js";
+import { answerView } from "./answer.js";
+import { explainedView } from "./explained.js";
+import { moreView } from "./more.js";
+import { personView } from "./person.js";
+import { placeView } from "./place.js";
+import {
+  assumedView,
+  entitlementsView,
+  identitiesView,
+  noticesView,
+  poolsView,
+  readingsView,
+  sourcesView,
+} from "./remarks.js";
+import { visitsView } from "./visits.js";
+
+const LANGUAGES: readonly (readonly [Language, string])[] = [
+  ["zh-Hans", "中文"],
+  ["en", "English"],
+];
+
+function headerView({ text, language, change, goTo }: Context) {
+  return html`<header class="top">
+    <button type="button" class="skip" @click=${() => goTo("answer")}>${text.skip}</button>
+    <h1>${text.title}</h1>
+    <div class="languages" role="group" aria-label=${text.language}>
+      ${LANGUAGES.map(
+        ([id, name]) =>
+          html`<button
+            type="button"
+            lang=${id}
+            aria-pressed=${id === language ? "true" : "false"}
+            @click=${() => change(setLanguage(id))}
+          >
+            ${name}
+          </button>`,
+      )}
+    </div>
+    <p>${text.tagline}</p>
+  </header>`;
+}
+
+function detailsView(context: Context) {
+  const { form, outcome } = context.check;
+  if (!form || outcome.kind !== "settled") return nothing;
+  const { result, origins } = outcome;
+  return html`<div class="details">
+    <div>
+      ${explainedView(context, form, result)} ${poolsView(context, result)}
+      ${readingsView(context, result, origins)}
+    </div>
+    <div>
+      ${noticesView(context, result)} ${identitiesView(context, result)} ${entitlementsView(context, result)}
+      ${assumedView(context, result)} ${sourcesView(context, result)}
+    </div>
+  </div>`;
+}
+
+export function appView(context: Context): TemplateResult {
+  const { text, check, goTo } = context;
+  const { form } = check;
+  return html`${headerView(context)}
+    <main>
+      <p class="privacy">${text.privacy}</p>
+      <div class="columns">
+        <form class="entry" novalidate @submit=${(event: Event) => event.preventDefault()}>
+          ${placeView(context)}
+          ${
+            form
+              ? html`${personView(context, form)} ${visitsView(context, form)} ${moreView(context, form)}`
+              : nothing
+          }
+          ${
+            form
+              ? html`<button type="button" class="main-action" @click=${() => goTo("answer")}>
+                  ${text.seeAnswer}
+                </button>`
+              : nothing
+          }
+        </form>
+        ${answerView(context)}
+      </div>
+      ${detailsView(context)}
+    </main>
+    <footer>${text.footer}</footer>`;
+}

@@ -1,0 +1,99 @@
+// Each bill on its own, the year as a whole, and why for every figure.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Form, Payer, Personal, Result, SettledVisit } from "../../loader/contract.js";
+import { layerLedger, personalLedger, yearLedger, type LedgerLine } from "../../model/ledger.js";
+import { figure } from "../../model/money.js";
+import { say, sayVisit, type Context } from "../context.js";
+import { ledgerView } from "./ledger.js";
+import { scopeView } from "./scope.js";
+
+interface Why {
+  readonly id: string;
+  readonly words: string;
+  readonly amount: number;
+  readonly lines: readonly LedgerLine[];
+  readonly below?: TemplateResult;
+}
+
+function whyView(context: Context, result: Result, { id, words, amount, lines, below }: Why) {
+  const printed = figure(amount);
+  return html`<details class="why" id="why-${id}">
+    <summary>
+      <span class="why-name">${words}</span>
+      <span class="why-figure" id="answer-${id}">${printed}</span>
+      <span class="why-ask">${context.text.why(printed)}</span>
+    </summary>
+    ${ledgerView(context, result, words, lines)} ${below ?? nothing}
+  </details>`;
+}
+
+interface Part {
+  /** `visit-1` or `year` */
+  readonly id: string;
+  readonly heading: string;
+  readonly lead?: string;
+  readonly total: number;
+  readonly payers: readonly Payer[];
+  readonly personal: Personal;
+  readonly linesOf: (payer: Payer) => readonly LedgerLine[];
+}
+
+function partView(context: Context, result: Result, part: Part): TemplateResult {
+  const { id, heading, lead, total, payers, personal } = part;
+  return html`<li>
+    <article class="explained" aria-labelledby="explained-${id}">
+      <h3 id="explained-${id}">${heading}</h3>
+      ${lead ? html`<p class="hint">${lead}</p>` : nothing}
+      ${payers.map((payer) =>
+        whyView(context, result, {
+          id: `${id}-payer-${payer.id}`,
+          words: say(context, payer.label),
+          amount: payer.amount,
+          lines: part.linesOf(payer),
+        }),
+      )}
+      ${whyView(context, result, {
+        id: `${id}-personal`,
+        words: context.text.yourPart,
+        amount: personal.total,
+        lines: personalLedger(total, payers, personal),
+        below: html`<p class="hint">${scopeView(context, personal)}</p>`,
+      })}
+    </article>
+  </li>`;
+}
+
+function categoryWords({ text, language }: Context, form: Form, visit: SettledVisit): string {
+  const category = form.categories.find(({ id }) => id === visit.category);
+  return category ? text.asCategory(category.label[language]) : text.noCategoryUsed;
+}
+
+function visitView(context: Context, form: Form, result: Result, visit: SettledVisit) {
+  return partView(context, result, {
+    ...visit,
+    id: `visit-${visit.id}`,
+    heading: sayVisit(context, visit),
+    lead: categoryWords(context, form, visit),
+    linesOf: ({ id }) => layerLedger(visit, id),
+  });
+}
+
+function yearView(context: Context, result: Result) {
+  return partView(context, result, {
+    ...result,
+    id: "year",
+    heading: context.text.wholeYear,
+    linesOf: (payer) => yearLedger(result, payer),
+  });
+}
+
+export function explainedView(context: Context, form: Form, result: Result): TemplateResult {
+  return html`<section class="detail" id="explained" aria-labelledby="explained-heading">
+    <h2 id="explained-heading">${context.text.detailHeading}</h2>
+    <ol class="visits">
+      ${result.visits.map((visit) => visitView(context, form, result, visit))}
+      ${result.visits.length > 1 ? yearView(context, result) : nothing}
+    </ol>
+  </section>`;
+}

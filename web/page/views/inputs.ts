@@ -1,0 +1,95 @@
+// Amounts, whole numbers and dates: typed freely, kept as typed, with a word about how they were understood.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { groupedDigits } from "../../model/money.js";
+import { readAmount, readDate } from "../../model/typed.js";
+import { sayDate, type Context } from "../context.js";
+import { describedBy, field, type FieldOptions } from "./field.js";
+
+export interface EntryOptions extends FieldOptions {
+  readonly entry: string;
+  readonly onEntry: (entry: string) => void;
+}
+
+function typedInto(event: Event): string {
+  return (event.target as HTMLInputElement).value;
+}
+
+function textInput(context: Context, options: EntryOptions, keyboard: "decimal" | "numeric" | "text") {
+  const { by, invalid } = describedBy(context, options);
+  return html`<input
+    id=${options.id}
+    type="text"
+    inputmode=${keyboard}
+    autocomplete="off"
+    .value=${live(options.entry)}
+    aria-describedby=${by}
+    aria-invalid=${invalid}
+    @input=${(event: Event) => {
+      context.setTyping(options.id);
+      options.onEntry(typedInto(event));
+    }}
+    @blur=${() => context.setTyping(undefined)}
+  />`;
+}
+
+function understood(context: Context, words: string | undefined) {
+  return words === undefined ? nothing : html`<p class="understood">${context.text.understoodAs(words)}</p>`;
+}
+
+/** Said only where the typed text is not plainly the number itself. */
+function amountWords({ text }: Context, entry: string): string | undefined {
+  const digits = readAmount(entry);
+  if (digits === undefined || /^[\d.,]*$/.test(entry)) return undefined;
+  return `${groupedDigits(digits)} ${text.yuan}`;
+}
+
+export function amountField(context: Context, options: EntryOptions): TemplateResult {
+  const control = html`<div class="with-unit">
+      ${textInput(context, options, "decimal")}<span class="unit" aria-hidden="true"
+        >${context.text.yuan}</span
+      >
+    </div>
+    ${understood(context, amountWords(context, options.entry))}`;
+  return field(context, options, control);
+}
+
+export function numberField(context: Context, options: EntryOptions): TemplateResult {
+  return field(context, options, textInput(context, options, "numeric"));
+}
+
+function dateWords(context: Context, entry: string): string | undefined {
+  const date = readDate(entry, context.check.state.year);
+  return date === undefined || date === entry ? undefined : sayDate(context, date);
+}
+
+const CAN_SHOW_CALENDAR = "showPicker" in HTMLInputElement.prototype;
+
+/** A text field, because a date input loses what it does not understand; the device's calendar stands beside it. */
+export function dateField(context: Context, options: EntryOptions): TemplateResult {
+  const { text, check } = context;
+  const openCalendar = (event: Event) => {
+    ((event.currentTarget as Element).nextElementSibling as HTMLInputElement).showPicker();
+  };
+  const calendar = html`<button
+      type="button"
+      class="quiet"
+      aria-label=${text.pickDateFor(options.label)}
+      @click=${openCalendar}
+    >
+      ${text.pickDate}</button
+    ><input
+      type="date"
+      class="calendar"
+      tabindex="-1"
+      aria-hidden="true"
+      .value=${readDate(options.entry, check.state.year) ?? ""}
+      @change=${(event: Event) => options.onEntry(typedInto(event))}
+    />`;
+  const control = html`<div class="with-calendar">
+      ${textInput(context, options, "text")} ${CAN_SHOW_CALENDAR ? calendar : nothing}
+    </div>
+    ${understood(context, dateWords(context, options.entry))}`;
+  return field(context, options, control);
+}

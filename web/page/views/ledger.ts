@@ -1,0 +1,52 @@
+// The sum on paper: sign and figure, what it is, where it comes from.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Result } from "../../loader/contract.js";
+import type { LedgerLine } from "../../model/ledger.js";
+import { say, sayVisit, type Context } from "../context.js";
+import { citationsView } from "./cite.js";
+
+function originView(context: Context, result: Result, { origin }: LedgerLine) {
+  const { text } = context;
+  if (origin === "sheet") return text.fromSheet;
+  if (origin === "settled") return text.fromAbove;
+  return citationsView(context, result, origin);
+}
+
+function nameView(context: Context, { name, printed, pool }: LedgerLine) {
+  const { text } = context;
+  const words =
+    typeof name === "string"
+      ? text[name]
+      : "visit" in name
+        ? sayVisit(context, name.visit)
+        : say(context, name);
+  const left = !pool
+    ? ""
+    : pool.before === pool.after
+      ? text.poolLeftUnchanged(pool.after)
+      : text.poolLeft(pool.before, pool.after);
+  return html`${words}${
+    printed === undefined
+      ? nothing
+      : html` <b class="printed">${typeof printed === "string" ? printed : say(context, printed)}</b>`
+  }${left ? html`<span class="ledger-left">${left}</span>` : nothing}`;
+}
+
+export function ledgerView(
+  context: Context,
+  result: Result,
+  caption: string,
+  lines: readonly LedgerLine[],
+): TemplateResult {
+  return html`<ol class="ledger" aria-label=${context.text.ledgerCaption(caption)}>
+    ${lines.map(
+      (line) =>
+        html`<li class=${line.last ? "ledger-last" : line.sign === "=" ? "ledger-sum" : ""}>
+          <span class="ledger-figure"><span class="ledger-sign">${line.sign}</span>${line.figure}</span>
+          <span class="ledger-name">${nameView(context, line)}</span>
+          <span class="ledger-origin">${originView(context, result, line)}</span>
+        </li>`,
+    )}
+  </ol>`;
+}

@@ -1,0 +1,58 @@
+// For those who need it: what the year started with, and how to read what the policy leaves open.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Form } from "../../loader/contract.js";
+import { setBefore, setReading } from "../../model/actions.js";
+import { beforeField, readingField } from "../../model/fields.js";
+import { say, type Context } from "../context.js";
+import { selectField } from "./choices.js";
+import { amountField } from "./inputs.js";
+
+function beforeView(context: Context, form: Form) {
+  const { check, text, change } = context;
+  const entry = (part: "pools" | "cumulative", id: string, label: string) =>
+    amountField(context, {
+      id: beforeField(part, id),
+      label,
+      entry: check.state.before[part][id] ?? "",
+      onEntry: (typed) => change(setBefore(part, id, typed)),
+    });
+  return html`<h3>${text.beforeHeading}</h3>
+    <p class="hint">${text.beforeLead}</p>
+    ${form.pools.map(({ id, label }) => entry("pools", id, text.beforePool(say(context, label))))}
+    ${form.cumulative.map(({ id, label }) => entry("cumulative", id, text.beforeCumulative(say(context, label))))}`;
+}
+
+function readingsView(context: Context, form: Form) {
+  const { check, text, change } = context;
+  return html`<h3>${text.readingsHeading}</h3>
+    <p class="hint">${text.readingsLead}</p>
+    ${form.readings.map((reading) =>
+      selectField(
+        context,
+        {
+          id: readingField(reading.id),
+          label: say(context, reading.label),
+          // The usual reading is the engine's own default, so it is sent only where it was chosen.
+          entry: check.state.readings[reading.id] || reading.default,
+          onEntry: (entry) => change(setReading(reading.id, entry)),
+        },
+        reading.choices.map(({ id, label }) => {
+          const words = say(context, label);
+          return { value: id, label: id === reading.default ? text.readingDefault(words) : words };
+        }),
+      ),
+    )}`;
+}
+
+export function moreView(context: Context, form: Form): TemplateResult {
+  const { text } = context;
+  return html`<section class="step step-more" aria-labelledby="more-heading">
+    <details class="fold">
+      <summary><h2 id="more-heading">${text.moreHeading}</h2></summary>
+      <p class="hint">${text.moreLead}</p>
+      ${form.pools.length + form.cumulative.length > 0 ? beforeView(context, form) : nothing}
+      ${form.readings.length > 0 ? readingsView(context, form) : nothing}
+    </details>
+  </section>`;
+}

@@ -1,0 +1,227 @@
+// What belongs to the answer besides the figures: notices, readings, identities, entitlements, limits, sources.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Identity, Reading, ReadingChoice, Result } from "../../loader/contract.js";
+import { setReading } from "../../model/actions.js";
+import { fieldAt, visitCard, type Origins } from "../../model/fields.js";
+import { figure, money } from "../../model/money.js";
+import { say, sayDate, type Context } from "../context.js";
+import { fieldName } from "./answer.js";
+import { citationsView, trustWords } from "./cite.js";
+
+function part(id: string, heading: string, body: TemplateResult): TemplateResult {
+  return html`<section class="detail" id=${id} aria-labelledby="${id}-heading">
+    <h2 id="${id}-heading">${heading}</h2>
+    ${body}
+  </section>`;
+}
+
+export function noticesView(context: Context, result: Result) {
+  const { text, goTo } = context;
+  // That it is an estimate stands right under the figures.
+  const shown = result.notices.filter(({ code }) => code !== "estimate.only");
+  if (shown.length === 0) return nothing;
+  // What asks for attention comes first.
+  shown.sort((a, b) => a.level.localeCompare(b.level));
+  const items = shown.map(
+    ({ code, level, message, visit, cite }) =>
+      html`<li class="notice notice-${level}" data-code=${code}>
+        <p>${say(context, message)}</p>
+        ${
+          visit === undefined
+            ? nothing
+            : html`<button type="button" class="link" @click=${() => goTo(visitCard(Number(visit) - 1))}>
+                ${text.goToVisit(text.visitNumber(Number(visit)))}
+              </button>`
+        }
+        ${citationsView(context, result, cite)}
+      </li>`,
+  );
+  return part(
+    "notices",
+    text.noticesHeading,
+    html`<ul class="plain-list">
+      ${items}
+    </ul>`,
+  );
+}
+
+function readingChoiceView(context: Context, reading: Reading, choice: ReadingChoice, origins: Origins) {
+  const { text, change } = context;
+  const words = say(context, choice.label);
+  const needs = choice.needs === undefined ? undefined : fieldAt(choice.needs, origins);
+  return html`<li class=${choice.chosen ? "reading-now" : ""}>
+    <p>${words}</p>
+    ${
+      choice.personal_total === undefined
+        ? nothing
+        : html`<p class="reading-total">${text.readingTotal(money(choice.personal_total))}</p>`
+    }
+    ${
+      needs === undefined
+        ? nothing
+        : html`<button type="button" class="link" @click=${() => context.goTo(needs)}>
+            ${text.readingNeeds(fieldName(context, needs))}
+          </button>`
+    }
+    ${
+      choice.chosen
+        ? html`<p class="hint">${text.readingNow}</p>`
+        : html`<button
+            type="button"
+            class="quiet"
+            aria-label=${text.readingUseOf(words)}
+            @click=${() => change(setReading(reading.id, choice.id))}
+          >
+            ${text.readingUse}
+          </button>`
+    }
+  </li>`;
+}
+
+export function readingsView(context: Context, result: Result, origins: Origins) {
+  const { text } = context;
+  if (result.readings.length === 0) return nothing;
+  const items = result.readings.map(
+    (reading) =>
+      html`<li class="reading" data-reading=${reading.id}>
+        <h3>${say(context, reading.label)}</h3>
+        <ul class="plain-list readings">
+          ${reading.choices.map((choice) => readingChoiceView(context, reading, choice, origins))}
+        </ul>
+        ${citationsView(context, result, reading.cite)}
+      </li>`,
+  );
+  return part(
+    "readings",
+    text.readingsThatMatter,
+    html`<p class="lead">${text.readingsThatMatterLead}</p>
+      <ul class="plain-list">
+        ${items}
+      </ul>`,
+  );
+}
+
+function identityState(context: Context, identity: Identity): string {
+  const { text } = context;
+  if (!identity.assisted) return text.notAssisted;
+  if (identity.counts === false) return text.notCounted;
+  const used = identity.used_at.map((id) => text.visitNumber(Number(id))).join(text.list);
+  const until = identity.holds_until ? text.holdsUntil(sayDate(context, identity.holds_until)) : "";
+  return [used ? text.usedAt(used) : text.notUsed, until].filter(Boolean).join(" · ");
+}
+
+export function identitiesView(context: Context, result: Result) {
+  const { text } = context;
+  if (result.identities.length === 0) return nothing;
+  const items = result.identities.map(
+    (identity) =>
+      html`<li data-category=${identity.category}>
+        <p><b>${say(context, identity.label)}</b></p>
+        <p>${identityState(context, identity)}</p>
+        ${
+          identity.recognised_by
+            ? html`<p class="hint">${text.recognisedBy(say(context, identity.recognised_by))}</p>`
+            : nothing
+        }
+        ${citationsView(context, result, identity.cite)}
+      </li>`,
+  );
+  return part(
+    "your-identities",
+    text.identitiesHeading,
+    html`<ul class="plain-list">
+      ${items}
+    </ul>`,
+  );
+}
+
+export function entitlementsView(context: Context, result: Result) {
+  if (result.entitlements.length === 0) return nothing;
+  const items = result.entitlements.map(
+    ({ id, label, text, cite }) =>
+      html`<li data-entitlement=${id}>
+        <p><b>${say(context, label)}</b></p>
+        <p>${say(context, text)}</p>
+        ${citationsView(context, result, cite)}
+      </li>`,
+  );
+  return part(
+    "entitlements",
+    context.text.entitlementsHeading,
+    html`<ul class="plain-list">
+      ${items}
+    </ul>`,
+  );
+}
+
+export function poolsView(context: Context, result: Result) {
+  const { text } = context;
+  if (result.pools.length === 0) return nothing;
+  const rows = result.pools.map(
+    ({ id, label, parameter, drawn, left }) =>
+      html`<tr>
+        <th scope="row">${say(context, label)} <b class="printed">${parameter}</b></th>
+        <td id="pool-${id}-drawn">${figure(drawn)}</td>
+        <td id="pool-${id}-left">${figure(left)}</td>
+      </tr>`,
+  );
+  return part(
+    "pools",
+    text.poolsHeading,
+    html`<table class="pools">
+      <thead>
+        <tr>
+          <th scope="col">${text.pool}</th>
+          <th scope="col">${text.poolDrawn}</th>
+          <th scope="col">${text.poolRemaining}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`,
+  );
+}
+
+export function assumedView(context: Context, result: Result) {
+  const { text } = context;
+  if (result.assumed.length === 0) return nothing;
+  const items = result.assumed.map(
+    ({ fact, label }) => html`<li data-fact=${fact}>${say(context, label)}</li>`,
+  );
+  return part(
+    "assumed",
+    text.assumedHeading,
+    html`<p class="hint">${text.assumedLead}</p>
+      <ul>
+        ${items}
+      </ul>`,
+  );
+}
+
+export function sourcesView(context: Context, result: Result) {
+  const { text } = context;
+  const items = result.sources.map(
+    ({ number, title, issuer, issued, trust }) =>
+      html`<li data-trust=${trust}>
+        <p><b>${number}</b> ${say(context, title)}</p>
+        <p class="hint">${text.issued(say(context, issuer), sayDate(context, issued))}</p>
+        <p class="trust">${trustWords(context, trust)}</p>
+      </li>`,
+  );
+  const packs = result.packs.map(
+    ({ version, from }) =>
+      html`<p class="hint">
+        ${text.rulesVersion(say(context, result.name), version, sayDate(context, from))}
+      </p>`,
+  );
+  return part(
+    "sources",
+    text.sourcesHeading,
+    html`<ul class="plain-list">
+        ${items}
+      </ul>
+      ${packs}`,
+  );
+}
