@@ -72,7 +72,7 @@ int describe(Arguments arguments) {
   const std::string problem = load_rules(engine, rules.empty() ? default_rules() : std::filesystem::path(rules), place);
   if (!problem.empty()) return fail(problem);
   json::Writer request;
-  request.open_object().key("place").string(place).close_object();
+  request.open_object().string("place", place).close_object();
   return answer(engine.describe(request.take()));
 }
 
@@ -121,14 +121,14 @@ void test_example(const Engine& engine, const std::filesystem::path& file, const
   }
   ++tally.failed;
   json::Writer& failures = tally.failures;
-  failures.open_object().key("example").string(file.filename().string()).key("differences").open_array();
+  failures.open_object().string("example", file.filename().string()).open_array("differences");
   if (!outcome.ok()) {
-    failures.open_object().key("at").string(outcome.error().at).key("expected").string("a worked example");
-    failures.key("found").string(outcome.error().message.en).close_object();
+    failures.open_object().string("at", outcome.error().at).string("expected", "a worked example");
+    failures.string("found", outcome.error().message.en).close_object();
   } else {
     for (const Difference& difference : outcome.value()) {
-      failures.open_object().key("at").string(difference.at).key("expected").string(difference.expected);
-      failures.key("found").string(difference.found).close_object();
+      failures.open_object().string("at", difference.at).string("expected", difference.expected);
+      failures.string("found", difference.found).close_object();
     }
   }
   failures.close_array().close_object();

@@ -23,7 +23,7 @@ bool may_hold(const fs::path& pack, const std::string& place) {
 std::string with_file(const std::string& error_json, const fs::path& file) {
   const std::string opening = R"({"error":{)";
   json::Writer writer;
-  writer.open_object().key("file").string(file.filename().string()).close_object();
+  writer.open_object().string("file", file.filename().string()).close_object();
   const std::string member = writer.take();
   return opening + member.substr(1, member.size() - 2) + ',' + error_json.substr(opening.size());
 }

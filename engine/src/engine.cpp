@@ -46,18 +46,17 @@ Error why_stopped(const Stop& stop, const Plan& plan) {
 }  // namespace
 
 struct Engine::State {
-  std::vector<Plan> plans;
+  std::vector<std::unique_ptr<const Plan>> plans;  // the versions of a place by their first day
 
   // The versions of the closest place whose rules hold in `code`: itself, else its prefecture, else its province.
   [[nodiscard]] std::vector<const Plan*> plans_for(std::string_view code) const {
     std::vector<const Plan*> closest;
-    for (const Plan& plan : plans) {
-      if (!covers(plan.pack.place, code)) continue;
-      const bool closer = !closest.empty() && covers(closest.front()->pack.place, plan.pack.place) && closest.front()->pack.place != plan.pack.place;
+    for (const auto& plan : plans) {
+      if (!covers(plan->pack.place, code)) continue;
+      const bool closer = !closest.empty() && covers(closest.front()->pack.place, plan->pack.place) && closest.front()->pack.place != plan->pack.place;
       if (closer) closest.clear();
-      if (closest.empty() || closest.front()->pack.place == plan.pack.place) closest.push_back(&plan);
+      if (closest.empty() || closest.front()->pack.place == plan->pack.place) closest.push_back(plan.get());
     }
-    std::sort(closest.begin(), closest.end(), [](const Plan* a, const Plan* b) { return *a->pack.from < *b->pack.from; });
     return closest;
   }
 
@@ -80,14 +79,21 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Outcome Engine::load(std::string_view pack_json) {
   std::vector<Error> errors;
-  Plan plan = load_plan(pack_json, errors);
+  auto plan = std::make_unique<Plan>(load_plan(pack_json, errors));
   if (!errors.empty()) return failed(errors.front());
   json::Writer writer;
-  writer.open_object().key("place").string(plan.pack.place).key("version").string(plan.pack.version);
-  writer.key("from").string(format_day(*plan.pack.from)).close_object();
+  writer.open_object().string("place", plan->pack.place).string("version", plan->pack.version);
+  writer.string("from", format_day(*plan->pack.from)).close_object();
   auto& plans = state_->plans;
-  std::erase_if(plans, [&](const Plan& old) { return old.pack.place == plan.pack.place && old.pack.from == plan.pack.from; });
-  plans.push_back(std::move(plan));
+  std::size_t at = 0;
+  while (at < plans.size() && *plans[at]->pack.from < *plan->pack.from) ++at;
+  while (at < plans.size() && plans[at]->pack.from == plan->pack.from && plans[at]->pack.place != plan->pack.place) ++at;
+  const bool again = at < plans.size() && plans[at]->pack.from == plan->pack.from;
+  if (again) {
+    plans[at] = std::move(plan);
+  } else {
+    plans.insert(plans.begin() + static_cast<std::ptrdiff_t>(at), std::move(plan));
+  }
   return {true, writer.take()};
 }
 
@@ -128,8 +134,7 @@ Outcome Engine::describe(std::string_view request_json) const {
   std::string place;
   const json::Pointer at;
   if (reader.expect(tree.value(), json::Type::kObject, at)) {
-    reader.only(tree.value(), {"place"}, at);
-    place = reader.need_string(tree.value(), "place", at);
+    reader.members(tree.value(), at, {json::need("place", place)});
   }
   if (!errors.empty()) return failed(errors.front());
   const auto plans = state_->find_plans(place);

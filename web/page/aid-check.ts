@@ -66,9 +66,11 @@ export class AidCheck extends LitElement {
   #waiting() {
     const text = texts["zh-Hans"];
     if (!this.failed) return html`<main class="waiting"><p role="status">${text.preparing}</p></main>`;
-    return html`<main class="waiting" role="alert">
-      <h1>${text.cannotStart}</h1>
-      <p>${text.cannotStartHelp}</p>
+    return html`<main class="waiting">
+      <div role="alert">
+        <h1>${text.cannotStart}</h1>
+        <p>${text.cannotStartHelp}</p>
+      </div>
       <button type="button" class="main-action" @click=${this.failed}>${text.tryAgain}</button>
     </main>`;
   }

@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 #include "base/text.h"
 
@@ -27,22 +26,20 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
-  Result(Error error) : held_(std::in_place_index<1>, std::move(error)) {}
+  Result(T value) : value_(std::move(value)) {}
+  Result(Error error) : error_(std::move(error)) {}
 
-  [[nodiscard]] bool ok() const { return held_.index() == 0; }
+  [[nodiscard]] bool ok() const { return value_.has_value(); }
   /// Only after ok().
-  T& value() { return *std::get_if<0>(&held_); }
-  const T& value() const { return *std::get_if<0>(&held_); }
+  T& value() { return *value_; }
+  const T& value() const { return *value_; }
   /// Only after !ok().
-  Error& error() { return *std::get_if<1>(&held_); }
-  const Error& error() const { return *std::get_if<1>(&held_); }
+  Error& error() { return error_; }
+  const Error& error() const { return error_; }
 
  private:
-  std::variant<T, Error> held_;
+  std::optional<T> value_;
+  Error error_;
 };
-
-/// The error that a check found, if it found one.
-using Check = std::optional<Error>;
 
 }  // namespace aidcheck

@@ -58,8 +58,8 @@ class Digester {
     if (!reader_.expect(value, Type::kNumber, at)) return 0;
     const auto read = read_number(fact, value);
     if (!read) {
-      reader_.fail("number.malformed", at.str(), {"这里要填" + std::string(fact.type == FactType::kAmount ? "金额，最多两位小数。" : "整数。"),
-                                                  fact.type == FactType::kAmount ? "Here belongs an amount with at most two decimals." : "Here belongs a whole number."});
+      reader_.fail("number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
+                   {fact.type == FactType::kAmount ? Filler("金额，最多两位小数", "an amount with at most two decimals") : Filler("整数", "a whole number")});
       return 0;
     }
     return fact.code_of_number(*read);
@@ -130,7 +130,7 @@ class Digester {
     }
     const std::uint8_t kind = made.codes[*fact_named(plan_.facts, "kind")];
     if (kind == 0) reader_.missing((at / "kind").str());
-    made.stay = plan_.stays[kind];
+    made.stay = (plan_.stays >> kind & 1U) != 0;
     digest_.year.visits.push_back(made);
   }
 
@@ -158,12 +158,14 @@ class Digester {
     digest_.assumed.push_back({fact, {visit}});
   }
 
+  // In the pack's order of categories, which settles ties.
   void holdings() {
-    for (const sent::Identity& identity : sent_.identities) {
-      const std::uint8_t category = plan_.facts[kCategoryFact].code_of(identity.category);
-      if (category > kNoCategory) digest_.year.holdings.push_back(holding_of(identity, category));
+    for (std::size_t code = kNoCategory + 1U; code < plan_.facts[kCategoryFact].code_count(); ++code) {
+      const std::string& category = plan_.facts[kCategoryFact].choices[code - 1].id;
+      for (const sent::Identity& identity : sent_.identities) {
+        if (identity.category == category) digest_.year.holdings.push_back(holding_of(identity, static_cast<std::uint8_t>(code)));
+      }
     }
-    std::stable_sort(digest_.year.holdings.begin(), digest_.year.holdings.end(), [](const Holding& a, const Holding& b) { return a.category < b.category; });
   }
 
   void before() {

@@ -11,35 +11,31 @@
 namespace aidcheck {
 namespace {
 
+using json::may;
 using json::Member;
+using json::need;
 using json::Pointer;
 using json::Reader;
 using json::Type;
 using json::Value;
 
 std::optional<Day> read_day(Reader& reader, const Value& value, const Pointer& at) {
-  if (value.is(Type::kNull)) {
-    reader.missing(at.str());
-    return std::nullopt;
-  }
   if (!reader.expect(value, Type::kString, at)) return std::nullopt;
   const auto day = parse_day(value.text);
   if (!day) {
-    reader.fail("date.impossible", at.str(),
-                {"“" + value.text + "”不是一个日期，请写成 2024-03-01 这样，并检查这一天是否存在。",
-                 "\"" + value.text + "\" is no date. Write it as 2024-03-01 and see whether that day exists."});
+    reader.fail("date.impossible", at, "“{0}”不是一个日期，请写成 2024-03-01 这样，并检查这一天是否存在。", "\"{0}\" is no date. Write it as 2024-03-01 and see whether that day exists.", {value.text});
   }
   return day;
 }
 
 std::optional<Day> maybe_day(Reader& reader, const Value& object, std::string_view name, const Pointer& at) {
   const Value* value = object.find(name);
-  return value == nullptr ? std::nullopt : read_day(reader, *value, at / name);
+  return value == nullptr || value->is(Type::kNull) ? std::nullopt : read_day(reader, *value, at / name);
 }
 
 void check_order(Reader& reader, const std::optional<Day>& from, const std::optional<Day>& until, const Pointer& at) {
   if (!from || !until || *from <= *until) return;
-  reader.fail("date.reversed", (at / "until").str(), {"结束日期早于开始日期，请检查是否填反了。", "The last day comes before the first. See whether they were swapped."});
+  reader.fail("date.reversed", at / "until", "结束日期早于开始日期，请检查是否填反了。", "The last day comes before the first. See whether they were swapped.");
 }
 
 sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& at) {
@@ -48,8 +44,7 @@ sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& 
   if (value.is(Type::kString)) {
     made.category = value.text;
   } else if (reader.expect(value, Type::kObject, at)) {
-    reader.only(value, {"category", "from", "until"}, at);
-    made.category = reader.need_string(value, "category", at);
+    reader.members(value, at, {need("category", made.category), may("from"), may("until")});
     made.from = maybe_day(reader, value, "from", at);
     made.until = maybe_day(reader, value, "until", at);
     check_order(reader, made.from, made.until, at);
@@ -64,7 +59,7 @@ sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& 
 }
 
 void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
-  const Value* person = reader.need(root, "person", Type::kObject, at);
+  const Value* person = reader.maybe(root, "person", Type::kObject, at);
   if (person == nullptr) return;
   const Pointer here = at / "person";
   for (const Member& member : person->members) {
@@ -106,9 +101,7 @@ void check_year(Reader& reader, const sent::Visit& visit, int year, const Pointe
   if (year == 0 || year_of(visit.until) == year) return;
   const std::string date = format_day(visit.until);
   const std::string wanted = std::to_string(year);
-  reader.fail("date.outside_year", (at / (visit.until_stated ? "until" : "from")).str(),
-              {"这次就医在" + date + "结束，不在要算的" + wanted + "年内。请改日期，或另算那一年。",
-               "This visit ended on " + date + ", outside the year " + wanted + ". Change the date, or settle that year by itself."});
+  reader.fail("date.outside_year", (at / (visit.until_stated ? "until" : "from")).str(), "这次就医在{0}结束，不在要算的{1}年内。请改日期，或另算那一年。", "This visit ended on {0}, outside the year {1}. Change the date, or settle that year by itself.", {date, wanted});
 }
 
 sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, std::size_t position, int year) {
@@ -118,14 +111,15 @@ sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, st
       made.facts.push_back({member.name, member.value});
     }
   }
-  made.id = reader.maybe_string(value, "id", at);
+  if (const Value* id = reader.maybe(value, "id", Type::kString, at)) made.id = id->text;
   if (made.id.empty()) made.id = std::to_string(position + 1);
-  if (value.find("from") == nullptr) reader.missing((at / "from").str());
+  const Value* first = value.find("from");
+  if (first == nullptr || first->is(Type::kNull)) reader.missing((at / "from").str());
   const auto from = maybe_day(reader, value, "from", at);
   auto until = maybe_day(reader, value, "until", at);
-  made.until_stated = value.find("until") != nullptr;
+  made.until_stated = until.has_value();
   check_order(reader, from, until, at);
-  if (!made.until_stated) until = from;
+  if (!until) until = from;
   if (from && until) {
     made.from = *from;
     made.until = *until;
@@ -136,19 +130,19 @@ sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, st
 }
 
 void check_ids(Reader& reader, const std::vector<sent::Visit>& visits) {
-  std::vector<std::size_t> order(visits.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return visits[a].id < visits[b].id; });
-  for (std::size_t i = 1; i < order.size(); ++i) {
-    const std::string& id = visits[order[i]].id;
-    if (id != visits[order[i - 1]].id) continue;
-    reader.fail("id.duplicate", "/visits/" + std::to_string(order[i]) + "/id",
-                {"两次就医用了同一个编号“" + id + "”，请改一个。", "Two visits have the id \"" + id + "\". Change one."});
-  }
+  std::vector<std::string_view> ids;
+  for (const sent::Visit& visit : visits) ids.push_back(visit.id);
+  std::sort(ids.begin(), ids.end());
+  const auto twice = std::adjacent_find(ids.begin(), ids.end());
+  if (twice == ids.end()) return;
+  const std::string id(*twice);
+  std::size_t second = visits.size();
+  while (visits[--second].id != id) continue;
+  reader.fail("id.duplicate", "/visits/" + std::to_string(second) + "/id", "两次就医用了同一个编号“{0}”，请改一个。", "Two visits have the id \"{0}\". Change one.", {id});
 }
 
 void read_visits(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
-  const Value* visits = reader.need(root, "visits", Type::kArray, at);
+  const Value* visits = reader.maybe(root, "visits", Type::kArray, at);
   if (visits == nullptr) return;
   const Pointer here = at / "visits";
   for (std::size_t i = 0; i < visits->items.size(); ++i) {
@@ -176,7 +170,7 @@ void read_before(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   const Value* before = root.find("before");
   if (before == nullptr || !reader.expect(*before, Type::kObject, at / "before")) return;
   const Pointer here = at / "before";
-  reader.only(*before, {"pools", "cumulative"}, here);
+  reader.members(*before, here, {may("pools"), may("cumulative")});
   made.before_stated = true;
   made.pools_before = read_named_amounts(reader, *before, "pools", here);
   made.counted_before = read_named_amounts(reader, *before, "cumulative", here);
@@ -193,16 +187,13 @@ void read_readings(Reader& reader, const Value& root, const Pointer& at, sent::C
 
 void read_year(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
   const Value* year = root.find("year");
-  if (year == nullptr || year->is(Type::kNull)) {
-    reader.missing((at / "year").str());
-    return;
-  }
+  if (year == nullptr || year->is(Type::kNull)) return;
   if (!reader.expect(*year, Type::kNumber, at / "year")) return;
   const Decimal number = read_decimal(year->text);
   constexpr std::int64_t kFirstYear = 1990;
   constexpr std::int64_t kLastYear = 2199;
   if (number.problem != Decimal::Problem::kNone || number.scale != 0 || number.negative || number.units < kFirstYear || number.units > kLastYear) {
-    reader.fail("year.impossible", (at / "year").str(), {"年份要写成 2024 这样的四位数。", "A year is four digits, such as 2024."});
+    reader.fail("year.impossible", at / "year", "年份要写成 2024 这样的四位数。", "A year is four digits, such as 2024.");
     return;
   }
   made.year = static_cast<int>(number.units);
@@ -215,11 +206,12 @@ sent::Case parse_case(const Value& root, std::vector<Error>& errors) {
   const Pointer at;
   sent::Case made;
   if (!reader.expect(root, Type::kObject, at)) return made;
-  reader.only(root, {"$schema", "schema", "place", "year", "person", "visits", "before", "readings"}, at);
+  reader.members(root, at,
+                 {may("$schema"), may("schema"), need("place", made.place), need("year"), need("person"), need("visits"), may("before"),
+                  may("readings")});
   if (const Value* schema = root.find("schema"); schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
-    reader.fail("schema.unsupported", "/schema", {"只认识第 1 版格式。", "Only schema 1 is known."});
+    reader.fail("schema.unsupported", "/schema", "只认识第 1 版格式。", "Only schema 1 is known.");
   }
-  made.place = reader.need_string(root, "place", at);
   read_year(reader, root, at, made);
   read_person(reader, root, at, made);
   read_visits(reader, root, at, made);

@@ -10,9 +10,9 @@ class Describer {
   explicit Describer(const Plan& plan) : plan_(plan), pack_(plan.pack), sources_(pack_, writer_) {}
 
   std::string write() {
-    writer_.open_object().key("place").string(pack_.place).key("name").text(pack_.name);
-    writer_.key("packs").open_array().open_object().key("id").string(pack_.place).key("version").string(pack_.version);
-    writer_.key("from").string(format_day(*pack_.from)).close_object().close_array();
+    writer_.open_object().string("place", pack_.place).text("name", pack_.name);
+    writer_.open_array("packs").open_object().string("id", pack_.place).string("version", pack_.version);
+    writer_.string("from", format_day(*pack_.from)).close_object().close_array();
     categories();
     facts();
     sheet();
@@ -25,12 +25,12 @@ class Describer {
 
  private:
   void categories() {
-    writer_.key("categories").open_array();
+    writer_.open_array("categories");
     for (const model::Category& category : pack_.categories) {
       const Word& word = *category_named(category.id);
-      writer_.open_object().key("id").string(category.id).key("label").text({std::string(word.zh), std::string(word.en)});
-      writer_.key("recognised_by").text(category.recognised_by);
-      if (!category.note.empty()) writer_.key("note").text(category.note);
+      writer_.open_object().string("id", category.id).text("label", {std::string(word.zh), std::string(word.en)});
+      writer_.text("recognised_by", category.recognised_by);
+      if (!category.note.empty()) writer_.text("note", category.note);
       sources_.cite(category.cite);
       writer_.close_object();
     }
@@ -38,7 +38,7 @@ class Describer {
   }
 
   void facts() {
-    writer_.key("facts").open_array();
+    writer_.open_array("facts");
     for (const FactPlan& each : plan_.facts) {
       const bool asked = each.origin == FactPlan::Origin::kBuiltIn || each.origin == FactPlan::Origin::kPack;
       if (asked && (each.used || each.id == "kind")) fact(each);
@@ -69,42 +69,42 @@ class Describer {
   }
 
   void fact(const FactPlan& fact) {
-    writer_.open_object().key("id").string(fact.id).key("of").string(fact.of_visit ? "visit" : "person").key("type").string(type_of(fact));
-    writer_.key("label").text(fact.label).key("question").text(fact.question);
-    if (!fact.help.empty()) writer_.key("help").text(fact.help);
+    writer_.open_object().string("id", fact.id).string("of", fact.of_visit ? "visit" : "person").string("type", type_of(fact));
+    writer_.text("label", fact.label).text("question", fact.question);
+    if (!fact.help.empty()) writer_.text("help", fact.help);
     if (fact.assumed != 0) {
       writer_.key("assumed");
       answer(fact, fact.choices[fact.assumed - 1U]);
     }
-    writer_.key("choices").open_array();
+    writer_.open_array("choices");
     for (const model::Choice& choice : fact.choices) {
       writer_.open_object().key("id");
       answer(fact, choice);
-      writer_.key("label").text(choice.label).close_object();
+      writer_.text("label", choice.label).close_object();
     }
     writer_.close_array().close_object();
   }
 
   void sheet() {
     const std::uint32_t needed = plan_.fields_needed | plan_.scopes.front().fields;
-    writer_.key("sheet").open_array();
+    writer_.open_array("sheet");
     for (std::size_t i = 0; i < kFieldCount; ++i) {
       const FieldWord& field = fields()[i];
       const bool asked = (needed & field_bit(static_cast<Field>(i))) != 0 && !field.zero_with_basic;
-      writer_.open_object().key("id").string(field.word.id).key("label").text({std::string(field.word.zh), std::string(field.word.en)});
-      writer_.key("interface").string(field.interface).key("needed").boolean(asked).close_object();
+      writer_.open_object().string("id", field.word.id).text("label", {std::string(field.word.zh), std::string(field.word.en)});
+      writer_.string("interface", field.interface).boolean("needed", asked).close_object();
     }
     writer_.close_array();
   }
 
   void readings() {
-    writer_.key("readings").open_array();
+    writer_.open_array("readings");
     for (const model::Reading& reading : pack_.readings) {
-      writer_.open_object().key("id").string(reading.id).key("label").text(reading.label).key("default").string(reading.chosen);
+      writer_.open_object().string("id", reading.id).text("label", reading.label).string("default", reading.chosen);
       sources_.cite(reading.cite);
-      writer_.key("choices").open_array();
+      writer_.open_array("choices");
       for (const model::Choice& choice : reading.choices) {
-        writer_.open_object().key("id").string(choice.id).key("label").text(choice.label).close_object();
+        writer_.open_object().string("id", choice.id).text("label", choice.label).close_object();
       }
       writer_.close_array().close_object();
     }
@@ -112,18 +112,18 @@ class Describer {
   }
 
   void pools() {
-    writer_.key("pools").open_array();
+    writer_.open_array("pools");
     for (std::size_t i = 0; i < pack_.pools.size(); ++i) {
       if (plan_.pools[i].per_visit) continue;
       const model::Pool& pool = pack_.pools[i];
-      writer_.open_object().key("id").string(pool.id).key("label").text(pool.label);
-      if (plan_.pools[i].limit.axes.empty()) writer_.key("parameter").string(pool.limit[0].amount.printed);
+      writer_.open_object().string("id", pool.id).text("label", pool.label);
+      if (plan_.pools[i].limit.axes.empty()) writer_.string("parameter", pool.limit[0].amount.printed);
       writer_.close_object();
     }
-    writer_.close_array().key("cumulative").open_array();
+    writer_.close_array().open_array("cumulative");
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
       if (!plan_.layers[i].over_year) continue;
-      writer_.open_object().key("id").string(pack_.layers[i].id).key("label").text(layer_label(plan_, i)).close_object();
+      writer_.open_object().string("id", pack_.layers[i].id).text("label", layer_label(plan_, i)).close_object();
     }
     writer_.close_array();
   }

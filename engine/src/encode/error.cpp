@@ -20,10 +20,10 @@ std::string_view kind_of(Fault fault) {
 
 std::string encode_error(const Error& error) {
   json::Writer writer;
-  writer.open_object().key("error").open_object();
-  writer.key("kind").string(kind_of(error.fault)).key("code").string(error.code).key("at").string(error.at);
-  if (!error.nearest.empty()) writer.key("nearest").string(error.nearest);
-  writer.key("message").text(error.message).close_object().close_object();
+  writer.open_object().open_object("error");
+  writer.string("kind", kind_of(error.fault)).string("code", error.code).string("at", error.at);
+  if (!error.nearest.empty()) writer.string("nearest", error.nearest);
+  writer.text("message", error.message).close_object().close_object();
   return writer.take();
 }
 

@@ -13,20 +13,20 @@ class ResultWriter {
       : settled_(settled), plan_(settled.plan), pack_(settled.plan.pack), explanation_(explanation), sources_(pack_, writer_) {}
 
   std::string write() {
-    writer_.open_object().key("place").string(settled_.sent.place).key("name").text(pack_.name).key("year").integer(settled_.sent.year);
-    writer_.key("packs").open_array().open_object().key("id").string(pack_.place).key("version").string(pack_.version);
-    writer_.key("from").string(format_day(*pack_.from)).close_object().close_array();
+    writer_.open_object().string("place", settled_.sent.place).text("name", pack_.name).integer("year", settled_.sent.year);
+    writer_.open_array("packs").open_object().string("id", pack_.place).string("version", pack_.version);
+    writer_.string("from", format_day(*pack_.from)).close_object().close_array();
     payers(explanation_.totals.paid, [&](std::size_t layer) { return shown_in_year(layer); });
     year_personal();
-    writer_.key("total").yuan(explanation_.totals.total);
-    writer_.key("visits").open_array();
+    writer_.yuan("total", explanation_.totals.total);
+    writer_.open_array("visits");
     for (std::size_t i = 0; i < explanation_.records.size(); ++i) visit(i);
     writer_.close_array();
     identities();
     entitlements();
     notices();
     readings();
-    writer_.key("ask").open_array().close_array().key("what_if").open_array().close_array();
+    writer_.open_array("ask").close_array().open_array("what_if").close_array();
     assumed();
     pools();
     after();
@@ -52,11 +52,11 @@ class ResultWriter {
 
   template <class Shown>
   void payers(const Paid& paid, Shown shown) {
-    writer_.key("payers").open_array();
+    writer_.open_array("payers");
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
       if (!shown(layer)) continue;
-      writer_.open_object().key("id").string(pack_.layers[layer].id).key("label").text(layer_label(plan_, layer));
-      writer_.key("amount").yuan(paid[layer]).close_object();
+      writer_.open_object().string("id", pack_.layers[layer].id).text("label", layer_label(plan_, layer));
+      writer_.yuan("amount", paid[layer]).close_object();
     }
     writer_.close_array();
   }
@@ -64,13 +64,13 @@ class ResultWriter {
   // The parts of what is out of scope that sheets state; what counts as in scope is no part of it.
   template <class Sum>
   void personal(const Personal& own, Sum sum) {
-    writer_.key("personal").open_object().key("in_scope").yuan(own.in_scope).key("out_of_scope").yuan(own.out_of_scope);
-    writer_.key("total").yuan(own.total).key("out_of_scope_parts").open_array();
+    writer_.open_object("personal").yuan("in_scope", own.in_scope).yuan("out_of_scope", own.out_of_scope);
+    writer_.yuan("total", own.total).open_array("out_of_scope_parts");
     for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst}) {
       const std::optional<Fen> amount = sum(field);
       if (!amount) continue;
-      writer_.open_object().key("field").string(field_word(field).word.id).key("label").text(field_label(field));
-      writer_.key("amount").yuan(*amount).close_object();
+      writer_.open_object().string("field", field_word(field).word.id).text("label", field_label(field));
+      writer_.yuan("amount", *amount).close_object();
     }
     writer_.close_array().close_object();
   }
@@ -106,15 +106,15 @@ class ResultWriter {
     const VisitRecord& record = explanation_.records[index];
     const sent::Visit& visit = settled_.visit(record);
     const std::size_t kind_fact = *fact_named(plan_.facts, "kind");
-    writer_.open_object().key("id").string(visit.id);
-    writer_.key("kind").string(plan_.facts[kind_fact].choices[settled_.input(record).codes[kind_fact] - 1U].id);
-    writer_.key("from").string(format_day(visit.from)).key("until").string(format_day(visit.until)).key("at").string(settled_.at(record));
+    writer_.open_object().string("id", visit.id);
+    writer_.string("kind", plan_.facts[kind_fact].choices[settled_.input(record).codes[kind_fact] - 1U].id);
+    writer_.string("from", format_day(visit.from)).string("until", format_day(visit.until)).string("at", settled_.at(record));
     category(record.category);
-    writer_.key("total").yuan(visit.amount(Field::kTotal).least);
+    writer_.yuan("total", visit.amount(Field::kTotal).least);
     payers(record.paid, [&](std::size_t layer) { return shown_at(layer, record); });
     personal(record.personal, [&](Field field) { return out_of_scope_part(field, record); });
     not_paid(explanation_.visits[index]);
-    writer_.key("steps").open_array();
+    writer_.open_array("steps");
     for (const LayerStory& layer : explanation_.visits[index]) {
       for (const Step& each : layer.steps) step(pack_.layers[layer.layer].id, each);
     }
@@ -122,29 +122,29 @@ class ResultWriter {
   }
 
   void not_paid(const std::vector<LayerStory>& layers) {
-    writer_.key("not_paid").open_array();
+    writer_.open_array("not_paid");
     for (const LayerStory& layer : layers) {
       const Step& last = layer.steps.back();
       if (last.op != "not_paid") continue;
-      writer_.open_object().key("layer").string(pack_.layers[layer.layer].id).key("reason").string(last.reason).close_object();
+      writer_.open_object().string("layer", pack_.layers[layer.layer].id).string("reason", last.reason).close_object();
     }
     writer_.close_array();
   }
 
   void text_if(std::string_view key, std::string_view text) {
-    if (!text.empty()) writer_.key(key).string(text);
+    if (!text.empty()) writer_.string(key, text);
   }
   void yuan_if(std::string_view key, const std::optional<Fen>& amount) {
-    if (amount) writer_.key(key).yuan(*amount);
+    if (amount) writer_.yuan(key, *amount);
   }
 
   void step(const std::string& layer, const Step& step) {
-    writer_.open_object().key("layer").string(layer).key("op").string(step.op).key("label").text(step.label);
+    writer_.open_object().string("layer", layer).string("op", step.op).text("label", step.label);
     text_if("field", step.field);
     text_if("at", step.at);
     text_if("pool", step.pool);
     text_if("parameter", step.parameter);
-    if (!step.band.empty()) writer_.key("band").text(step.band);
+    if (!step.band.empty()) writer_.text("band", step.band);
     yuan_if("amount", step.amount);
     yuan_if("limit", step.limit);
     yuan_if("left_before", step.left_before);
@@ -157,13 +157,13 @@ class ResultWriter {
   }
 
   void visit_ids(std::string_view key, const std::vector<std::size_t>& visits) {
-    writer_.key(key).open_array();
+    writer_.open_array(key);
     for (const std::size_t visit : visits) writer_.string(settled_.sent.visits[visit].id);
     writer_.close_array();
   }
 
   void identities() {
-    writer_.key("identities").open_array();
+    writer_.open_array("identities");
     for (const IdentityStory& story : explanation_.identities) identity(story);
     writer_.close_array();
   }
@@ -171,36 +171,36 @@ class ResultWriter {
   void identity(const IdentityStory& story) {
     const sent::Identity& identity = settled_.sent.identities[story.identity];
     const Word& word = *category_named(identity.category);
-    writer_.open_object().key("category").string(identity.category).key("label").text({std::string(word.zh), std::string(word.en)});
-    writer_.key("assisted").boolean(story.assisted).key("counts");
+    writer_.open_object().string("category", identity.category).text("label", {std::string(word.zh), std::string(word.en)});
+    writer_.boolean("assisted", story.assisted).key("counts");
     if (story.counts) {
       writer_.boolean(*story.counts);
     } else {
       writer_.null();
     }
-    if (identity.from) writer_.key("from").string(format_day(*identity.from));
+    if (identity.from) writer_.string("from", format_day(*identity.from));
     if (identity.until) {
-      writer_.key("until").string(format_day(*identity.until)).key("holds_until").string(format_day(last_day_of_month(*identity.until)));
+      writer_.string("until", format_day(*identity.until)).string("holds_until", format_day(last_day_of_month(*identity.until)));
     }
     visit_ids("visits", story.holds);
     visit_ids("used_at", story.used);
     if (story.assisted) {
       const std::uint8_t code = plan_.facts[kCategoryFact].code_of(identity.category);
       const model::Category& category = pack_.categories[code - kNoCategory - 1U];
-      writer_.key("recognised_by").text(category.recognised_by);
-      if (!category.note.empty()) writer_.key("note").text(category.note);
+      writer_.text("recognised_by", category.recognised_by);
+      if (!category.note.empty()) writer_.text("note", category.note);
       sources_.cite(category.cite);
     }
     writer_.close_object();
   }
 
   void entitlements() {
-    writer_.key("entitlements").open_array();
+    writer_.open_array("entitlements");
     for (const Entitlement& due : explanation_.entitlements) {
       const model::Statement& words = pack_.entitlements[due.statement];
-      writer_.open_object().key("id").string(words.id);
+      writer_.open_object().string("id", words.id);
       category(due.category);
-      writer_.key("label").text(words.label).key("text").text(words.text);
+      writer_.text("label", words.label).text("text", words.text);
       sources_.cite(words.cite);
       writer_.close_object();
     }
@@ -208,12 +208,12 @@ class ResultWriter {
   }
 
   void notices() {
-    writer_.key("notices").open_array();
+    writer_.open_array("notices");
     for (const Notice& notice : explanation_.notices) {
-      writer_.open_object().key("code").string(notice.code).key("level").string(notice.attention ? "attention" : "info");
+      writer_.open_object().string("code", notice.code).string("level", notice.attention ? "attention" : "info");
       text_if("at", notice.at);
-      if (notice.visit) writer_.key("visit").string(settled_.sent.visits[*notice.visit].id);
-      writer_.key("message").text(notice.message);
+      if (notice.visit) writer_.string("visit", settled_.sent.visits[*notice.visit].id);
+      writer_.text("message", notice.message);
       sources_.cite(notice.cite);
       writer_.close_object();
     }
@@ -221,13 +221,13 @@ class ResultWriter {
   }
 
   void readings() {
-    writer_.key("readings").open_array();
+    writer_.open_array("readings");
     for (const ReadingStory& story : explanation_.readings) {
       const model::Reading& words = pack_.readings[story.reading];
-      writer_.open_object().key("id").string(words.id).key("label").text(words.label);
-      writer_.key("chosen").string(words.choices[story.chosen - 1U].id).key("default").string(words.chosen);
+      writer_.open_object().string("id", words.id).text("label", words.label);
+      writer_.string("chosen", words.choices[story.chosen - 1U].id).string("default", words.chosen);
       sources_.cite(words.cite);
-      writer_.key("choices").open_array();
+      writer_.open_array("choices");
       for (const ReadingOutcome& outcome : story.outcomes) reading_choice(words, story, outcome);
       writer_.close_array().close_object();
     }
@@ -236,39 +236,39 @@ class ResultWriter {
 
   void reading_choice(const model::Reading& words, const ReadingStory& story, const ReadingOutcome& outcome) {
     const model::Choice& choice = words.choices[outcome.choice - 1U];
-    writer_.open_object().key("id").string(choice.id).key("label").text(choice.label).key("chosen").boolean(outcome.choice == story.chosen);
+    writer_.open_object().string("id", choice.id).text("label", choice.label).boolean("chosen", outcome.choice == story.chosen);
     if (outcome.stop.why != Stop::Why::kNothing) {
-      writer_.key("needs").string(pointer_to(outcome.stop, plan_));
+      writer_.string("needs", pointer_to(outcome.stop, plan_));
     } else {
-      writer_.key("personal_total").yuan(outcome.totals.personal.total);
+      writer_.yuan("personal_total", outcome.totals.personal.total);
       payers(outcome.totals.paid, [&](std::size_t layer) { return shown_in_year(layer); });
     }
     writer_.close_object();
   }
 
   void assumed() {
-    writer_.key("assumed").open_array();
+    writer_.open_array("assumed");
     for (const Assumption& assumption : settled_.digest.assumed) {
       const FactPlan& fact = plan_.facts[assumption.fact];
       const model::Choice& answer = fact.choices[fact.assumed - 1U];
-      writer_.open_object().key("fact").string(fact.id).key("value");
+      writer_.open_object().string("fact", fact.id).key("value");
       if (fact.type == model::FactType::kYesNo) {
         writer_.boolean(fact.assumed == 1);
       } else {
         writer_.string(answer.id);
       }
       visit_ids("visits", assumption.visits);
-      writer_.key("label").text({fact.label.zh + "：" + answer.label.zh, fact.label.en + ": " + answer.label.en}).close_object();
+      writer_.text("label", {fact.label.zh + "：" + answer.label.zh, fact.label.en + ": " + answer.label.en}).close_object();
     }
     if (!settled_.sent.before_stated) {
-      writer_.open_object().key("fact").string("before").key("value").integer(0).key("visits").open_array().close_array();
-      writer_.key("label").text({"本年此前没有用过救助额度", "Nothing was drawn or counted earlier this year"}).close_object();
+      writer_.open_object().string("fact", "before").integer("value", 0).open_array("visits").close_array();
+      writer_.text("label", {"本年此前没有用过救助额度", "Nothing was drawn or counted earlier this year"}).close_object();
     }
     writer_.close_array();
   }
 
   void pools() {
-    writer_.key("pools").open_array();
+    writer_.open_array("pools");
     for (std::size_t i = 0; i < pack_.pools.size(); ++i) {
       const PoolPlan& pool = plan_.pools[i];
       // A limit that hangs on the visit has no one figure for the year; its steps show it.
@@ -277,9 +277,9 @@ class ResultWriter {
       const Fen drawn = explanation_.after.drawn[i];
       const Fen before = settled_.digest.year.pools_before[i];
       Arithmetic arithmetic;
-      writer_.open_object().key("id").string(words.id).key("label").text(words.label).key("parameter").string(words.limit[0].amount.printed);
-      writer_.key("limit").yuan(pool.limits[0]).key("before").yuan(before).key("drawn").yuan(drawn - before);
-      writer_.key("left").yuan(arithmetic.less(pool.limits[0], drawn));
+      writer_.open_object().string("id", words.id).text("label", words.label).string("parameter", words.limit[0].amount.printed);
+      writer_.yuan("limit", pool.limits[0]).yuan("before", before).yuan("drawn", drawn - before);
+      writer_.yuan("left", arithmetic.less(pool.limits[0], drawn));
       sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
       writer_.close_object();
     }
@@ -287,11 +287,11 @@ class ResultWriter {
   }
 
   void after() {
-    writer_.key("after").open_object().key("pools").open_object();
+    writer_.open_object("after").open_object("pools");
     for (std::size_t i = 0; i < pack_.pools.size(); ++i) {
       if (!plan_.pools[i].per_visit) writer_.key(pack_.pools[i].id).yuan(explanation_.after.drawn[i]);
     }
-    writer_.close_object().key("cumulative").open_object();
+    writer_.close_object().open_object("cumulative");
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
       if (plan_.layers[i].over_year) writer_.key(pack_.layers[i].id).yuan(explanation_.after.counted[i]);
     }

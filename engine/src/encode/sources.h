@@ -1,8 +1,6 @@
 #pragma once
 
-#include <set>
-#include <string>
-#include <utility>
+#include <vector>
 
 #include "json/write.h"
 #include "pack/model.h"
@@ -16,6 +14,8 @@ class Sources {
 
   /// `"cite": […]`
   void cite(const model::Citations& citations);
+  /// The same, empty where there are none.
+  void cite(const model::Citations* citations);
   /// `"sources": […]`
   void list();
   /// The same with every document and article of the pack.
@@ -26,7 +26,7 @@ class Sources {
 
   const model::Pack& pack_;
   json::Writer& writer_;
-  std::set<std::pair<std::string, std::string>> cited_;
+  std::vector<const model::Citation*> cited_;
 };
 
 }  // namespace aidcheck

@@ -12,23 +12,24 @@
 
 namespace aidcheck {
 
-/// One line of the sum as a clerk would write it (docs/formats.md, "Steps"). Empty parts do not apply.
+/// One line of the sum as a clerk would write it (docs/formats.md, "Steps"). Empty parts do not apply; views are of
+/// the pack and the vocabulary.
 struct Step {
   std::string_view op;
   Text label;
-  std::string field;
+  std::string_view field;
   std::string at;
   std::optional<Fen> amount;
   std::optional<Fen> so_far;
-  std::string parameter;
+  std::string_view parameter;
   Text band;
-  std::string pool;
+  std::string_view pool;
   std::optional<Fen> limit;
   std::optional<Fen> left_before;
   std::optional<Fen> left_after;
   std::string_view from;
-  std::string reason;
-  model::Citations cite;
+  std::string_view reason;
+  const model::Citations* cite = nullptr;  // in the pack
 };
 
 struct LayerStory {
@@ -42,7 +43,7 @@ struct Notice {
   std::optional<std::size_t> visit;  // its place in the case
   std::string at;
   Text message;
-  model::Citations cite;
+  const model::Citations* cite = nullptr;  // in the pack
 };
 
 struct IdentityStory {

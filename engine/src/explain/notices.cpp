@@ -19,14 +19,10 @@ class Finder {
       other(record);
     }
     if (year_choice_would_pay_more(settled_, explanation_)) {
-      add("identity.year_choice_would_pay_more", true,
-          {"每次就医都按当次补得最多的身份计算；换一种身份搭配，全年合计会更多，但政策没有规定可以按全年来选。请向医保经办机构问清楚。",
-           "Each visit uses the identity that pays most at that visit. Another choice would pay more over the year, but the text knows no year-long "
-           "choice. Ask the medical-security office."});
+      add("identity.year_choice_would_pay_more", true, say("每次就医都按当次补得最多的身份计算；换一种身份搭配，全年合计会更多，但政策没有规定可以按全年来选。请向医保经办机构问清楚。", "Each visit uses the identity that pays most at that visit. Another choice would pay more over the year, but the text knows no year-long choice. Ask the medical-security office."));
     }
     for (std::size_t i = 0; i < settled_.plan.notices.size(); ++i) statement(i);
-    add("estimate.only", false,
-        {"这是按公开的政策文件算出的估计，实际以医保经办机构的结算为准。", "This is an estimate from the published policy; the medical-security office's settlement decides."});
+    add("estimate.only", false, say("这是按公开的政策文件算出的估计，实际以医保经办机构的结算为准。", "This is an estimate from the published policy; the medical-security office's settlement decides."));
     return std::move(notices_);
   }
 
@@ -53,13 +49,12 @@ class Finder {
       const sent::Identity& identity = settled_.sent.identities[story.identity];
       const Word* word = category_named(identity.category);
       if (!story.assisted) {
-        Notice& notice = add("identity.not_assisted", true,
-                             {"“" + std::string(word->zh) + "”不在这里的救助对象范围内，没有按它计算。", "\"" + std::string(word->en) + "\" is not among the people whom these rules assist, so nothing was counted for it."});
+        Notice& notice = add("identity.not_assisted", true, say("“{0}”不在这里的救助对象范围内，没有按它计算。", "\"{0}\" is not among the people whom these rules assist, so nothing was counted for it.", {{word->zh, word->en}}));
         notice.at = "/person/identities/" + std::to_string(story.identity);
       }
       stopped = stopped || story.counts == false;
     }
-    if (stopped) add("identity.not_counted", true, settled_.plan.pack.identity_otherwise).cite = settled_.plan.pack.identity_cite;
+    if (stopped) add("identity.not_counted", true, settled_.plan.pack.identity_otherwise).cite = &settled_.plan.pack.identity_cite;
   }
 
   void adds_up(const VisitRecord& record) {
@@ -74,9 +69,7 @@ class Finder {
     const Fen total = visit.amount(Field::kTotal).least;
     // With a part left out the rest may still be what is missing; more than the total is wrong in any case.
     if (parts == total || (!complete && parts < total)) return;
-    add_at(record, "sheet.does_not_add_up", true, "/sheet",
-           {"这张账单对不上：医疗费总额是" + format_yuan(total) + "元，各部分加起来是" + format_yuan(parts) + "元。请核对抄写，或请医院解释。",
-            "This sheet does not add up: the total is " + format_yuan(total) + " yuan, its parts come to " + format_yuan(parts) + " yuan. Check what was copied, or ask the hospital."});
+    add_at(record, "sheet.does_not_add_up", true, "/sheet", say("这张账单对不上：医疗费总额是{0}元，各部分加起来是{1}元。请核对抄写，或请医院解释。", "This sheet does not add up: the total is {0} yuan, its parts come to {1} yuan. Check what was copied, or ask the hospital.", {format_yuan(total), format_yuan(parts)}));
   }
 
   void paid_above_scope(const VisitRecord& record) {
@@ -86,9 +79,7 @@ class Finder {
       if (settled_.plan.layers[layer].in_scope) paid = arithmetic.add(paid, record.paid[layer]);
     }
     if (paid <= record.scope) return;
-    add_at(record, "sheet.paid_above_scope", true, "/sheet",
-           {"账单上各项保险一共付了" + format_yuan(paid) + "元，超过政策范围内的" + format_yuan(record.scope) + "元。请核对抄写，或请医院解释。",
-            "The sheet's insurances paid " + format_yuan(paid) + " yuan, more than the " + format_yuan(record.scope) + " yuan in scope. Check what was copied, or ask the hospital."});
+    add_at(record, "sheet.paid_above_scope", true, "/sheet", say("账单上各项保险一共付了{0}元，超过政策范围内的{1}元。请核对抄写，或请医院解释。", "The sheet's insurances paid {0} yuan, more than the {1} yuan in scope. Check what was copied, or ask the hospital.", {format_yuan(paid), format_yuan(record.scope)}));
   }
 
   void settled_already(const VisitRecord& record) {
@@ -99,21 +90,16 @@ class Finder {
     if (found == layers.end()) return;
     const Fen computed = record.paid[static_cast<std::size_t>(found - layers.begin())];
     if (computed == stated.least) {
-      add_at(record, "sheet.assistance_same", false, "/sheet/assistance",
-             {"账单上已结医疗救助" + format_yuan(computed) + "元，与按规则算的一样。", "The sheet's medical assistance of " + format_yuan(computed) + " yuan is what the rules give."});
+      add_at(record, "sheet.assistance_same", false, "/sheet/assistance", say("账单上已结医疗救助{0}元，与按规则算的一样。", "The sheet's medical assistance of {0} yuan is what the rules give.", {format_yuan(computed)}));
       return;
     }
-    add_at(record, "sheet.assistance_differs", true, "/sheet/assistance",
-           {"账单上已结医疗救助" + format_yuan(stated.least) + "元，按规则算是" + format_yuan(computed) + "元，两者不同。可以带上账单向医保经办机构核对。",
-            "The sheet has medical assistance of " + format_yuan(stated.least) + " yuan; the rules give " + format_yuan(computed) + " yuan. Take the sheet to the medical-security office and ask."});
+    add_at(record, "sheet.assistance_differs", true, "/sheet/assistance", say("账单上已结医疗救助{0}元，按规则算是{1}元，两者不同。可以带上账单向医保经办机构核对。", "The sheet has medical assistance of {0} yuan; the rules give {1} yuan. Take the sheet to the medical-security office and ask.", {format_yuan(stated.least), format_yuan(computed)}));
   }
 
   void other(const VisitRecord& record) {
     const sent::Amount& stated = settled_.visit(record).amount(Field::kOther);
     if (!stated.exact() || stated.least == 0) return;
-    add_at(record, "sheet.other_may_hold_top_up", true, "/sheet/other",
-           {"账单上“其他基金”付了" + format_yuan(stated.least) + "元，其中可能已包含倾斜救助。请问清楚，避免重复计算。",
-            "\"Other funds\" paid " + format_yuan(stated.least) + " yuan on the sheet; top-up assistance may already be in it. Ask, so that it is not counted twice."});
+    add_at(record, "sheet.other_may_hold_top_up", true, "/sheet/other", say("账单上“其他基金”付了{0}元，其中可能已包含倾斜救助。请问清楚，避免重复计算。", "\"Other funds\" paid {0} yuan on the sheet; top-up assistance may already be in it. Ask, so that it is not counted twice.", {format_yuan(stated.least)}));
   }
 
   // A notice of the pack is given once, at the first visit for which it holds.
@@ -124,7 +110,7 @@ class Finder {
       const model::Statement& words = settled_.plan.pack.notices[index];
       const bool of_visit = std::any_of(decision.axes.begin(), decision.axes.end(), [&](const Decision::Axis& axis) { return settled_.plan.facts[axis.fact].of_visit; });
       Notice& notice = of_visit ? add_at(record, words.id, false, "", words.text) : add(words.id, false, words.text);
-      notice.cite = words.cite;
+      notice.cite = &words.cite;
       return;
     }
   }

@@ -22,7 +22,7 @@ class Story {
     if (record_.applies != 0) {
       not_paid();
     } else if (record_.rate_row == outcome::kNone) {
-      Step& step = add("not_paid", {"没有适用的比例", "No rate applies"}, layer_.cite);
+      Step& step = add("not_paid", say("没有适用的比例", "No rate applies"), layer_.cite);
       step.reason = "no_rate";
     } else {
       base();
@@ -40,23 +40,27 @@ class Story {
   }
 
  private:
-  Step& add(std::string_view op, Text label, model::Citations cite) {
+  Step& add(std::string_view op, Text label) {
     Step step;
     step.op = op;
     step.label = std::move(label);
-    step.cite = std::move(cite);
     steps_.push_back(std::move(step));
     return steps_.back();
   }
+  Step& add(std::string_view op, Text label, const model::Citations& cite) {
+    Step& step = add(op, std::move(label));
+    step.cite = &cite;
+    return step;
+  }
 
   // A row's own citation, or the layer's.
-  [[nodiscard]] model::Citations cite_of(const model::Row& row) const { return row.cite.empty() ? layer_.cite : row.cite; }
+  [[nodiscard]] const model::Citations& cite_of(const model::Row& row) const { return row.cite.empty() ? layer_.cite : row.cite; }
 
   void not_paid() {
     if (record_.applies == outcome::kNone) {
-      add("not_paid", {"不符合这一层的条件", "Its condition does not hold"}, layer_.cite).reason = "not_applicable";
+      add("not_paid", say("不符合这一层的条件", "Its condition does not hold"), layer_.cite).reason = "not_applicable";
     } else if (record_.applies == outcome::kEitherWay) {
-      add("not_paid", {"无论未填的情况如何，都不支付", "Pays nothing, whatever the missing fact is"}, layer_.cite).reason = "either_way";
+      add("not_paid", say("无论未填的情况如何，都不支付", "Pays nothing, whatever the missing fact is"), layer_.cite).reason = "either_way";
     } else {
       const model::Exception& exception = layer_.except[record_.applies - 1U];
       add("not_paid", exception.text, cite_of(exception)).reason = exception.id;
@@ -66,9 +70,9 @@ class Story {
   void take(Field field, Fen& so_far) {
     const Fen amount = settled_.visit(visit_).amount(field).least;
     so_far = arithmetic_.add(so_far, amount);
-    Step& step = add("take", field_label(field), {});
+    Step& step = add("take", field_label(field));
     step.field = field_word(field).word.id;
-    step.at = settled_.at(visit_) + "/sheet/" + step.field;
+    step.at = settled_.at(visit_) + "/sheet/" + std::string(step.field);
     step.amount = amount;
     step.so_far = so_far;
   }
@@ -84,7 +88,7 @@ class Story {
     for (std::size_t i = 0; i < index_; ++i) {
       if ((base.less >> i & 1U) != 0) less(i, so_far);
     }
-    Step& step = add("base", {"计算" + label_.zh + "的费用", "Cost that counts for " + label_.en}, cite_of(layer_.base[record_.base_row]));
+    Step& step = add("base", say("计算{0}的费用", "Cost that counts for {0}", {label_}), cite_of(layer_.base[record_.base_row]));
     step.so_far = record_.base;
   }
 
@@ -96,7 +100,7 @@ class Story {
     if (amount == 0 && !mentioned) return;
     so_far = arithmetic_.less(so_far, amount);
     const Text payer_label = layer_label(settled_.plan, payer);
-    Step& step = add("less", {payer_label.zh + "已付", "Paid by " + payer_label.en}, {});
+    Step& step = add("less", say("{0}已付", "Paid by {0}", {payer_label}));
     step.field = settled_.plan.pack.layers[payer].id;
     if (sheet) step.at = settled_.at(visit_) + "/sheet/" + std::string(field_word(*sheet).word.id);
     step.amount = amount;
@@ -104,10 +108,10 @@ class Story {
   }
 
   void year() {
-    Step& before = add("year_before", {"本年此前累计", "Counted earlier this year"}, {});
+    Step& before = add("year_before", say("本年此前累计", "Counted earlier this year"));
     before.amount = record_.counted_before;
     before.so_far = record_.counted_before;
-    Step& now = add("year_now", {"加上这次，本年累计", "Counted this year with this visit"}, {});
+    Step& now = add("year_now", say("加上这次，本年累计", "Counted this year with this visit"));
     now.so_far = arithmetic_.add(record_.counted_before, record_.base);
   }
 
@@ -118,7 +122,7 @@ class Story {
   void deductible(Fen amount) {
     if (record_.deductible_row == outcome::kNone) return;
     const model::AmountRow& row = layer_.deductible[record_.deductible_row];
-    Step& step = add("deductible", {"起付标准以内由您承担", "Up to the deductible you pay"}, cite_of(row));
+    Step& step = add("deductible", say("起付标准以内由您承担", "Up to the deductible you pay"), cite_of(row));
     step.parameter = row.amount.printed;
     step.amount = std::min(amount, deductible_amount());
     step.so_far = arithmetic_.less(amount, deductible_amount());
@@ -158,7 +162,7 @@ class Story {
 
   void paid_before() {
     const RatePlan& rate = plan_.rates[record_.rate_row];
-    Step& step = add("paid_before", {"减去此前累计已算的部分", "Less what the earlier total gives"}, layer_.cite);
+    Step& step = add("paid_before", say("减去此前累计已算的部分", "Less what the earlier total gives"), layer_.cite);
     step.amount = share(rate, record_.counted_before, deductible_amount(), arithmetic_);
     step.so_far = record_.uncapped;
   }
@@ -208,10 +212,10 @@ Step from_sheet(const Settled& settled, const VisitRecord& visit, std::size_t in
   step.op = "pays";
   step.label = layer_label(settled.plan, index);
   step.field = field_word(field).word.id;
-  if (settled.visit(visit).amount(field).knowledge == sent::Amount::Knowledge::kExact) step.at = settled.at(visit) + "/sheet/" + step.field;
+  if (settled.visit(visit).amount(field).knowledge == sent::Amount::Knowledge::kExact) step.at = settled.at(visit) + "/sheet/" + std::string(step.field);
   step.amount = visit.paid[index];
   step.from = "sheet";
-  step.cite = settled.plan.pack.layers[index].cite;
+  step.cite = &settled.plan.pack.layers[index].cite;
   return step;
 }
 

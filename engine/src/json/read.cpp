@@ -39,7 +39,7 @@ class Builder {
     made.text = std::move(value);
     return put(std::move(made));
   }
-  bool binary(binary_t& /*value*/) { return fail("json.syntax", {}, {"这里不能有二进制内容。", "Binary content has no place here."}); }
+  bool binary(binary_t& /*value*/) { return fail("json.syntax", {}, "这里不能有二进制内容。", "Binary content has no place here."); }
   bool start_object(std::size_t /*size*/) { return open(Type::kObject); }
   bool start_array(std::size_t /*size*/) { return open(Type::kArray); }
   bool key(string_t& name) {
@@ -53,13 +53,11 @@ class Builder {
   bool parse_error(std::size_t position, const std::string& /*token*/, const Exception& exception) {
     constexpr int kNumberOutOfRange = 406;
     if (exception.id == kNumberOutOfRange) {
-      return fail("amount.too_large", path(open_.size()), {"这个数太大了，请检查是否多写了数字。",
-                                                           "This number is too large. See whether a digit was typed twice."});
+      return fail("amount.too_large", path(open_.size()), "这个数太大了，请检查是否多写了数字。", "This number is too large. See whether a digit was typed twice.");
     }
-    const std::string byte = std::to_string(position);
-    return fail("json.syntax", {}, {"内容不是完整的 JSON，读到第 " + byte + " 个字节时停下。请检查文件是否完整、引号和逗号是否成对。",
-                                    "This is not complete JSON: reading stopped at byte " + byte +
-                                        ". See whether the file is whole and its quotes and commas match."});
+    return fail("json.syntax", {}, "内容不是完整的 JSON，读到第 {0} 个字节时停下。请检查文件是否完整、引号和逗号是否成对。",
+                "This is not complete JSON: reading stopped at byte {0}. See whether the file is whole and its quotes and commas match.",
+                {std::to_string(position)});
   }
 
   Value& root() { return root_; }
@@ -87,7 +85,7 @@ class Builder {
   bool open(Type type) {
     if (open_.size() == kDeepest) {
       const std::string limit = std::to_string(kDeepest);
-      return fail("json.too_deep", {}, {"内容嵌套超过 " + limit + " 层。", "More than " + limit + " levels are nested in each other."});
+      return fail("json.too_deep", {}, "内容嵌套超过 {0} 层。", "More than {0} levels are nested in each other.", {limit});
     }
     Value made;
     made.type = type;
@@ -109,9 +107,7 @@ class Builder {
     const auto twice = std::adjacent_find(names.begin(), names.end());
     if (twice == names.end()) return true;
     const std::string name(*twice);
-    return fail("json.duplicate_key", path(open_.size() - 1) + '/' + escape(name),
-                {"“" + name + "”写了两次，不知道以哪个为准。请删去一个。",
-                 "\"" + name + "\" is written twice and it is not clear which one holds. Remove one."});
+    return fail("json.duplicate_key", path(open_.size() - 1) + '/' + escape(name), "“{0}”写了两次，不知道以哪个为准。请删去一个。", "\"{0}\" is written twice and it is not clear which one holds. Remove one.", {name});
   }
 
   // The path through the outermost `depth` of the open values, to the child that is being read.
@@ -124,8 +120,8 @@ class Builder {
     return text;
   }
 
-  bool fail(std::string_view code, std::string at, Text message) {
-    error_ = Error{fault_, code, std::move(at), std::move(message), {}};
+  bool fail(std::string_view code, std::string at, std::string_view zh, std::string_view en, Fillers fillers = {}) {
+    error_ = Error{fault_, code, std::move(at), say(zh, en, fillers), {}};
     return false;
   }
 

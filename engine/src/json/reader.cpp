@@ -24,37 +24,56 @@ Text type_name(Type type) {
   return {};
 }
 
-void Reader::fail(std::string_view code, std::string at, Text message, std::string_view nearest) {
-  errors_.push_back({fault_, code, std::move(at), std::move(message), std::string(nearest)});
+void Reader::fail(std::string_view code, std::string at, std::string_view zh, std::string_view en, Fillers fillers) {
+  errors_.push_back({fault_, code, std::move(at), say(zh, en, fillers), {}});
+}
+
+void Reader::fail(std::string_view code, const Pointer& at, std::string_view zh, std::string_view en, Fillers fillers) {
+  fail(code, at.str(), zh, en, fillers);
 }
 
 void Reader::unknown(std::string_view code, std::string_view name, const std::vector<std::string_view>& known, std::string at) {
-  const std::string nearest(nearest_name(name, known));
-  Text message{"不认识“" + std::string(name) + "”", "\"" + std::string(name) + "\" is not known"};
-  if (!nearest.empty()) {
-    message.zh += "，是不是“" + nearest + "”";
-    message.en += "; did you mean \"" + nearest + "\"";
+  const std::string_view nearest = nearest_name(name, known);
+  if (nearest.empty()) {
+    fail(code, std::move(at), "不认识“{0}”，请检查名称。", "\"{0}\" is not known.", {name});
+    return;
   }
-  message.zh += "？请检查名称。";
-  message.en += nearest.empty() ? "." : "?";
-  fail(code, std::move(at), std::move(message), nearest);
+  fail(code, std::move(at), "不认识“{0}”，是不是“{1}”？请检查名称。", "\"{0}\" is not known; did you mean \"{1}\"?", {name, nearest});
+  errors_.back().nearest = nearest;
 }
 
 void Reader::missing(std::string at) {
-  const std::string_view name = std::string_view(at).substr(at.rfind('/') + 1);
-  Text message{"缺少“" + std::string(name) + "”，请补上。", "\"" + std::string(name) + "\" is missing. Please add it."};
-  fail(fault_ == Fault::kCase ? "fact.missing" : "field.missing", std::move(at), std::move(message));
+  const std::string name = at.substr(at.rfind('/') + 1);
+  fail(fault_ == Fault::kCase ? "fact.missing" : "field.missing", std::move(at), "缺少“{0}”，请补上。", "\"{0}\" is missing. Please add it.", {name});
 }
 
 bool Reader::expect(const Value& value, Type type, const Pointer& at) {
   if (value.is(type)) return true;
   const Text wanted = type_name(type);
   const Text found = type_name(value.type);
-  fail("type.wrong", at.str(), {"这里应当是" + wanted.zh + "，现在是" + found.zh + "。", "Here belongs " + wanted.en + ", not " + found.en + "."});
+  fail("type.wrong", at.str(), "这里应当是{0}，现在是{1}。", "Here belongs {0}, not {1}.", {wanted, found});
   return false;
 }
 
-void Reader::only(const Value& object, std::initializer_list<std::string_view> names, const Pointer& at) {
+void Reader::members(const Value& object, const Pointer& at, std::initializer_list<Slot> slots) {
+  std::vector<std::string_view> names;
+  for (const Slot& slot : slots) {
+    names.push_back(slot.name);
+    const Pointer here = at / slot.name;
+    const Value* value = object.find(slot.name);
+    const bool open = value != nullptr && fault_ == Fault::kCase && value->is(Type::kNull);
+    if (value == nullptr || open) {
+      if (slot.needed) missing(here.str());
+    } else if (slot.kind == Slot::Kind::kString) {
+      if (expect(*value, Type::kString, here)) *static_cast<std::string*>(slot.to) = value->text;
+    } else if (slot.kind == Slot::Kind::kText) {
+      if (expect(*value, Type::kObject, here)) *static_cast<Text*>(slot.to) = text(*value, here);
+    } else if (slot.kind == Slot::Kind::kTrue) {
+      if (expect(*value, Type::kBoolean, here)) *static_cast<bool*>(slot.to) = value->boolean;
+    } else if (slot.kind == Slot::Kind::kStrings) {
+      *static_cast<std::vector<std::string>*>(slot.to) = strings(object, slot.name, at);
+    }
+  }
   for (const Member& member : object.members) {
     if (std::find(names.begin(), names.end(), member.name) == names.end()) {
       unknown("field.unknown", member.name, names, (at / member.name).str());
@@ -62,14 +81,10 @@ void Reader::only(const Value& object, std::initializer_list<std::string_view> n
   }
 }
 
-const Value* Reader::need(const Value& object, std::string_view name, Type type, const Pointer& at) {
-  const Value* value = object.find(name);
-  const bool unknown = value != nullptr && fault_ == Fault::kCase && value->is(Type::kNull);
-  if (value == nullptr || unknown) {
-    missing((at / name).str());
-    return nullptr;
-  }
-  return maybe(object, name, type, at);
+bool Reader::one_of(const std::string& word, std::initializer_list<std::string_view> words, const Pointer& at) {
+  if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return true;
+  unknown("choice.unknown", word, words, at.str());
+  return false;
 }
 
 const Value* Reader::maybe(const Value& object, std::string_view name, Type type, const Pointer& at) {
@@ -78,43 +93,18 @@ const Value* Reader::maybe(const Value& object, std::string_view name, Type type
   return value;
 }
 
-std::string Reader::need_string(const Value& object, std::string_view name, const Pointer& at) {
-  const Value* value = need(object, name, Type::kString, at);
-  return value == nullptr ? std::string() : value->text;
-}
-
-std::string Reader::maybe_string(const Value& object, std::string_view name, const Pointer& at) {
-  const Value* value = maybe(object, name, Type::kString, at);
-  return value == nullptr ? std::string() : value->text;
-}
-
-bool Reader::maybe_true(const Value& object, std::string_view name, const Pointer& at) {
-  const Value* value = maybe(object, name, Type::kBoolean, at);
-  return value != nullptr && value->boolean;
-}
-
 Text Reader::text(const Value& value, const Pointer& at) {
-  only(value, {"zh-Hans", "en"}, at);
+  members(value, at, {may("zh-Hans"), may("en")});
   Text read;
   for (const std::string_view language : {"zh-Hans", "en"}) {
     const Value* words = value.find(language);
     if (words == nullptr || (words->is(Type::kString) && words->text.empty())) {
-      fail("label.missing", (at / language).str(), {"缺少" + std::string(language) + "文字。", "The text in " + std::string(language) + " is missing."});
+      fail("label.missing", (at / language).str(), "缺少{0}文字。", "The text in {0} is missing.", {language});
     } else if (expect(*words, Type::kString, at / language)) {
       (language == "en" ? read.en : read.zh) = words->text;
     }
   }
   return read;
-}
-
-Text Reader::need_text(const Value& object, std::string_view name, const Pointer& at) {
-  const Value* value = need(object, name, Type::kObject, at);
-  return value == nullptr ? Text{} : text(*value, at / name);
-}
-
-Text Reader::maybe_text(const Value& object, std::string_view name, const Pointer& at) {
-  const Value* value = maybe(object, name, Type::kObject, at);
-  return value == nullptr ? Text{} : text(*value, at / name);
 }
 
 std::vector<std::string> Reader::strings(const Value& object, std::string_view name, const Pointer& at) {

@@ -124,7 +124,15 @@ Writer& Writer::null() {
 }
 
 Writer& Writer::text(const Text& text) {
-  return open_object().key("zh-Hans").string(text.zh).key("en").string(text.en).close_object();
+  return open_object().string("zh-Hans", text.zh).string("en", text.en).close_object();
 }
+
+Writer& Writer::open_object(std::string_view name) { return key(name).open_object(); }
+Writer& Writer::open_array(std::string_view name) { return key(name).open_array(); }
+Writer& Writer::string(std::string_view name, std::string_view value) { return key(name).string(value); }
+Writer& Writer::boolean(std::string_view name, bool value) { return key(name).boolean(value); }
+Writer& Writer::integer(std::string_view name, std::int64_t value) { return key(name).integer(value); }
+Writer& Writer::yuan(std::string_view name, Fen amount) { return key(name).yuan(amount); }
+Writer& Writer::text(std::string_view name, const Text& value) { return key(name).text(value); }
 
 }  // namespace aidcheck::json

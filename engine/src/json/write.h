@@ -27,6 +27,15 @@ class Writer {
   Writer& null();
   Writer& text(const Text& text);
 
+  // A member of the open object: its name and its value.
+  Writer& open_object(std::string_view name);
+  Writer& open_array(std::string_view name);
+  Writer& string(std::string_view name, std::string_view value);
+  Writer& boolean(std::string_view name, bool value);
+  Writer& integer(std::string_view name, std::int64_t value);
+  Writer& yuan(std::string_view name, Fen amount);
+  Writer& text(std::string_view name, const Text& value);
+
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,15 +73,19 @@ struct Kind {
   std::string at;
 };
 
+/// `{"at_least": 18}`, `above`, `at_most`, `below`.
+struct Bound {
+  bool lower = false;       // the value must not lie under it; otherwise not over it
+  std::int64_t shift = 0;   // 1 where the first value past the bound is the one after it: above, at_most
+  json::Value value;
+};
+
 /// One fact of a condition: it is one of some values, or lies in a range, or (negated) is not.
 struct Test {
   std::string fact;
   bool negated = false;
   std::vector<json::Value> one_of;
-  std::optional<json::Value> at_least;
-  std::optional<json::Value> above;
-  std::optional<json::Value> at_most;
-  std::optional<json::Value> below;
+  std::vector<Bound> bounds;
   std::string at;
 };
 

@@ -4,6 +4,8 @@
 
 namespace aidcheck::pack_parts {
 
+using json::may;
+using json::need;
 using json::Type;
 
 model::Citations citations(Reader& reader, const Value& object, const Pointer& at) {
@@ -12,9 +14,7 @@ model::Citations citations(Reader& reader, const Value& object, const Pointer& a
   for (const std::string& cite : reader.strings(object, "cite", at)) {
     const std::size_t mark = cite.find('#');
     if (mark == std::string::npos || mark == 0 || mark + 1 == cite.size()) {
-      reader.fail("cite.malformed", here.str(),
-                  {"引用要写成“文件#条”，例如 xi98#6，现在是“" + cite + "”。",
-                   "A citation is written document#article, such as xi98#6; this is \"" + cite + "\"."});
+      reader.fail("cite.malformed", here, "引用要写成“文件#条”，例如 xi98#6，现在是“{0}”。", "A citation is written document#article, such as xi98#6; this is \"{0}\".", {cite});
     } else {
       list.push_back({cite.substr(0, mark), cite.substr(mark + 1), here.str()});
     }
@@ -26,35 +26,31 @@ std::optional<Figure> figure(Reader& reader, const Value& value, Unit unit, cons
   if (!reader.expect(value, Type::kString, at)) return std::nullopt;
   const auto read = read_figure(value.text);
   if (!read) {
-    reader.fail("figure.malformed", at.str(),
-                {"看不懂“" + value.text + "”。金额写成“30万元”“6000元”，比例写成“85%”，加减写成“5个百分点”。",
-                 "\"" + value.text + "\" is no figure. Write amounts as 30万元 or 6000元, rates as 85%, changes as 5个百分点."});
+    reader.fail("figure.malformed", at, "看不懂“{0}”。金额写成“30万元”“6000元”，比例写成“85%”，加减写成“5个百分点”。", "\"{0}\" is no figure. Write amounts as 30万元 or 6000元, rates as 85%, changes as 5个百分点.", {value.text});
     return std::nullopt;
   }
   if (read->unit == unit) return read;
   const Text wanted = unit == Unit::kAmount ? Text{"金额（元、万元）", "an amount (元, 万元)"} : Text{"比例（%）", "a rate (%)"};
-  reader.fail("figure.wrong_unit", at.str(),
-              {"这里应当是" + wanted.zh + "，“" + value.text + "”的单位不对。", "Here belongs " + wanted.en + "; \"" + value.text + "\" has another unit."});
+  reader.fail("figure.wrong_unit", at, "这里应当是{0}，“{1}”的单位不对。", "Here belongs {0}; \"{1}\" has another unit.", {wanted, value.text});
   return std::nullopt;
 }
 
 namespace {
 
-bool is_range(const Value& value) {
-  return value.find("at_least") != nullptr || value.find("above") != nullptr || value.find("at_most") != nullptr ||
-         value.find("below") != nullptr;
-}
+struct BoundName {
+  std::string_view name;
+  bool lower;
+  std::int64_t shift;
+};
+constexpr BoundName kBounds[] = {{"at_least", true, 0}, {"above", true, 1}, {"at_most", false, 1}, {"below", false, 0}};
 
-void read_range(Reader& reader, const Value& value, const Pointer& at, model::Test& test) {
-  reader.only(value, {"at_least", "above", "at_most", "below"}, at);
-  const auto bound = [&](std::string_view name) -> std::optional<Value> {
-    const Value* found = value.find(name);
-    return found == nullptr ? std::nullopt : std::optional<Value>(*found);
-  };
-  test.at_least = bound("at_least");
-  test.above = bound("above");
-  test.at_most = bound("at_most");
-  test.below = bound("below");
+bool read_range(Reader& reader, const Value& value, const Pointer& at, model::Test& test) {
+  for (const BoundName& bound : kBounds) {
+    if (const Value* found = value.find(bound.name)) test.bounds.push_back({bound.lower, bound.shift, *found});
+  }
+  if (test.bounds.empty()) return false;
+  reader.members(value, at, {may("at_least"), may("above"), may("at_most"), may("below")});
+  return true;
 }
 
 void read_test(Reader& reader, const Value& value, const Pointer& at, model::Test& test) {
@@ -62,16 +58,14 @@ void read_test(Reader& reader, const Value& value, const Pointer& at, model::Tes
     test.one_of = value.items;
   } else if (!value.is(Type::kObject)) {
     test.one_of = {value};
-  } else if (is_range(value)) {
-    read_range(reader, value, at, test);
+  } else if (read_range(reader, value, at, test)) {
+    return;
   } else if (const Value* denied = value.find("not"); denied != nullptr && !test.negated) {
-    reader.only(value, {"not"}, at);
+    reader.members(value, at, {may("not")});
     test.negated = true;
     read_test(reader, *denied, at, test);
   } else {
-    reader.fail("condition.malformed", at.str(),
-                {"条件写成一个值、一列值、{\"not\": …} 或范围 {\"at_least\", \"above\", \"at_most\", \"below\"}。",
-                 "A condition is a value, a list of values, {\"not\": …} or a range {\"at_least\", \"above\", \"at_most\", \"below\"}."});
+    reader.fail("condition.malformed", at, "条件写成一个值、一列值、{\"not\": …} 或范围 {\"at_least\", \"above\", \"at_most\", \"below\"}。", "A condition is a value, a list of values, {\"not\": …} or a range {\"at_least\", \"above\", \"at_most\", \"below\"}.");
   }
 }
 
@@ -127,10 +121,10 @@ std::vector<model::AmountRow> amounts(Reader& reader, const Value& object, std::
     return rows;
   }
   each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
-    reader.only(item, {"when", "amount", "cite"}, place);
+    reader.members(item, place, {may("when"), need("amount"), may("cite")});
     model::AmountRow made;
     row(reader, item, place, made);
-    if (const Value* printed = reader.need(item, "amount", Type::kString, place)) add(*printed, place / "amount", std::move(made));
+    if (const Value* printed = item.find("amount")) add(*printed, place / "amount", std::move(made));
   });
   return rows;
 }
@@ -139,10 +133,10 @@ namespace {
 
 void read_bands(Reader& reader, const Value& list, const Pointer& at, model::RateRow& made) {
   each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
-    reader.only(item, {"to", "rate"}, place);
+    reader.members(item, place, {may("to"), need("rate")});
     model::Band band;
     if (const Value* to = item.find("to")) band.to = figure(reader, *to, Unit::kAmount, place / "to");
-    const Value* rate = reader.need(item, "rate", Type::kString, place);
+    const Value* rate = item.find("rate");
     if (rate == nullptr) return;
     if (auto read = figure(reader, *rate, Unit::kRate, place / "rate")) {
       band.rate = std::move(*read);
@@ -151,27 +145,23 @@ void read_bands(Reader& reader, const Value& list, const Pointer& at, model::Rat
   });
 }
 
-void read_measured_from(Reader& reader, const Value& item, const Pointer& at, model::RateRow& made) {
-  const std::string from = reader.maybe_string(item, "measured_from", at);
-  made.bands_above_deductible = from == "deductible";
-  if (!from.empty() && from != "deductible" && from != "zero") {
-    reader.unknown("choice.unknown", from, {"zero", "deductible"}, (at / "measured_from").str());
-  }
-}
-
 }  // namespace
 
 std::vector<model::RateRow> rates(Reader& reader, const Value& list, const Pointer& at) {
   std::vector<model::RateRow> rows;
   each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
-    reader.only(item, {"when", "label", "rate", "bands", "measured_from", "cite"}, place);
     model::RateRow made;
+    std::string from;
     row(reader, item, place, made);
-    made.label = reader.maybe_text(item, "label", place);
-    read_measured_from(reader, item, place, made);
+    reader.members(item, place,
+                   {may("when"), may("label", made.label), may("rate"), may("bands"), may("measured_from", from), may("cite")});
+    reader.one_of(from, {"zero", "deductible"}, place / "measured_from");
+    made.bands_above_deductible = from == "deductible";
     if (const Value* bands = item.find("bands")) {
       read_bands(reader, *bands, place / "bands", made);
-    } else if (const Value* rate = reader.need(item, "rate", Type::kString, place)) {
+    } else if (const Value* rate = item.find("rate"); rate == nullptr) {
+      reader.missing((place / "rate").str());
+    } else {
       if (auto read = figure(reader, *rate, Unit::kRate, place / "rate")) made.bands.push_back({std::nullopt, std::move(*read)});
     }
     rows.push_back(std::move(made));
@@ -184,12 +174,9 @@ std::vector<model::BaseRow> bases(Reader& reader, const Value& object, std::stri
   const Value* value = object.find(name);
   if (value == nullptr) return rows;
   const auto add = [&](const Value& item, const Pointer& place) {
-    reader.only(item, {"when", "of", "less", "cite"}, place);
     model::BaseRow made;
     row(reader, item, place, made);
-    if (item.find("of") == nullptr) reader.missing((place / "of").str());
-    made.of = reader.strings(item, "of", place);
-    made.less = reader.strings(item, "less", place);
+    reader.members(item, place, {may("when"), need("of"), may("of", made.of), may("less", made.less), may("cite")});
     rows.push_back(std::move(made));
   };
   if (value->is(Type::kObject)) {
@@ -214,10 +201,9 @@ std::vector<model::DrawRow> draws(Reader& reader, const Value& object, const Poi
     return rows;
   }
   each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
-    reader.only(item, {"when", "pools", "cite"}, place);
     model::DrawRow made;
     row(reader, item, place, made);
-    made.pools = reader.strings(item, "pools", place);
+    reader.members(item, place, {may("when"), need("pools"), may("pools", made.pools), may("cite")});
     rows.push_back(std::move(made));
   });
   return rows;
@@ -228,12 +214,9 @@ std::vector<model::Exception> exceptions(Reader& reader, const Value& object, co
   const Value* value = object.find("except");
   if (value == nullptr) return rows;
   each_object(reader, *value, at / "except", [&](const Value& item, const Pointer& place) {
-    reader.only(item, {"id", "when", "text", "cite"}, place);
     model::Exception made;
     row(reader, item, place, made);
-    made.id = reader.need_string(item, "id", place);
-    made.text = reader.need_text(item, "text", place);
-    if (item.find("when") == nullptr) reader.missing((place / "when").str());
+    reader.members(item, place, {need("id", made.id), need("when"), need("text", made.text), may("cite")});
     rows.push_back(std::move(made));
   });
   return rows;
@@ -241,10 +224,12 @@ std::vector<model::Exception> exceptions(Reader& reader, const Value& object, co
 
 std::vector<model::Choice> choices(Reader& reader, const Value& object, const Pointer& at) {
   std::vector<model::Choice> list;
-  const Value* value = reader.need(object, "choices", Type::kObject, at);
+  const Value* value = reader.maybe(object, "choices", Type::kObject, at);
   if (value == nullptr) return list;
   const Pointer here = at / "choices";
-  for (const json::Member& member : value->members) list.push_back({member.name, reader.need_text(*value, member.name, here)});
+  for (const json::Member& member : value->members) {
+    list.push_back({member.name, reader.expect(member.value, Type::kObject, here / member.name) ? reader.text(member.value, here / member.name) : Text{}});
+  }
   return list;
 }
 

@@ -1,7 +1,6 @@
 #include "pack/validate.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -46,22 +45,21 @@ class Validator {
   void head() {
     const bool digits = std::all_of(pack_.place.begin(), pack_.place.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!pack_.place.empty() && (pack_.place.size() != 6 || !digits)) {
-      reader_.fail("place.unknown", "/place", {"统筹地区代码是六位数字，例如 320200。", "A place is a code of six digits, such as 320200."});
+      reader_.fail("place.unknown", "/place", "统筹地区代码是六位数字，例如 320200。", "A place is a code of six digits, such as 320200.");
     }
     if (pack_.from && pack_.until && *pack_.until < *pack_.from) {
-      reader_.fail("date.reversed", "/in_force/until", {"失效日期早于生效日期。", "The last day comes before the first."});
+      reader_.fail("date.reversed", "/in_force/until", "失效日期早于生效日期。", "The last day comes before the first.");
     }
     if (pack_.layers.size() > kMostLayers || pack_.pools.size() > kMostPools) {
-      reader_.fail("pack.too_many_parts", "/layers", {"支付方或限额池太多（各最多 16 个）。", "Too many layers or pools (at most 16 each)."});
+      reader_.fail("pack.too_many_parts", "/layers", "支付方或限额池太多（各最多 16 个）。", "Too many layers or pools (at most 16 each).");
     }
   }
 
   void twice(const Names& names, std::string_view where) {
-    std::set<std::string_view> seen;
     for (std::size_t i = 0; i < names.size(); ++i) {
-      if (seen.insert(names[i]).second) continue;
-      reader_.fail("name.duplicate", std::string(where) + '/' + std::to_string(i) + "/id",
-                   {"“" + std::string(names[i]) + "”用了两次。", "\"" + std::string(names[i]) + "\" is used twice."});
+      const auto here = names.begin() + static_cast<std::ptrdiff_t>(i);
+      if (std::find(names.begin(), here, names[i]) == here) continue;
+      reader_.fail("name.duplicate", std::string(where) + '/' + std::to_string(i) + "/id", "“{0}”用了两次。", "\"{0}\" is used twice.", {names[i]});
     }
   }
 
@@ -94,7 +92,7 @@ class Validator {
 
   void claim(Names& taken, std::string_view name, const std::string& at) {
     if (among(taken, name)) {
-      reader_.fail("name.duplicate", at, {"“" + std::string(name) + "”已经有了，请换一个名字。", "\"" + std::string(name) + "\" is taken. Choose another name."});
+      reader_.fail("name.duplicate", at, "“{0}”已经有了，请换一个名字。", "\"{0}\" is taken. Choose another name.", {name});
     }
     taken.push_back(name);
   }
@@ -139,7 +137,7 @@ class Validator {
 
   void cited(const Citations& own, const Citations& inherited, const std::string& at) {
     if (!own.empty() || !inherited.empty()) return;
-    reader_.fail("cite.missing", at, {"每个数字都要注明出处，请加 \"cite\"。", "Every figure names its source. Add \"cite\"."});
+    reader_.fail("cite.missing", at, "每个数字都要注明出处，请加 \"cite\"。", "Every figure names its source. Add \"cite\".");
   }
 
   void known(std::string_view name, const Names& names, const std::string& at) {
@@ -159,7 +157,7 @@ class Validator {
       for (const model::AmountRow& limit : pool.limit) cited(limit.cite, pool.cite, limit.at);
       if (!pool.inside.empty()) known(pool.inside, names, pool.at + "/inside");
       if (goes_in_a_circle(pool)) {
-        reader_.fail("reference.cycle", pool.at + "/inside", {"限额池“" + pool.id + "”绕了一圈又包含自己。", "Pool \"" + pool.id + "\" lies inside itself."});
+        reader_.fail("reference.cycle", pool.at + "/inside", "限额池“{0}”绕了一圈又包含自己。", "Pool \"{0}\" lies inside itself.", {pool.id});
       }
     }
   }
@@ -199,7 +197,7 @@ class Validator {
     if (found == names.end()) {
       reader_.unknown("reference.unknown", name, names, at);
     } else if (static_cast<std::size_t>(found - names.begin()) >= index) {
-      reader_.fail("layer.order", at, {"“" + name + "”在这一层之后才支付，不能先扣除。请调整各层的顺序。", "\"" + name + "\" pays after this layer and cannot be taken off before. Reorder the layers."});
+      reader_.fail("layer.order", at, "“{0}”在这一层之后才支付，不能先扣除。请调整各层的顺序。", "\"{0}\" pays after this layer and cannot be taken off before. Reorder the layers.", {name});
     }
   }
 
@@ -211,7 +209,7 @@ class Validator {
         const model::Band& band = row.bands[i];
         const bool last = i + 1 == row.bands.size();
         if ((band.to && band.to->amount <= before) || (!band.to && !last)) {
-          reader_.fail("band.order", row.at + "/bands/" + std::to_string(i), {"分段要从低到高，只有最后一段可以不封顶。", "Bands rise, and only the last may be open-ended."});
+          reader_.fail("band.order", row.at + "/bands/" + std::to_string(i), "分段要从低到高，只有最后一段可以不封顶。", "Bands rise, and only the last may be open-ended.");
         }
         if (band.to) before = band.to->amount;
       }

@@ -32,16 +32,15 @@ class Compiler {
     bool fit = plan_.facts.size() <= kMostFacts;
     for (const FactPlan& fact : plan_.facts) fit = fit && fact.choices.size() < kMostCodes && fact.breaks.size() + 1 < kMostCodes;
     if (!fit) {
-      reader_.fail("pack.too_many_facts", "/facts", {"事实、选项或分界点太多（最多 32 项事实，每项 62 个）。", "Too many facts, choices or bounds (at most 32 facts of 62 each)."});
+      reader_.fail("pack.too_many_facts", "/facts", "事实、选项或分界点太多（最多 32 项事实，每项 62 个）。", "Too many facts, choices or bounds (at most 32 facts of 62 each).");
     }
     return fit;
   }
 
   void plan_stays() {
     const FactPlan& kind = plan_.facts[*fact_named(plan_.facts, "kind")];
-    plan_.stays.assign(kind.code_count(), false);
-    plan_.stays[kind.code_of(kStayKind)] = true;
-    for (const model::Kind& own : pack_.kinds) plan_.stays[kind.code_of(own.id)] = own.stay;
+    plan_.stays = std::uint64_t{1} << kind.code_of(kStayKind);
+    for (const model::Kind& own : pack_.kinds) plan_.stays |= std::uint64_t{own.stay} << kind.code_of(own.id);
   }
 
   DecisionRow row(const model::When& when, std::uint16_t gives) {
@@ -64,7 +63,7 @@ class Compiler {
   Decision decision(const std::vector<DecisionRow>& rows, const std::string& at, Merge merge) {
     auto made = make_decision(plan_.facts, rows, merge);
     if (!made) {
-      reader_.fail("table.too_large", at, {"这张表同时看的事实太多，请拆开。", "This table looks at too many facts at once. Split it."});
+      reader_.fail("table.too_large", at, "这张表同时看的事实太多，请拆开。", "This table looks at too many facts at once. Split it.");
       return {};
     }
     return std::move(*made);

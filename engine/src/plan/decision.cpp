@@ -25,12 +25,14 @@ std::uint16_t merged(std::uint16_t a, std::uint16_t b, std::size_t fact, Merge m
 }
 
 std::vector<std::size_t> facts_looked_at(const std::vector<DecisionRow>& rows) {
-  std::vector<std::size_t> looked_at;
+  std::array<bool, kMostFacts> marked{};
   for (const DecisionRow& row : rows) {
-    for (const DecisionRow::Limit& limit : row.limits) looked_at.push_back(limit.fact);
+    for (const DecisionRow::Limit& limit : row.limits) marked[limit.fact] = true;
   }
-  std::sort(looked_at.begin(), looked_at.end());
-  looked_at.erase(std::unique(looked_at.begin(), looked_at.end()), looked_at.end());
+  std::vector<std::size_t> looked_at;
+  for (std::size_t fact = 0; fact < kMostFacts; ++fact) {
+    if (marked[fact]) looked_at.push_back(fact);
+  }
   return looked_at;
 }
 

@@ -62,7 +62,7 @@ FactPlan pack_fact(const model::Fact& declared, Reader& reader) {
   } else if (declared.type == FactType::kChoice && value.is(Type::kString) && fact.code_of(value.text) != 0) {
     fact.assumed = fact.code_of(value.text);
   } else {
-    reader.fail("choice.unknown", declared.at + "/assumed", {"“assumed”要写这项事实的一个答案。", "\"assumed\" must be one of the fact's answers."});
+    reader.fail("choice.unknown", declared.at + "/assumed", "“assumed”要写这项事实的一个答案。", "\"assumed\" must be one of the fact's answers.");
   }
   return fact;
 }
@@ -76,20 +76,21 @@ FactPlan reading_fact(const model::Reading& reading) {
   return fact;
 }
 
+void add_break(std::vector<std::int64_t>& breaks, std::int64_t value) {
+  const auto place = std::lower_bound(breaks.begin(), breaks.end(), value);
+  if (place == breaks.end() || *place != value) breaks.insert(place, value);
+}
+
 // The figures that a number is compared with cut its range into stretches.
 void collect_breaks(std::vector<FactPlan>& facts, const model::When& when) {
   for (const model::Test& test : when) {
     const auto index = fact_named(facts, test.fact);
     if (!index || !is_number(facts[*index])) continue;
     FactPlan& fact = facts[*index];
-    const auto cut = [&](const std::optional<Value>& bound, std::int64_t shift) {
-      if (!bound) return;
-      if (const auto number = read_number(fact, *bound)) fact.breaks.push_back(*number + shift);
+    const auto cut = [&](const Value& value, std::int64_t shift) {
+      if (const auto number = read_number(fact, value)) add_break(fact.breaks, *number + shift);
     };
-    cut(test.at_least, 0);
-    cut(test.below, 0);
-    cut(test.above, 1);
-    cut(test.at_most, 1);
+    for (const model::Bound& bound : test.bounds) cut(bound.value, bound.shift);
     for (const Value& value : test.one_of) {
       cut(value, 0);
       cut(value, 1);
@@ -126,30 +127,22 @@ std::uint64_t code_bit(const FactPlan& fact, const Value& value, const std::stri
     return 0;
   }
   const Text wanted = answers_of(fact);
-  reader.fail("type.wrong", at, {"“" + fact.id + "”要比较的是" + wanted.zh + "。", "\"" + fact.id + "\" is compared with " + wanted.en + "."});
+  reader.fail("type.wrong", at, "“{0}”要比较的是{1}。", "\"{0}\" is compared with {1}.", {fact.id, wanted});
   return 0;
 }
 
 std::uint64_t range_codes(const FactPlan& fact, const model::Test& test, Reader& reader) {
   if (!is_number(fact)) {
-    reader.fail("type.wrong", test.at, {"“" + fact.id + "”不是数，不能用范围。", "\"" + fact.id + "\" is no number and has no range."});
+    reader.fail("type.wrong", test.at, "“{0}”不是数，不能用范围。", "\"{0}\" is no number and has no range.", {fact.id});
     return 0;
   }
   std::uint64_t allowed = all_codes(fact);
-  const auto narrow = [&](const std::optional<Value>& bound, std::int64_t shift, bool from) {
-    if (!bound) return;
-    const auto number = read_number(fact, *bound);
-    if (!number) {
-      code_bit(fact, *bound, test.at, reader);
-      return;
-    }
-    const std::uint64_t under = bit(fact.code_of_number(*number + shift)) - 1;  // the codes below the bound
-    allowed &= from ? ~under : under;
-  };
-  narrow(test.at_least, 0, true);
-  narrow(test.above, 1, true);
-  narrow(test.below, 0, false);
-  narrow(test.at_most, 1, false);
+  for (const model::Bound& bound : test.bounds) {
+    const auto number = read_number(fact, bound.value);
+    if (!number) return code_bit(fact, bound.value, test.at, reader);
+    const std::uint64_t under = bit(fact.code_of_number(*number + bound.shift)) - 1;  // the codes below the bound
+    allowed &= bound.lower ? ~under : under;
+  }
   return allowed;
 }
 
@@ -203,7 +196,7 @@ std::optional<std::int64_t> read_number(const FactPlan& fact, const Value& value
 
 std::uint64_t codes_allowed(const FactPlan& fact, const model::Test& test, Reader& reader) {
   std::uint64_t allowed = 0;
-  if (test.at_least || test.above || test.at_most || test.below) {
+  if (!test.bounds.empty()) {
     allowed = range_codes(fact, test, reader);
   } else {
     for (const Value& value : test.one_of) allowed |= code_bit(fact, value, test.at, reader);
@@ -218,10 +211,6 @@ std::vector<FactPlan> plan_facts(const model::Pack& pack, Reader& reader) {
   for (const model::Fact& fact : pack.facts) facts.push_back(pack_fact(fact, reader));
   for (const model::Reading& reading : pack.readings) facts.push_back(reading_fact(reading));
   for_each_when(pack, [&](const model::When& when) { collect_breaks(facts, when); });
-  for (FactPlan& fact : facts) {
-    std::sort(fact.breaks.begin(), fact.breaks.end());
-    fact.breaks.erase(std::unique(fact.breaks.begin(), fact.breaks.end()), fact.breaks.end());
-  }
   return facts;
 }
 

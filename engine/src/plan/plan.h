@@ -63,7 +63,7 @@ struct PoolPlan {
 struct Plan {
   model::Pack pack;
   std::vector<FactPlan> facts;
-  std::vector<bool> stays;  // by code of `kind`
+  std::uint64_t stays = 0;  // a bit a code of `kind`
   Decision identity_counts;
   Decision scope;
   std::vector<BasePlan> scopes;
