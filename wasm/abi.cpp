@@ -1,5 +1,5 @@
-// The C ABI of engine.wasm. Text is UTF-8 with a length, never NUL-terminated. A pointer that the caller made up
-// is answered with an error, as everything else is: nothing traps.
+// The C ABI of engine.wasm. Text is UTF-8 with a length, never NUL-terminated. A pointer that the caller made
+// up is answered with an error, as everything else is: nothing traps.
 
 #include <cstddef>
 #include <cstdint>

@@ -22,8 +22,8 @@ int __wrap_snprintf(char* buffer, std::size_t size, const char* /*format*/, ...)
   return 0;
 }
 
-// The JSON library turns every number into a double that nobody reads (amounts are read from their digits), and
-// asks only whether it is finite. This tells that, without the 10 KB of exact conversion.
+// The JSON library turns every number into a double that nobody reads (amounts are read from their digits),
+// and asks only whether it is finite. This tells that, without the 10 KB of exact conversion.
 double __wrap_strtod(const char* text, char** end) {
   constexpr int kLargestExponent = 308;
   constexpr int kEnough = 100000;

@@ -6,7 +6,8 @@ namespace aidcheck {
 
 std::vector<Error> check_pack(std::string_view pack_json) {
   std::vector<Error> errors;
-  load_plan(pack_json, errors);
+  Plan plan;
+  load_plan(pack_json, errors, plan);
   return errors;
 }
 

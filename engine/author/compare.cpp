@@ -48,7 +48,8 @@ class Comparison {
     const bool failed = result_.find("error") != nullptr;
     if (failed && expect.find("error") == nullptr) {
       const Value* error = result_.find("error");
-      differences_.push_back({"", "a result", shown(error->find("code")) + " at " + shown(error->find("at"))});
+      differences_.push_back(
+          {"", "a result", shown(error->find("code")) + " at " + shown(error->find("at"))});
       return std::move(differences_);
     }
     for (const Member& member : expect.members) part(member.name, member.value, at / member.name);
@@ -60,7 +61,8 @@ class Comparison {
     if (name == "payers") {
       payers(expect, result_.find("payers"), at);
     } else if (name == "visits") {
-      for (const Member& visit : expect.members) this->visit(visit.value, listed(result_.find("visits"), "id", visit.name), at / visit.name);
+      for (const Member& visit : expect.members)
+        this->visit(visit.value, listed(result_.find("visits"), "id", visit.name), at / visit.name);
     } else if (name == "notices" || name == "no_notices") {
       presence(expect, "notices", "code", name == "notices", at);
     } else if (name == "entitlements" || name == "no_entitlements") {
@@ -87,7 +89,8 @@ class Comparison {
   }
 
   void value(const Value& expect, const Value* found, const Pointer& at) {
-    if (found == nullptr || !same(expect, *found)) differences_.push_back({at.str(), shown(&expect), shown(found)});
+    if (found == nullptr || !same(expect, *found))
+      differences_.push_back({at.str(), shown(&expect), shown(found)});
   }
 
   void payers(const Value& expect, const Value* found, const Pointer& at) {
@@ -115,10 +118,13 @@ class Comparison {
     }
   }
 
-  void presence(const Value& names, std::string_view list, std::string_view key, bool wanted, const Pointer& at) {
+  void presence(const Value& names, std::string_view list, std::string_view key, bool wanted,
+                const Pointer& at) {
     for (const Value& name : names.items) {
       const bool there = listed(result_.find(list), key, name.text) != nullptr;
-      if (there != wanted) differences_.push_back({at.str(), (wanted ? "" : "no ") + name.text, there ? "it is there" : "it is not there"});
+      if (there != wanted)
+        differences_.push_back(
+            {at.str(), (wanted ? "" : "no ") + name.text, there ? "it is there" : "it is not there"});
     }
   }
 
@@ -128,6 +134,8 @@ class Comparison {
 
 }  // namespace
 
-std::vector<Difference> compare(const Value& expect, const Value& result) { return Comparison(result).run(expect); }
+std::vector<Difference> compare(const Value& expect, const Value& result) {
+  return Comparison(result).run(expect);
+}
 
 }  // namespace aidcheck

@@ -14,7 +14,8 @@ struct Difference {
   std::string found;
 };
 
-/// Holds a result (or an error object) against what a worked example expects; what it leaves out is not compared.
+/// Holds a result (or an error object) against what a worked example expects; what it leaves out is not
+/// compared.
 std::vector<Difference> compare(const json::Value& expect, const json::Value& result);
 
 }  // namespace aidcheck

@@ -57,7 +57,8 @@ Result<std::vector<Difference>> run_example(const Engine& engine, std::string_vi
   const json::Pointer at;
   using json::may;
   using json::need;
-  reader.members(example.value(), at, {may("$schema"), may("title"), may("pins"), may("working"), need("case"), need("expect")});
+  reader.members(example.value(), at,
+                 {may("$schema"), may("title"), may("pins"), may("working"), need("case"), need("expect")});
   const json::Value* sent = reader.maybe(example.value(), "case", json::Type::kObject, at);
   const json::Value* expect = reader.maybe(example.value(), "expect", json::Type::kObject, at);
   if (!errors.empty()) return errors.front();

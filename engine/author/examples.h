@@ -10,8 +10,8 @@
 
 namespace aidcheck {
 
-/// Runs one worked example (docs/formats.md): settles its case and compares. The error is the example's own, when
-/// it is not JSON or lacks a part.
+/// Runs one worked example (docs/formats.md): settles its case and compares. The error is the example's own,
+/// when it is not JSON or lacks a part.
 Result<std::vector<Difference>> run_example(const Engine& engine, std::string_view example_json);
 
 }  // namespace aidcheck

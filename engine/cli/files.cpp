@@ -16,7 +16,8 @@ struct Closer {
 std::string read_all(std::FILE* file) {
   std::string text;
   char buffer[65536];
-  for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, count);
+  for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+    text.append(buffer, count);
   return text;
 }
 
@@ -27,9 +28,15 @@ bool is_json(const fs::path& path) { return path.extension() == ".json"; }
 Result<std::string> read_file(const std::string& path) {
   if (path == "-") return read_all(stdin);
   std::error_code failure;
-  const std::unique_ptr<std::FILE, Closer> file(fs::is_regular_file(path, failure) ? std::fopen(path.c_str(), "rb") : nullptr);
+  const std::unique_ptr<std::FILE, Closer> file(
+      fs::is_regular_file(path, failure) ? std::fopen(path.c_str(), "rb") : nullptr);
   if (file == nullptr) {
-    return Error{Fault::kCase, "file.unreadable", {}, {"读不到文件“" + path + "”，请检查路径。", "The file \"" + path + "\" cannot be read. Check its path."}, {}};
+    return Error{Fault::kCase,
+                 "file.unreadable",
+                 {},
+                 {"读不到文件“" + path + "”，请检查路径。",
+                  "The file \"" + path + "\" cannot be read. Check its path."},
+                 {}};
   }
   return read_all(file.get());
 }
@@ -37,7 +44,8 @@ Result<std::string> read_file(const std::string& path) {
 std::vector<fs::path> json_files_in(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code failure;
-  for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+  for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
+       entry.increment(failure)) {
     if (entry->is_regular_file(failure) && is_json(entry->path())) files.push_back(entry->path());
   }
   std::sort(files.begin(), files.end());
@@ -48,7 +56,8 @@ std::vector<fs::path> packs_at(const fs::path& path) {
   std::error_code failure;
   if (!fs::is_directory(path, failure)) return {path};
   std::vector<fs::path> packs;
-  for (fs::recursive_directory_iterator entry(path, failure), end; !failure && entry != end; entry.increment(failure)) {
+  for (fs::recursive_directory_iterator entry(path, failure), end; !failure && entry != end;
+       entry.increment(failure)) {
     const std::string name = entry->path().filename().string();
     if (entry->is_directory(failure)) {
       if (name == "examples" || name == "schema") entry.disable_recursion_pending();

@@ -1,5 +1,5 @@
-// aidcheck: settles cases and looks after rule packs. JSON on standard output; exit 0 when all is well, 1 when a
-// check found something, 2 with an error object.
+// aidcheck: settles cases and looks after rule packs. JSON on standard output; exit 0 when all is well, 1
+// when a check found something, 2 with an error object.
 
 #include <cstdio>
 #include <string>
@@ -34,8 +34,10 @@ int fail(const std::string& error_json) {
 
 int usage(const std::string& what) {
   const std::string how =
-      "aidcheck estimate [--rules DIR] [CASE.json|-] | check PACK.json… | test PACK.json… | describe [--rules DIR] --place CODE";
-  return fail(encode_error({Fault::kCase, "command.unknown", {}, {what + "。用法：" + how, what + ". Usage: " + how}, {}}));
+      "aidcheck estimate [--rules DIR] [CASE.json|-] | check PACK.json… | test PACK.json… | describe "
+      "[--rules DIR] --place CODE";
+  return fail(encode_error(
+      {Fault::kCase, "command.unknown", {}, {what + "。用法：" + how, what + ". Usage: " + how}, {}}));
 }
 
 // Takes `--name VALUE` out of the arguments.
@@ -43,7 +45,8 @@ std::string take_option(Arguments& arguments, std::string_view name) {
   for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
     if (arguments[i] != name) continue;
     const std::string value = arguments[i + 1];
-    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i),
+                    arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
     return value;
   }
   return {};
@@ -60,7 +63,8 @@ int estimate(Arguments arguments) {
   const auto sent = read_file(arguments.empty() ? "-" : arguments.front());
   if (!sent.ok()) return fail(encode_error(sent.error()));
   Engine engine;
-  const std::string problem = load_rules(engine, rules.empty() ? default_rules() : std::filesystem::path(rules), place_in(sent.value()));
+  const std::string problem = load_rules(
+      engine, rules.empty() ? default_rules() : std::filesystem::path(rules), place_in(sent.value()));
   return problem.empty() ? answer(engine.estimate(sent.value())) : fail(problem);
 }
 
@@ -69,7 +73,8 @@ int describe(Arguments arguments) {
   const std::string place = take_option(arguments, "--place");
   if (!arguments.empty() || place.empty()) return usage("describe needs --place CODE");
   Engine engine;
-  const std::string problem = load_rules(engine, rules.empty() ? default_rules() : std::filesystem::path(rules), place);
+  const std::string problem =
+      load_rules(engine, rules.empty() ? default_rules() : std::filesystem::path(rules), place);
   if (!problem.empty()) return fail(problem);
   json::Writer request;
   request.open_object().string("place", place).close_object();
@@ -84,7 +89,8 @@ std::vector<std::filesystem::path> packs_named(const Arguments& arguments) {
   return packs;
 }
 
-// {"error": {…}} of the first finding, so that one reader serves every command, and all of them under "findings".
+// {"error": {…}} of the first finding, so that one reader serves every command, and all of them under
+// "findings".
 int check(const Arguments& arguments) {
   if (arguments.empty()) return usage("check needs a pack");
   std::string findings;
@@ -100,10 +106,12 @@ int check(const Arguments& arguments) {
       if (first.empty()) first = inner;
       json::Writer file;
       file.string(pack.filename().string());
-      findings += std::string(findings.empty() ? "" : ",") + R"({"file":)" + file.take() + R"(,"severity":"error",)" + inner.substr(1);
+      findings += std::string(findings.empty() ? "" : ",") + R"({"file":)" + file.take() +
+                  R"(,"severity":"error",)" + inner.substr(1);
     }
   }
-  print("{" + (first.empty() ? "" : "\"error\":" + first + ",") + "\"packs\":" + std::to_string(packs) + ",\"findings\":[" + findings + "]}");
+  print("{" + (first.empty() ? "" : "\"error\":" + first + ",") + "\"packs\":" + std::to_string(packs) +
+        ",\"findings\":[" + findings + "]}");
   return first.empty() ? 0 : kFound;
 }
 
@@ -113,7 +121,8 @@ struct Tally {
   json::Writer failures;
 };
 
-void test_example(const Engine& engine, const std::filesystem::path& file, const std::string& text, Tally& tally) {
+void test_example(const Engine& engine, const std::filesystem::path& file, const std::string& text,
+                  Tally& tally) {
   const auto outcome = run_example(engine, text);
   if (outcome.ok() && outcome.value().empty()) {
     ++tally.passed;
@@ -151,7 +160,8 @@ int test(const Arguments& arguments) {
     }
   }
   tally.failures.close_array();
-  print("{\"passed\":" + std::to_string(tally.passed) + ",\"failed\":" + std::to_string(tally.failed) + ",\"failures\":" + tally.failures.take() + "}");
+  print("{\"passed\":" + std::to_string(tally.passed) + ",\"failed\":" + std::to_string(tally.failed) +
+        ",\"failures\":" + tally.failures.take() + "}");
   return tally.failed == 0 ? 0 : kFound;
 }
 

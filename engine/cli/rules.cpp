@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 // A pack lies in packs/<place>/; one that lies elsewhere may be for any place.
 bool may_hold(const fs::path& pack, const std::string& place) {
   const std::string folder = pack.parent_path().filename().string();
-  const bool named = folder.size() == 6 && std::all_of(folder.begin(), folder.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool named = folder.size() == 6 &&
+                     std::all_of(folder.begin(), folder.end(), [](char c) { return c >= '0' && c <= '9'; });
   return !named || place.empty() || covers(folder, place);
 }
 
@@ -33,7 +34,8 @@ std::string with_file(const std::string& error_json, const fs::path& file) {
 fs::path default_rules() {
   std::error_code failure;
   const fs::path program = fs::read_symlink("/proc/self/exe", failure);
-  for (fs::path folder = program.parent_path(); !failure && folder.has_relative_path(); folder = folder.parent_path()) {
+  for (fs::path folder = program.parent_path(); !failure && folder.has_relative_path();
+       folder = folder.parent_path()) {
     if (fs::is_directory(folder / "rules" / "packs", failure)) return folder / "rules";
     failure.clear();
   }
@@ -43,7 +45,12 @@ fs::path default_rules() {
 std::string load_rules(Engine& engine, const fs::path& rules, const std::string& place) {
   std::error_code failure;
   if (!fs::is_directory(rules, failure)) {
-    return encode_error({Fault::kPack, "file.unreadable", {}, {"没有“" + rules.string() + "”这个规则文件夹。", "There is no folder of rules \"" + rules.string() + "\"."}, {}});
+    return encode_error({Fault::kPack,
+                         "file.unreadable",
+                         {},
+                         {"没有“" + rules.string() + "”这个规则文件夹。",
+                          "There is no folder of rules \"" + rules.string() + "\"."},
+                         {}});
   }
   for (const fs::path& pack : packs_at(rules)) {
     if (!may_hold(pack, place)) continue;

@@ -21,26 +21,38 @@ namespace {
 
 Outcome failed(const Error& error) { return {false, encode_error(error)}; }
 
-bool in_force(const Plan& plan, Day day) { return *plan.pack.from <= day && (!plan.pack.until || day <= *plan.pack.until); }
+bool in_force(const Plan& plan, Day day) {
+  return *plan.pack.from <= day && (!plan.pack.until || day <= *plan.pack.until);
+}
 
 Error no_rules_then(const std::string& at, const Plan& plan) {
   const std::string from = format_day(*plan.pack.from);
-  return {Fault::kCase, "date.no_rules", at,
-          {"现有的规则从" + from + "起执行，这个日期没有可用的规则。", "The rules at hand are in force from " + from + "; none covers this date."}, {}};
+  return {Fault::kCase,
+          "date.no_rules",
+          at,
+          say("现有的规则从{0}起执行，这个日期没有可用的规则。",
+              "The rules at hand are in force from {0}; none covers this date.", {from}),
+          {}};
 }
 
 Error why_stopped(const Stop& stop, const Plan& plan) {
   const std::string at = pointer_to(stop, plan);
   if (stop.why == Stop::Why::kOverflow) {
-    return {Fault::kCase, "sum.too_large", at, {"金额加起来太大，算不了。请检查是否多写了数字。", "The amounts add up to more than can be settled. See whether a digit was typed twice."}, {}};
+    return {Fault::kCase,
+            "sum.too_large",
+            at,
+            {"金额加起来太大，算不了。请检查是否多写了数字。",
+             "The amounts add up to more than can be settled. See whether a digit was typed twice."},
+            {}};
   }
-  Text what;
-  if (stop.why == Stop::Why::kAmountMissing) {
-    what = field_label(static_cast<Field>(stop.which));
-  } else {
-    what = plan.facts[stop.which].label;
-  }
-  return {Fault::kCase, "fact.missing", at, {"还需要知道“" + what.zh + "”才能算，请填上。", "\"" + what.en + "\" is needed to settle this. Please fill it in."}, {}};
+  const Words what = stop.why == Stop::Why::kAmountMissing ? field_label(static_cast<Field>(stop.which))
+                                                           : plan.facts[stop.which].label;
+  return {
+      Fault::kCase,
+      "fact.missing",
+      at,
+      say("还需要知道“{0}”才能算，请填上。", "\"{0}\" is needed to settle this. Please fill it in.", {what}),
+      {}};
 }
 
 }  // namespace
@@ -48,25 +60,36 @@ Error why_stopped(const Stop& stop, const Plan& plan) {
 struct Engine::State {
   std::vector<std::unique_ptr<const Plan>> plans;  // the versions of a place by their first day
 
-  // The versions of the closest place whose rules hold in `code`: itself, else its prefecture, else its province.
+  // The versions of the closest place whose rules hold in `code`: itself, else its prefecture, else its
+  // province.
   [[nodiscard]] std::vector<const Plan*> plans_for(std::string_view code) const {
     std::vector<const Plan*> closest;
     for (const auto& plan : plans) {
       if (!covers(plan->pack.place, code)) continue;
-      const bool closer = !closest.empty() && covers(closest.front()->pack.place, plan->pack.place) && closest.front()->pack.place != plan->pack.place;
+      const bool closer = !closest.empty() && covers(closest.front()->pack.place, plan->pack.place) &&
+                          closest.front()->pack.place != plan->pack.place;
       if (closer) closest.clear();
       if (closest.empty() || closest.front()->pack.place == plan->pack.place) closest.push_back(plan.get());
     }
     return closest;
   }
 
-  [[nodiscard]] Result<std::vector<const Plan*>> find_plans(const std::string& code) const {
+  [[nodiscard]] Result<std::vector<const Plan*>> find_plans(std::string_view code) const {
     if (!is_place(code)) {
-      return Error{Fault::kCase, "place.unknown", "/place", {"没有“" + code + "”这个行政区划代码，请检查。", "There is no place with the code \"" + code + "\". Please check it."}, {}};
+      return Error{Fault::kCase,
+                   "place.unknown",
+                   "/place",
+                   say("没有“{0}”这个行政区划代码，请检查。",
+                       "There is no place with the code \"{0}\". Please check it.", {code}),
+                   {}};
     }
     auto found = plans_for(code);
     if (found.empty()) {
-      return Error{Fault::kCase, "place.no_pack", "/place", {"这个地方的规则还没有收录。", "The rules of this place have not been written yet."}, {}};
+      return Error{Fault::kCase,
+                   "place.no_pack",
+                   "/place",
+                   {"这个地方的规则还没有收录。", "The rules of this place have not been written yet."},
+                   {}};
     }
     return found;
   }
@@ -79,7 +102,8 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Outcome Engine::load(std::string_view pack_json) {
   std::vector<Error> errors;
-  auto plan = std::make_unique<Plan>(load_plan(pack_json, errors));
+  auto plan = std::make_unique<Plan>();
+  load_plan(pack_json, errors, *plan);
   if (!errors.empty()) return failed(errors.front());
   json::Writer writer;
   writer.open_object().string("place", plan->pack.place).string("version", plan->pack.version);
@@ -87,7 +111,9 @@ Outcome Engine::load(std::string_view pack_json) {
   auto& plans = state_->plans;
   std::size_t at = 0;
   while (at < plans.size() && *plans[at]->pack.from < *plan->pack.from) ++at;
-  while (at < plans.size() && plans[at]->pack.from == plan->pack.from && plans[at]->pack.place != plan->pack.place) ++at;
+  while (at < plans.size() && plans[at]->pack.from == plan->pack.from &&
+         plans[at]->pack.place != plan->pack.place)
+    ++at;
   const bool again = at < plans.size() && plans[at]->pack.from == plan->pack.from;
   if (again) {
     plans[at] = std::move(plan);
@@ -106,20 +132,23 @@ Outcome Engine::estimate(std::string_view case_json) const {
   const auto plans = state_->find_plans(sent.place);
   if (!plans.ok()) return failed(plans.error());
 
-  const Day first = sent.visits.empty() ? Day(std::chrono::year(sent.year) / 12 / 31) : sent.visits.front().until;
+  const Day first =
+      sent.visits.empty() ? Day(std::chrono::year(sent.year) / 12 / 31) : sent.visits.front().until;
   const auto holds = [&](const Plan* each) { return in_force(*each, first); };
   const auto found = std::find_if(plans.value().begin(), plans.value().end(), holds);
   const Plan& plan = found == plans.value().end() ? *plans.value().front() : **found;
   if (sent.visits.empty() && !in_force(plan, first)) return failed(no_rules_then("/year", plan));
   for (std::size_t i = 0; i < sent.visits.size(); ++i) {
-    const std::string at = "/visits/" + std::to_string(i) + (sent.visits[i].until_stated ? "/until" : "/from");
+    const std::string at =
+        "/visits/" + std::to_string(i) + (sent.visits[i].until_stated ? "/until" : "/from");
     if (!in_force(plan, sent.visits[i].until)) return failed(no_rules_then(at, plan));
   }
 
   const Digest digest = digest_case(sent, plan, errors);
   if (!errors.empty()) return failed(errors.front());
   Explanation explanation;
-  const Stop stop = Settler(plan).settle(digest.year, explanation.totals, explanation.records, explanation.after);
+  const Stop stop =
+      Settler(plan).settle(digest.year, explanation.totals, explanation.records, explanation.after);
   if (stop.why != Stop::Why::kNothing) return failed(why_stopped(stop, plan));
   const Settled settled{plan, sent, digest};
   explain(settled, explanation);
@@ -131,7 +160,7 @@ Outcome Engine::describe(std::string_view request_json) const {
   if (!tree.ok()) return failed(tree.error());
   std::vector<Error> errors;
   json::Reader reader(Fault::kCase, errors);
-  std::string place;
+  std::string_view place;
   const json::Pointer at;
   if (reader.expect(tree.value(), json::Type::kObject, at)) {
     reader.members(tree.value(), at, {json::need("place", place)});

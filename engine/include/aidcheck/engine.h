@@ -6,7 +6,8 @@
 
 namespace aidcheck {
 
-/// What a call gave: `json` is UTF-8 JSON text, an error object (docs/formats.md, "Error") when `ok` is false.
+/// What a call gave: `json` is UTF-8 JSON text, an error object (docs/formats.md, "Error") when `ok` is
+/// false.
 struct Outcome {
   bool ok = false;
   std::string json;

@@ -1,7 +1,10 @@
 #include "base/nearest.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <utility>
 
 namespace aidcheck {
 namespace {
@@ -12,16 +15,19 @@ constexpr std::size_t kLongest = 64;
 std::size_t distance(std::string_view a, std::string_view b) {
   a = a.substr(0, kLongest);
   b = b.substr(0, kLongest);
-  std::vector<std::size_t> two_back(b.size() + 1);
-  std::vector<std::size_t> back(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) back[j] = j;
+  using Row = std::array<std::uint8_t, kLongest + 1>;
+  Row two_back{};
+  Row back{};
+  Row row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) back[j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
+    row[0] = static_cast<std::uint8_t>(i);
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = back[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({back[j] + 1, row[j - 1] + 1, changed});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], two_back[j - 2] + 1);
+      int fewest = std::min(back[j], row[j - 1]) + 1;
+      fewest = std::min(fewest, back[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        fewest = std::min(fewest, two_back[j - 2] + 1);
+      row[j] = static_cast<std::uint8_t>(fewest);
     }
     std::swap(two_back, back);
     std::swap(back, row);

@@ -12,8 +12,8 @@ namespace aidcheck {
 /// Whose mistake an error is: the pack author's, the case sender's, or ours.
 enum class Fault { kPack, kCase, kInternal };
 
-/// An error is a value. `code` is stable and names a string literal; `at` is a JSON pointer into the text that
-/// was read; `nearest` is the known name that an unknown one resembles most, or empty.
+/// An error is a value. `code` is stable and names a string literal; `at` is a JSON pointer into the text
+/// that was read; `nearest` is the known name that an unknown one resembles most, or empty.
 struct Error {
   Fault fault = Fault::kInternal;
   std::string_view code;

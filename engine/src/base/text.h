@@ -14,17 +14,28 @@ struct Text {
   [[nodiscard]] bool empty() const { return zh.empty() && en.empty(); }
 };
 
+/// The same as views of texts that live elsewhere: in a pack's JSON tree, or in the vocabulary.
+struct Words {
+  std::string_view zh;
+  std::string_view en;
+
+  [[nodiscard]] bool empty() const { return zh.empty() && en.empty(); }
+};
+
 /// What a sentence has in the place of a `{0}`: the same in both languages, or one text for each.
 struct Filler {
   std::string_view zh;
   std::string_view en;
 
   Filler(const Text& text) : zh(text.zh), en(text.en) {}
+  Filler(const Words& words) : zh(words.zh), en(words.en) {}
   Filler(std::string_view same) : zh(same), en(same) {}
   Filler(const std::string& same) : zh(same), en(same) {}
   Filler(std::string_view in_zh, std::string_view in_en) : zh(in_zh), en(in_en) {}
 };
 using Fillers = std::initializer_list<Filler>;
+
+inline Text copy_of(const Words& words) { return {std::string(words.zh), std::string(words.en)}; }
 
 /// A sentence in both languages with `{0}`, `{1}`… replaced by the fillers.
 Text say(std::string_view zh, std::string_view en, Fillers fillers = {});

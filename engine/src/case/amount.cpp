@@ -19,16 +19,21 @@ Amount read_exact(Reader& reader, const Value& value, const Pointer& at) {
   if (!reader.expect(value, Type::kNumber, at)) return {};
   const Decimal number = read_decimal(value.text);
   if (number.negative && number.units != 0) {
-    reader.fail("amount.negative", at, "金额不能是负数。如果这是退费单，请填重新结算后的那张账单。", "An amount cannot be below zero. If this sheet is a refund, enter the bill that was settled anew.");
+    reader.fail(
+        "amount.negative", at, "金额不能是负数。如果这是退费单，请填重新结算后的那张账单。",
+        "An amount cannot be below zero. If this sheet is a refund, enter the bill that was settled anew.");
     return {};
   }
   Fen fen = 0;
-  if (number.problem != Decimal::Problem::kNone || (number.scale <= 2 && !scale_up(number.units, 2 - number.scale, fen)) || fen > kLargestAmount) {
-    reader.fail("amount.too_large", at, "这个金额太大了，请检查是否多写了数字。", "This amount is too large. See whether a digit was typed twice.");
+  if (number.problem != Decimal::Problem::kNone ||
+      (number.scale <= 2 && !scale_up(number.units, 2 - number.scale, fen)) || fen > kLargestAmount) {
+    reader.fail("amount.too_large", at, "这个金额太大了，请检查是否多写了数字。",
+                "This amount is too large. See whether a digit was typed twice.");
     return {};
   }
   if (number.scale > 2) {
-    reader.fail("amount.more_than_two_decimals", at, "金额最多写到分（两位小数）。", "An amount has at most two decimals (fen).");
+    reader.fail("amount.more_than_two_decimals", at, "金额最多写到分（两位小数）。",
+                "An amount has at most two decimals (fen).");
     return {};
   }
   return exactly(fen);

@@ -18,7 +18,8 @@ using model::FactType;
 
 class Digester {
  public:
-  Digester(const sent::Case& sent, const Plan& plan, Reader& reader) : sent_(sent), plan_(plan), reader_(reader) {}
+  Digester(const sent::Case& sent, const Plan& plan, Reader& reader)
+      : sent_(sent), plan_(plan), reader_(reader) {}
 
   Digest run() {
     readings();
@@ -33,11 +34,15 @@ class Digester {
  private:
   // What the case says of a fact as a code: 0 where it is stated as not known, or not as it should be.
   std::uint8_t code(const FactPlan& fact, const Value& value, const Pointer& at) {
-    const bool open = value.is(Type::kNull) || (value.is(Type::kObject) && (value.find("one_of") != nullptr || value.find("min") != nullptr || value.find("max") != nullptr));
+    const bool open =
+        value.is(Type::kNull) ||
+        (value.is(Type::kObject) &&
+         (value.find("one_of") != nullptr || value.find("min") != nullptr || value.find("max") != nullptr));
     if (open) return 0;
     switch (fact.type) {
       case FactType::kYesNo:
-        return reader_.expect(value, Type::kBoolean, at) ? static_cast<std::uint8_t>(value.boolean ? 1 : 2) : std::uint8_t{0};
+        return reader_.expect(value, Type::kBoolean, at) ? static_cast<std::uint8_t>(value.boolean ? 1 : 2)
+                                                         : std::uint8_t{0};
       case FactType::kChoice:
         return choice(fact, value, at);
       case FactType::kWholeNumber:
@@ -59,7 +64,9 @@ class Digester {
     const auto read = read_number(fact, value);
     if (!read) {
       reader_.fail("number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
-                   {fact.type == FactType::kAmount ? Filler("金额，最多两位小数", "an amount with at most two decimals") : Filler("整数", "a whole number")});
+                   {fact.type == FactType::kAmount
+                        ? Filler("金额，最多两位小数", "an amount with at most two decimals")
+                        : Filler("整数", "a whole number")});
       return 0;
     }
     return fact.code_of_number(*read);
@@ -79,7 +86,7 @@ class Digester {
       if (!fact || std::find(names.begin(), names.end(), stated.name) == names.end()) {
         reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
       } else {
-        shared_[*fact] = code(plan_.facts[*fact], stated.value, at / stated.name);
+        shared_[*fact] = code(plan_.facts[*fact], *stated.value, at / stated.name);
       }
     }
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
@@ -105,7 +112,9 @@ class Digester {
       }
       const std::size_t fact = *fact_named(plan_.facts, chosen.reading);
       shared_[fact] = plan_.facts[fact].code_of(chosen.choice);
-      if (shared_[fact] == 0) reader_.unknown("choice.unknown", chosen.choice, plan_.facts[fact].choice_names(), (at / chosen.reading).str());
+      if (shared_[fact] == 0)
+        reader_.unknown("choice.unknown", chosen.choice, plan_.facts[fact].choice_names(),
+                        (at / chosen.reading).str());
     }
   }
 
@@ -121,7 +130,8 @@ class Digester {
     made.codes = shared_;
     for (const sent::Fact& fact : stated.facts) visit_fact(fact, at, made);
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
-      if (plan_.facts[i].of_visit && plan_.facts[i].assumed != 0 && made.codes[i] == 0) assume(i, index, made);
+      if (plan_.facts[i].of_visit && plan_.facts[i].assumed != 0 && made.codes[i] == 0)
+        assume(i, index, made);
     }
     for (std::size_t i = 0; i < kFieldCount; ++i) {
       if (!stated.sheet[i].exact()) continue;
@@ -137,7 +147,7 @@ class Digester {
   void visit_fact(const sent::Fact& stated, const Pointer& at, VisitInput& made) {
     const auto fact = fact_named(plan_.facts, stated.name);
     if (fact && plan_.facts[*fact].of_visit) {
-      made.codes[*fact] = code(plan_.facts[*fact], stated.value, at / stated.name);
+      made.codes[*fact] = code(plan_.facts[*fact], *stated.value, at / stated.name);
       return;
     }
     std::vector<std::string_view> names{"id", "from", "until", "sheet"};
@@ -161,9 +171,10 @@ class Digester {
   // In the pack's order of categories, which settles ties.
   void holdings() {
     for (std::size_t code = kNoCategory + 1U; code < plan_.facts[kCategoryFact].code_count(); ++code) {
-      const std::string& category = plan_.facts[kCategoryFact].choices[code - 1].id;
+      const std::string_view category = plan_.facts[kCategoryFact].choices[code - 1].id;
       for (const sent::Identity& identity : sent_.identities) {
-        if (identity.category == category) digest_.year.holdings.push_back(holding_of(identity, static_cast<std::uint8_t>(code)));
+        if (identity.category == category)
+          digest_.year.holdings.push_back(holding_of(identity, static_cast<std::uint8_t>(code)));
       }
     }
   }
@@ -174,18 +185,21 @@ class Digester {
     take_over(sent_.pools_before, pools, "/before/pools/", digest_.year.pools_before);
     std::vector<std::string_view> layers;
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
-      layers.push_back(plan_.layers[i].over_year ? std::string_view(plan_.pack.layers[i].id) : std::string_view());
+      layers.push_back(plan_.layers[i].over_year ? std::string_view(plan_.pack.layers[i].id)
+                                                 : std::string_view());
     }
     take_over(sent_.counted_before, layers, "/before/cumulative/", digest_.year.counted_before);
   }
 
   template <class Amounts>
-  void take_over(const std::vector<sent::NamedAmount>& stated, const std::vector<std::string_view>& names, const std::string& at, Amounts& amounts) {
+  void take_over(const std::vector<sent::NamedAmount>& stated, const std::vector<std::string_view>& names,
+                 const std::string& at, Amounts& amounts) {
     for (const sent::NamedAmount& each : stated) {
       const auto found = std::find(names.begin(), names.end(), each.name);
       if (found == names.end() || each.name.empty()) {
         std::vector<std::string_view> known;
-        std::copy_if(names.begin(), names.end(), std::back_inserter(known), [](std::string_view name) { return !name.empty(); });
+        std::copy_if(names.begin(), names.end(), std::back_inserter(known),
+                     [](std::string_view name) { return !name.empty(); });
         reader_.unknown("field.unknown", each.name, known, at + json::escape(each.name));
       } else {
         amounts[static_cast<std::size_t>(found - names.begin())] = each.amount;
@@ -215,7 +229,8 @@ Holding holding_of(const sent::Identity& identity, std::uint8_t category) {
   Holding held;
   held.category = category;
   held.from = identity.from ? day_number(*identity.from) : std::numeric_limits<std::int32_t>::min();
-  held.until = identity.until ? day_number(last_day_of_month(*identity.until)) : std::numeric_limits<std::int32_t>::max();
+  held.until = identity.until ? day_number(last_day_of_month(*identity.until))
+                              : std::numeric_limits<std::int32_t>::max();
   return held;
 }
 

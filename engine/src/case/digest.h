@@ -10,8 +10,8 @@
 
 namespace aidcheck {
 
-/// What was taken for granted: a fact's assumed answer, at the visits (by their place in the case) that do not
-/// state it; none for a fact of the person.
+/// What was taken for granted: a fact's assumed answer, at the visits (by their place in the case) that do
+/// not state it; none for a fact of the person.
 struct Assumption {
   std::size_t fact = 0;
   std::vector<std::size_t> visits;
@@ -24,14 +24,15 @@ struct Digest {
   std::vector<Assumption> assumed;
 };
 
-/// Resolves the names of a case against a plan. Adds to `errors` (kind `bad_case`): facts, answers, pools, layers
-/// and readings that the plan does not know, and a kind of visit that is missing.
+/// Resolves the names of a case against a plan. Adds to `errors` (kind `bad_case`): facts, answers, pools,
+/// layers and readings that the plan does not know, and a kind of visit that is missing.
 Digest digest_case(const sent::Case& sent, const Plan& plan, std::vector<Error>& errors);
 
 /// Chooses one reading: sets its code at every visit.
 void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code);
 
-/// From when until when an identity counts: from its first day to the last day of the month in which it was lost.
+/// From when until when an identity counts: from its first day to the last day of the month in which it was
+/// lost.
 Holding holding_of(const sent::Identity& identity, std::uint8_t category);
 
 }  // namespace aidcheck

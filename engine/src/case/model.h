@@ -11,11 +11,12 @@
 #include "json/value.h"
 #include "vocabulary/words.h"
 
-/// A case as it was sent: every part typed, names of the pack still names.
+/// A case as it was sent: every part typed, names of the pack still names. Texts are views of the JSON tree
+/// that the case was read from.
 namespace aidcheck::sent {
 
-/// An amount and how much is known of it. Ranges are kept as they were stated; until a range can be settled, an
-/// amount that is not exact is settled as one that is missing.
+/// An amount and how much is known of it. Ranges are kept as they were stated; until a range can be settled,
+/// an amount that is not exact is settled as one that is missing.
 struct Amount {
   enum class Knowledge { kAbsent, kUnknown, kRange, kExact };
   Knowledge knowledge = Knowledge::kAbsent;
@@ -27,12 +28,12 @@ struct Amount {
 
 /// A fact by name. `value` is what was written: an answer, or null, a range or a list of possible answers.
 struct Fact {
-  std::string name;
-  json::Value value;
+  std::string_view name;
+  const json::Value* value = nullptr;
 };
 
 struct Identity {
-  std::string category;
+  std::string_view category;
   std::optional<Day> from;   // the first day held
   std::optional<Day> until;  // the day on which it was lost
 };
@@ -50,17 +51,17 @@ struct Visit {
 };
 
 struct NamedAmount {
-  std::string name;
+  std::string_view name;
   Fen amount = 0;
 };
 
 struct Choice {
-  std::string reading;
-  std::string choice;
+  std::string_view reading;
+  std::string_view choice;
 };
 
 struct Case {
-  std::string place;
+  std::string_view place;
   int year = 0;
   std::vector<Fact> person;
   std::vector<Identity> identities;

@@ -1,10 +1,10 @@
 #include "case/parse.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "base/decimal.h"
+#include "base/duplicates.h"
 #include "case/amount.h"
 #include "json/reader.h"
 
@@ -23,7 +23,8 @@ std::optional<Day> read_day(Reader& reader, const Value& value, const Pointer& a
   if (!reader.expect(value, Type::kString, at)) return std::nullopt;
   const auto day = parse_day(value.text);
   if (!day) {
-    reader.fail("date.impossible", at, "“{0}”不是一个日期，请写成 2024-03-01 这样，并检查这一天是否存在。", "\"{0}\" is no date. Write it as 2024-03-01 and see whether that day exists.", {value.text});
+    reader.fail("date.impossible", at, "“{0}”不是一个日期，请写成 2024-03-01 这样，并检查这一天是否存在。",
+                "\"{0}\" is no date. Write it as 2024-03-01 and see whether that day exists.", {value.text});
   }
   return day;
 }
@@ -33,9 +34,11 @@ std::optional<Day> maybe_day(Reader& reader, const Value& object, std::string_vi
   return value == nullptr || value->is(Type::kNull) ? std::nullopt : read_day(reader, *value, at / name);
 }
 
-void check_order(Reader& reader, const std::optional<Day>& from, const std::optional<Day>& until, const Pointer& at) {
+void check_order(Reader& reader, const std::optional<Day>& from, const std::optional<Day>& until,
+                 const Pointer& at) {
   if (!from || !until || *from <= *until) return;
-  reader.fail("date.reversed", at / "until", "结束日期早于开始日期，请检查是否填反了。", "The last day comes before the first. See whether they were swapped.");
+  reader.fail("date.reversed", at / "until", "结束日期早于开始日期，请检查是否填反了。",
+              "The last day comes before the first. See whether they were swapped.");
 }
 
 sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& at) {
@@ -63,14 +66,15 @@ void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   if (person == nullptr) return;
   const Pointer here = at / "person";
   for (const Member& member : person->members) {
-    if (member.name != "identities") made.person.push_back({member.name, member.value});
+    if (member.name != "identities") made.person.push_back({member.name, &member.value});
   }
   const Value* identities = person->find("identities");
   const Pointer list = here / "identities";
   if (identities == nullptr || identities->is(Type::kNull)) {
     reader.missing(list.str());
   } else if (reader.expect(*identities, Type::kArray, list)) {
-    for (std::size_t i = 0; i < identities->items.size(); ++i) made.identities.push_back(read_identity(reader, identities->items[i], list / i));
+    for (std::size_t i = 0; i < identities->items.size(); ++i)
+      made.identities.push_back(read_identity(reader, identities->items[i], list / i));
   }
 }
 
@@ -93,7 +97,8 @@ void read_sheet(Reader& reader, const Value& visit, const Pointer& at, sent::Vis
   if (made.amount(Field::kBasic).knowledge == sent::Amount::Knowledge::kAbsent) return;
   for (std::size_t i = 0; i < kFieldCount; ++i) {
     sent::Amount& amount = made.sheet[i];
-    if (fields()[i].zero_with_basic && amount.knowledge == sent::Amount::Knowledge::kAbsent) amount.knowledge = sent::Amount::Knowledge::kExact;
+    if (fields()[i].zero_with_basic && amount.knowledge == sent::Amount::Knowledge::kAbsent)
+      amount.knowledge = sent::Amount::Knowledge::kExact;
   }
 }
 
@@ -101,14 +106,19 @@ void check_year(Reader& reader, const sent::Visit& visit, int year, const Pointe
   if (year == 0 || year_of(visit.until) == year) return;
   const std::string date = format_day(visit.until);
   const std::string wanted = std::to_string(year);
-  reader.fail("date.outside_year", (at / (visit.until_stated ? "until" : "from")).str(), "这次就医在{0}结束，不在要算的{1}年内。请改日期，或另算那一年。", "This visit ended on {0}, outside the year {1}. Change the date, or settle that year by itself.", {date, wanted});
+  reader.fail(
+      "date.outside_year", (at / (visit.until_stated ? "until" : "from")).str(),
+      "这次就医在{0}结束，不在要算的{1}年内。请改日期，或另算那一年。",
+      "This visit ended on {0}, outside the year {1}. Change the date, or settle that year by itself.",
+      {date, wanted});
 }
 
-sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, std::size_t position, int year) {
+sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, std::size_t position,
+                       int year) {
   sent::Visit made;
   for (const Member& member : value.members) {
     if (member.name != "id" && member.name != "from" && member.name != "until" && member.name != "sheet") {
-      made.facts.push_back({member.name, member.value});
+      made.facts.push_back({member.name, &member.value});
     }
   }
   if (const Value* id = reader.maybe(value, "id", Type::kString, at)) made.id = id->text;
@@ -132,13 +142,12 @@ sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, st
 void check_ids(Reader& reader, const std::vector<sent::Visit>& visits) {
   std::vector<std::string_view> ids;
   for (const sent::Visit& visit : visits) ids.push_back(visit.id);
-  std::sort(ids.begin(), ids.end());
-  const auto twice = std::adjacent_find(ids.begin(), ids.end());
-  if (twice == ids.end()) return;
-  const std::string id(*twice);
+  const std::string_view id = name_given_twice(std::move(ids));
+  if (id.data() == nullptr) return;
   std::size_t second = visits.size();
   while (visits[--second].id != id) continue;
-  reader.fail("id.duplicate", "/visits/" + std::to_string(second) + "/id", "两次就医用了同一个编号“{0}”，请改一个。", "Two visits have the id \"{0}\". Change one.", {id});
+  reader.fail("id.duplicate", "/visits/" + std::to_string(second) + "/id",
+              "两次就医用了同一个编号“{0}”，请改一个。", "Two visits have the id \"{0}\". Change one.", {id});
 }
 
 void read_visits(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
@@ -146,19 +155,22 @@ void read_visits(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   if (visits == nullptr) return;
   const Pointer here = at / "visits";
   for (std::size_t i = 0; i < visits->items.size(); ++i) {
-    if (reader.expect(visits->items[i], Type::kObject, here / i)) made.visits.push_back(read_visit(reader, visits->items[i], here / i, i, made.year));
+    if (reader.expect(visits->items[i], Type::kObject, here / i))
+      made.visits.push_back(read_visit(reader, visits->items[i], here / i, i, made.year));
   }
   check_ids(reader, made.visits);
 }
 
-std::vector<sent::NamedAmount> read_named_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at) {
+std::vector<sent::NamedAmount> read_named_amounts(Reader& reader, const Value& object, std::string_view name,
+                                                  const Pointer& at) {
   std::vector<sent::NamedAmount> list;
   const Value* amounts = reader.maybe(object, name, Type::kObject, at);
   if (amounts == nullptr) return list;
   const Pointer here = at / name;
   for (const Member& member : amounts->members) {
     const sent::Amount amount = read_amount(reader, member.value, here / member.name);
-    if (amount.knowledge == sent::Amount::Knowledge::kUnknown || amount.knowledge == sent::Amount::Knowledge::kRange) {
+    if (amount.knowledge == sent::Amount::Knowledge::kUnknown ||
+        amount.knowledge == sent::Amount::Knowledge::kRange) {
       reader.missing((here / member.name).str());
     }
     list.push_back({member.name, amount.least});
@@ -181,7 +193,8 @@ void read_readings(Reader& reader, const Value& root, const Pointer& at, sent::C
   if (readings == nullptr) return;
   const Pointer here = at / "readings";
   for (const Member& member : readings->members) {
-    if (reader.expect(member.value, Type::kString, here / member.name)) made.readings.push_back({member.name, member.value.text});
+    if (reader.expect(member.value, Type::kString, here / member.name))
+      made.readings.push_back({member.name, member.value.text});
   }
 }
 
@@ -192,8 +205,10 @@ void read_year(Reader& reader, const Value& root, const Pointer& at, sent::Case&
   const Decimal number = read_decimal(year->text);
   constexpr std::int64_t kFirstYear = 1990;
   constexpr std::int64_t kLastYear = 2199;
-  if (number.problem != Decimal::Problem::kNone || number.scale != 0 || number.negative || number.units < kFirstYear || number.units > kLastYear) {
-    reader.fail("year.impossible", at / "year", "年份要写成 2024 这样的四位数。", "A year is four digits, such as 2024.");
+  if (number.problem != Decimal::Problem::kNone || number.scale != 0 || number.negative ||
+      number.units < kFirstYear || number.units > kLastYear) {
+    reader.fail("year.impossible", at / "year", "年份要写成 2024 这样的四位数。",
+                "A year is four digits, such as 2024.");
     return;
   }
   made.year = static_cast<int>(number.units);
@@ -207,9 +222,10 @@ sent::Case parse_case(const Value& root, std::vector<Error>& errors) {
   sent::Case made;
   if (!reader.expect(root, Type::kObject, at)) return made;
   reader.members(root, at,
-                 {may("$schema"), may("schema"), need("place", made.place), need("year"), need("person"), need("visits"), may("before"),
-                  may("readings")});
-  if (const Value* schema = root.find("schema"); schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
+                 {may("$schema"), may("schema"), need("place", made.place), need("year"), need("person"),
+                  need("visits"), may("before"), may("readings")});
+  if (const Value* schema = root.find("schema");
+      schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
     reader.fail("schema.unsupported", "/schema", "只认识第 1 版格式。", "Only schema 1 is known.");
   }
   read_year(reader, root, at, made);

@@ -28,7 +28,7 @@ class Describer {
     writer_.open_array("categories");
     for (const model::Category& category : pack_.categories) {
       const Word& word = *category_named(category.id);
-      writer_.open_object().string("id", category.id).text("label", {std::string(word.zh), std::string(word.en)});
+      writer_.open_object().string("id", category.id).text("label", Words{word.zh, word.en});
       writer_.text("recognised_by", category.recognised_by);
       if (!category.note.empty()) writer_.text("note", category.note);
       sources_.cite(category.cite);
@@ -69,7 +69,10 @@ class Describer {
   }
 
   void fact(const FactPlan& fact) {
-    writer_.open_object().string("id", fact.id).string("of", fact.of_visit ? "visit" : "person").string("type", type_of(fact));
+    writer_.open_object()
+        .string("id", fact.id)
+        .string("of", fact.of_visit ? "visit" : "person")
+        .string("type", type_of(fact));
     writer_.text("label", fact.label).text("question", fact.question);
     if (!fact.help.empty()) writer_.text("help", fact.help);
     if (fact.assumed != 0) {
@@ -91,7 +94,7 @@ class Describer {
     for (std::size_t i = 0; i < kFieldCount; ++i) {
       const FieldWord& field = fields()[i];
       const bool asked = (needed & field_bit(static_cast<Field>(i))) != 0 && !field.zero_with_basic;
-      writer_.open_object().string("id", field.word.id).text("label", {std::string(field.word.zh), std::string(field.word.en)});
+      writer_.open_object().string("id", field.word.id).text("label", Words{field.word.zh, field.word.en});
       writer_.string("interface", field.interface).boolean("needed", asked).close_object();
     }
     writer_.close_array();
@@ -100,7 +103,10 @@ class Describer {
   void readings() {
     writer_.open_array("readings");
     for (const model::Reading& reading : pack_.readings) {
-      writer_.open_object().string("id", reading.id).text("label", reading.label).string("default", reading.chosen);
+      writer_.open_object()
+          .string("id", reading.id)
+          .text("label", reading.label)
+          .string("default", reading.chosen);
       sources_.cite(reading.cite);
       writer_.open_array("choices");
       for (const model::Choice& choice : reading.choices) {
@@ -123,7 +129,10 @@ class Describer {
     writer_.close_array().open_array("cumulative");
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
       if (!plan_.layers[i].over_year) continue;
-      writer_.open_object().string("id", pack_.layers[i].id).text("label", layer_label(plan_, i)).close_object();
+      writer_.open_object()
+          .string("id", pack_.layers[i].id)
+          .text("label", layer_label(plan_, i))
+          .close_object();
     }
     writer_.close_array();
   }

@@ -29,10 +29,11 @@ std::string encode_error(const Error& error) {
 
 std::string pointer_to(const Stop& stop, const Plan& plan) {
   const std::string visit = "/visits/" + std::to_string(stop.order);
-  if (stop.why == Stop::Why::kAmountMissing) return visit + "/sheet/" + std::string(fields()[stop.which].word.id);
+  if (stop.why == Stop::Why::kAmountMissing)
+    return visit + "/sheet/" + std::string(fields()[stop.which].word.id);
   if (stop.why != Stop::Why::kFactMissing) return visit;
   const FactPlan& fact = plan.facts[stop.which];
-  return (fact.of_visit ? visit : "/person") + '/' + fact.id;
+  return (fact.of_visit ? visit : "/person") + '/' + std::string(fact.id);
 }
 
 }  // namespace aidcheck

@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <array>
+#include <optional>
 
 #include "encode/encode.h"
 #include "encode/sources.h"
@@ -10,13 +11,20 @@ namespace {
 class ResultWriter {
  public:
   ResultWriter(const Settled& settled, const Explanation& explanation)
-      : settled_(settled), plan_(settled.plan), pack_(settled.plan.pack), explanation_(explanation), sources_(pack_, writer_) {}
+      : settled_(settled),
+        plan_(settled.plan),
+        pack_(settled.plan.pack),
+        explanation_(explanation),
+        sources_(pack_, writer_) {}
 
   std::string write() {
-    writer_.open_object().string("place", settled_.sent.place).text("name", pack_.name).integer("year", settled_.sent.year);
+    writer_.open_object()
+        .string("place", settled_.sent.place)
+        .text("name", pack_.name)
+        .integer("year", settled_.sent.year);
     writer_.open_array("packs").open_object().string("id", pack_.place).string("version", pack_.version);
     writer_.string("from", format_day(*pack_.from)).close_object().close_array();
-    payers(explanation_.totals.paid, [&](std::size_t layer) { return shown_in_year(layer); });
+    payers(explanation_.totals.paid, shown_in_year());
     year_personal();
     writer_.yuan("total", explanation_.totals.total);
     writer_.open_array("visits");
@@ -38,23 +46,32 @@ class ResultWriter {
  private:
   using Paid = std::array<Fen, kMostLayers>;
 
-  // A payer that only some sheets name is shown where one does.
-  [[nodiscard]] bool shown_at(std::size_t layer, const VisitRecord& record) const {
-    const auto& field = plan_.layers[layer].sheet;
-    return !field || !field_word(*field).zero_with_basic || stated_on(*field, settled_.visit(record)) || record.paid[layer] != 0;
+  // The payers to show at a visit: one that only some sheets name is shown where this sheet does.
+  [[nodiscard]] std::uint32_t shown_at(const VisitRecord& record) const {
+    std::uint32_t shown = 0;
+    for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
+      const auto& field = plan_.layers[layer].sheet;
+      const bool always = !field || !field_word(*field).zero_with_basic;
+      if (always || settled_.visit(record).stated[static_cast<std::size_t>(*field)])
+        shown |= std::uint32_t{1} << layer;
+    }
+    return shown;
   }
-  [[nodiscard]] static bool stated_on(Field field, const sent::Visit& visit) { return visit.stated[static_cast<std::size_t>(field)]; }
-  [[nodiscard]] bool shown_in_year(std::size_t layer) const {
-    const auto& field = plan_.layers[layer].sheet;
-    if (!field || !field_word(*field).zero_with_basic) return true;
-    return std::any_of(explanation_.records.begin(), explanation_.records.end(), [&](const VisitRecord& record) { return shown_at(layer, record); });
+  [[nodiscard]] std::uint32_t shown_in_year() const {
+    std::uint32_t shown = 0;
+    for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
+      const auto& field = plan_.layers[layer].sheet;
+      if (!field || !field_word(*field).zero_with_basic) shown |= std::uint32_t{1} << layer;
+    }
+    for (const VisitRecord& record : explanation_.records) shown |= shown_at(record);
+    return shown;
   }
 
-  template <class Shown>
-  void payers(const Paid& paid, Shown shown) {
+  // `shown`: a bit a layer.
+  void payers(const Paid& paid, std::uint32_t shown) {
     writer_.open_array("payers");
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
-      if (!shown(layer)) continue;
+      if ((shown >> layer & 1U) == 0) continue;
       writer_.open_object().string("id", pack_.layers[layer].id).text("label", layer_label(plan_, layer));
       writer_.yuan("amount", paid[layer]).close_object();
     }
@@ -62,35 +79,35 @@ class ResultWriter {
   }
 
   // The parts of what is out of scope that sheets state; what counts as in scope is no part of it.
-  template <class Sum>
-  void personal(const Personal& own, Sum sum) {
+  using Parts = std::array<std::optional<Fen>, kFieldCount>;
+
+  void personal(const Personal& own, const Parts& parts) {
     writer_.open_object("personal").yuan("in_scope", own.in_scope).yuan("out_of_scope", own.out_of_scope);
     writer_.yuan("total", own.total).open_array("out_of_scope_parts");
-    for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst}) {
-      const std::optional<Fen> amount = sum(field);
-      if (!amount) continue;
+    for (std::size_t i = 0; i < kFieldCount; ++i) {
+      if (!parts[i]) continue;
+      const Field field = static_cast<Field>(i);
       writer_.open_object().string("field", field_word(field).word.id).text("label", field_label(field));
-      writer_.yuan("amount", *amount).close_object();
+      writer_.yuan("amount", *parts[i]).close_object();
     }
     writer_.close_array().close_object();
   }
 
-  [[nodiscard]] std::optional<Fen> out_of_scope_part(Field field, const VisitRecord& record) const {
-    const std::uint32_t scope = plan_.scopes[plan_.scope.at(settled_.input(record).codes)].fields;
-    const sent::Amount& amount = settled_.visit(record).amount(field);
-    if (!amount.exact() || (scope & field_bit(field)) != 0) return std::nullopt;
-    return amount.least;
+  void add_parts(const VisitRecord& record, Parts& parts) const {
+    const std::uint32_t scope = plan_.scope_of(plan_.scope.at(settled_.input(record).codes)).fields;
+    Arithmetic arithmetic;
+    for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst}) {
+      const sent::Amount& amount = settled_.visit(record).amount(field);
+      std::optional<Fen>& part = parts[static_cast<std::size_t>(field)];
+      if (amount.exact() && (scope & field_bit(field)) == 0)
+        part = arithmetic.add(part.value_or(0), amount.least);
+    }
   }
 
   void year_personal() {
-    personal(explanation_.totals.personal, [&](Field field) {
-      std::optional<Fen> sum;
-      Arithmetic arithmetic;
-      for (const VisitRecord& record : explanation_.records) {
-        if (const auto part = out_of_scope_part(field, record)) sum = arithmetic.add(sum.value_or(0), *part);
-      }
-      return sum;
-    });
+    Parts parts;
+    for (const VisitRecord& record : explanation_.records) add_parts(record, parts);
+    personal(explanation_.totals.personal, parts);
   }
 
   void category(std::uint8_t code) {
@@ -108,11 +125,15 @@ class ResultWriter {
     const std::size_t kind_fact = *fact_named(plan_.facts, "kind");
     writer_.open_object().string("id", visit.id);
     writer_.string("kind", plan_.facts[kind_fact].choices[settled_.input(record).codes[kind_fact] - 1U].id);
-    writer_.string("from", format_day(visit.from)).string("until", format_day(visit.until)).string("at", settled_.at(record));
+    writer_.string("from", format_day(visit.from))
+        .string("until", format_day(visit.until))
+        .string("at", settled_.at(record));
     category(record.category);
     writer_.yuan("total", visit.amount(Field::kTotal).least);
-    payers(record.paid, [&](std::size_t layer) { return shown_at(layer, record); });
-    personal(record.personal, [&](Field field) { return out_of_scope_part(field, record); });
+    payers(record.paid, shown_at(record));
+    Parts parts;
+    add_parts(record, parts);
+    personal(record.personal, parts);
     not_paid(explanation_.visits[index]);
     writer_.open_array("steps");
     for (const LayerStory& layer : explanation_.visits[index]) {
@@ -126,7 +147,10 @@ class ResultWriter {
     for (const LayerStory& layer : layers) {
       const Step& last = layer.steps.back();
       if (last.op != "not_paid") continue;
-      writer_.open_object().string("layer", pack_.layers[layer.layer].id).string("reason", last.reason).close_object();
+      writer_.open_object()
+          .string("layer", pack_.layers[layer.layer].id)
+          .string("reason", last.reason)
+          .close_object();
     }
     writer_.close_array();
   }
@@ -138,7 +162,7 @@ class ResultWriter {
     if (amount) writer_.yuan(key, *amount);
   }
 
-  void step(const std::string& layer, const Step& step) {
+  void step(std::string_view layer, const Step& step) {
     writer_.open_object().string("layer", layer).string("op", step.op).text("label", step.label);
     text_if("field", step.field);
     text_if("at", step.at);
@@ -171,7 +195,7 @@ class ResultWriter {
   void identity(const IdentityStory& story) {
     const sent::Identity& identity = settled_.sent.identities[story.identity];
     const Word& word = *category_named(identity.category);
-    writer_.open_object().string("category", identity.category).text("label", {std::string(word.zh), std::string(word.en)});
+    writer_.open_object().string("category", identity.category).text("label", Words{word.zh, word.en});
     writer_.boolean("assisted", story.assisted).key("counts");
     if (story.counts) {
       writer_.boolean(*story.counts);
@@ -180,7 +204,8 @@ class ResultWriter {
     }
     if (identity.from) writer_.string("from", format_day(*identity.from));
     if (identity.until) {
-      writer_.string("until", format_day(*identity.until)).string("holds_until", format_day(last_day_of_month(*identity.until)));
+      writer_.string("until", format_day(*identity.until))
+          .string("holds_until", format_day(last_day_of_month(*identity.until)));
     }
     visit_ids("visits", story.holds);
     visit_ids("used_at", story.used);
@@ -210,7 +235,9 @@ class ResultWriter {
   void notices() {
     writer_.open_array("notices");
     for (const Notice& notice : explanation_.notices) {
-      writer_.open_object().string("code", notice.code).string("level", notice.attention ? "attention" : "info");
+      writer_.open_object()
+          .string("code", notice.code)
+          .string("level", notice.attention ? "attention" : "info");
       text_if("at", notice.at);
       if (notice.visit) writer_.string("visit", settled_.sent.visits[*notice.visit].id);
       writer_.text("message", notice.message);
@@ -236,12 +263,15 @@ class ResultWriter {
 
   void reading_choice(const model::Reading& words, const ReadingStory& story, const ReadingOutcome& outcome) {
     const model::Choice& choice = words.choices[outcome.choice - 1U];
-    writer_.open_object().string("id", choice.id).text("label", choice.label).boolean("chosen", outcome.choice == story.chosen);
+    writer_.open_object()
+        .string("id", choice.id)
+        .text("label", choice.label)
+        .boolean("chosen", outcome.choice == story.chosen);
     if (outcome.stop.why != Stop::Why::kNothing) {
       writer_.string("needs", pointer_to(outcome.stop, plan_));
     } else {
       writer_.yuan("personal_total", outcome.totals.personal.total);
-      payers(outcome.totals.paid, [&](std::size_t layer) { return shown_in_year(layer); });
+      payers(outcome.totals.paid, shown_in_year());
     }
     writer_.close_object();
   }
@@ -258,11 +288,13 @@ class ResultWriter {
         writer_.string(answer.id);
       }
       visit_ids("visits", assumption.visits);
-      writer_.text("label", {fact.label.zh + "：" + answer.label.zh, fact.label.en + ": " + answer.label.en}).close_object();
+      writer_.text("label", say("{0}：{1}", "{0}: {1}", {fact.label, answer.label})).close_object();
     }
     if (!settled_.sent.before_stated) {
       writer_.open_object().string("fact", "before").integer("value", 0).open_array("visits").close_array();
-      writer_.text("label", {"本年此前没有用过救助额度", "Nothing was drawn or counted earlier this year"}).close_object();
+      writer_
+          .text("label", Words{"本年此前没有用过救助额度", "Nothing was drawn or counted earlier this year"})
+          .close_object();
     }
     writer_.close_array();
   }
@@ -277,7 +309,10 @@ class ResultWriter {
       const Fen drawn = explanation_.after.drawn[i];
       const Fen before = settled_.digest.year.pools_before[i];
       Arithmetic arithmetic;
-      writer_.open_object().string("id", words.id).text("label", words.label).string("parameter", words.limit[0].amount.printed);
+      writer_.open_object()
+          .string("id", words.id)
+          .text("label", words.label)
+          .string("parameter", words.limit[0].amount.printed);
       writer_.yuan("limit", pool.limits[0]).yuan("before", before).yuan("drawn", drawn - before);
       writer_.yuan("left", arithmetic.less(pool.limits[0], drawn));
       sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
@@ -308,6 +343,8 @@ class ResultWriter {
 
 }  // namespace
 
-std::string encode_result(const Settled& settled, const Explanation& explanation) { return ResultWriter(settled, explanation).write(); }
+std::string encode_result(const Settled& settled, const Explanation& explanation) {
+  return ResultWriter(settled, explanation).write();
+}
 
 }  // namespace aidcheck

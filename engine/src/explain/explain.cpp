@@ -2,18 +2,19 @@
 
 namespace aidcheck {
 
-Text field_label(Field field) {
+Words field_label(Field field) {
   const Word& word = field_word(field).word;
-  return {std::string(word.zh), std::string(word.en)};
+  return {word.zh, word.en};
 }
 
-Text layer_label(const Plan& plan, std::size_t layer) {
-  const Text& own = plan.pack.layers[layer].label;
+Words layer_label(const Plan& plan, std::size_t layer) {
+  const Words& own = plan.pack.layers[layer].label;
   return own.empty() && plan.layers[layer].sheet ? field_label(*plan.layers[layer].sheet) : own;
 }
 
 void explain(const Settled& settled, Explanation& explanation) {
-  for (const VisitRecord& record : explanation.records) explanation.visits.push_back(explain_visit(settled, record));
+  for (const VisitRecord& record : explanation.records)
+    explain_visit(settled, record, explanation.visits.emplace_back());
   explanation.identities = explain_identities(settled, explanation);
   explanation.entitlements = find_entitlements(settled);
   explanation.readings = compare_readings(settled, explanation.totals);

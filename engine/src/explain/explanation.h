@@ -12,8 +12,8 @@
 
 namespace aidcheck {
 
-/// One line of the sum as a clerk would write it (docs/formats.md, "Steps"). Empty parts do not apply; views are of
-/// the pack and the vocabulary.
+/// One line of the sum as a clerk would write it (docs/formats.md, "Steps"). Empty parts do not apply; views
+/// are of the pack and the vocabulary.
 struct Step {
   std::string_view op;
   Text label;
@@ -38,7 +38,7 @@ struct LayerStory {
 };
 
 struct Notice {
-  std::string code;
+  std::string_view code;
   bool attention = false;
   std::optional<std::size_t> visit;  // its place in the case
   std::string at;
@@ -90,9 +90,15 @@ struct Settled {
   const sent::Case& sent;
   const Digest& digest;
 
-  [[nodiscard]] const VisitInput& input(const VisitRecord& record) const { return digest.year.visits[record.visit]; }
-  [[nodiscard]] const sent::Visit& visit(const VisitRecord& record) const { return sent.visits[input(record).order]; }
-  [[nodiscard]] std::string at(const VisitRecord& record) const { return "/visits/" + std::to_string(input(record).order); }
+  [[nodiscard]] const VisitInput& input(const VisitRecord& record) const {
+    return digest.year.visits[record.visit];
+  }
+  [[nodiscard]] const sent::Visit& visit(const VisitRecord& record) const {
+    return sent.visits[input(record).order];
+  }
+  [[nodiscard]] std::string at(const VisitRecord& record) const {
+    return "/visits/" + std::to_string(input(record).order);
+  }
   [[nodiscard]] Codes codes(const VisitRecord& record) const {
     Codes codes = input(record).codes;
     codes[kCategoryFact] = record.category;
@@ -101,10 +107,10 @@ struct Settled {
 };
 
 /// The name a payer is shown under: the pack's, or the printed word of its field.
-Text layer_label(const Plan& plan, std::size_t layer);
-Text field_label(Field field);
+Words layer_label(const Plan& plan, std::size_t layer);
+Words field_label(Field field);
 
-std::vector<LayerStory> explain_visit(const Settled& settled, const VisitRecord& record);
+void explain_visit(const Settled& settled, const VisitRecord& record, std::vector<LayerStory>& layers);
 std::vector<IdentityStory> explain_identities(const Settled& settled, const Explanation& explanation);
 std::vector<Entitlement> find_entitlements(const Settled& settled);
 std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation);

@@ -4,7 +4,8 @@ namespace aidcheck {
 namespace {
 
 bool holds_in_year(const sent::Identity& identity, int year) {
-  return (!identity.from || year_of(*identity.from) <= year) && (!identity.until || year_of(*identity.until) >= year);
+  return (!identity.from || year_of(*identity.from) <= year) &&
+         (!identity.until || year_of(*identity.until) >= year);
 }
 
 // The facts of the person with one category, for statements that hold for a person and not for a visit.
@@ -53,7 +54,8 @@ std::vector<Entitlement> find_entitlements(const Settled& settled) {
       const std::uint8_t category = code_of(settled, identity);
       if (category <= kNoCategory || !holds_in_year(identity, settled.sent.year)) continue;
       const Codes codes = person_codes(settled, category);
-      if (settled.plan.identity_counts.at(codes) != 0 || settled.plan.entitlements[statement].at(codes) != 0) continue;
+      if (settled.plan.identity_counts.at(codes) != 0 || settled.plan.entitlements[statement].at(codes) != 0)
+        continue;
       due.push_back({statement, category});
       break;
     }

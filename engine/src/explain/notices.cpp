@@ -8,7 +8,8 @@ namespace {
 
 class Finder {
  public:
-  Finder(const Settled& settled, const Explanation& explanation) : settled_(settled), explanation_(explanation) {}
+  Finder(const Settled& settled, const Explanation& explanation)
+      : settled_(settled), explanation_(explanation) {}
 
   std::vector<Notice> run() {
     identities();
@@ -19,25 +20,32 @@ class Finder {
       other(record);
     }
     if (year_choice_would_pay_more(settled_, explanation_)) {
-      add("identity.year_choice_would_pay_more", true, say("每次就医都按当次补得最多的身份计算；换一种身份搭配，全年合计会更多，但政策没有规定可以按全年来选。请向医保经办机构问清楚。", "Each visit uses the identity that pays most at that visit. Another choice would pay more over the year, but the text knows no year-long choice. Ask the medical-security office."));
+      add("identity.year_choice_would_pay_more", true,
+          say("每次就医都按当次补得最多的身份计算；换一种身份搭配，全年合计会更多，但政策没有规定可以按全年来"
+              "选。请向医保经办机构问清楚。",
+              "Each visit uses the identity that pays most at that visit. Another choice would pay more over "
+              "the year, but the text knows no year-long choice. Ask the medical-security office."));
     }
     for (std::size_t i = 0; i < settled_.plan.notices.size(); ++i) statement(i);
-    add("estimate.only", false, say("这是按公开的政策文件算出的估计，实际以医保经办机构的结算为准。", "This is an estimate from the published policy; the medical-security office's settlement decides."));
+    add("estimate.only", false,
+        say("这是按公开的政策文件算出的估计，实际以医保经办机构的结算为准。",
+            "This is an estimate from the published policy; the medical-security office's settlement "
+            "decides."));
     return std::move(notices_);
   }
 
  private:
-  Notice& add(std::string code, bool attention, Text message) {
-    Notice notice;
-    notice.code = std::move(code);
+  Notice& add(std::string_view code, bool attention, Text message) {
+    Notice& notice = notices_.emplace_back();
+    notice.code = code;
     notice.attention = attention;
     notice.message = std::move(message);
-    notices_.push_back(std::move(notice));
-    return notices_.back();
+    return notice;
   }
 
-  Notice& add_at(const VisitRecord& record, std::string code, bool attention, std::string_view where, Text message) {
-    Notice& notice = add(std::move(code), attention, std::move(message));
+  Notice& add_at(const VisitRecord& record, std::string_view code, bool attention, std::string_view where,
+                 Text message) {
+    Notice& notice = add(code, attention, std::move(message));
     notice.visit = settled_.input(record).order;
     notice.at = settled_.at(record) + std::string(where);
     return notice;
@@ -49,12 +57,18 @@ class Finder {
       const sent::Identity& identity = settled_.sent.identities[story.identity];
       const Word* word = category_named(identity.category);
       if (!story.assisted) {
-        Notice& notice = add("identity.not_assisted", true, say("“{0}”不在这里的救助对象范围内，没有按它计算。", "\"{0}\" is not among the people whom these rules assist, so nothing was counted for it.", {{word->zh, word->en}}));
+        Notice& notice =
+            add("identity.not_assisted", true,
+                say("“{0}”不在这里的救助对象范围内，没有按它计算。",
+                    "\"{0}\" is not among the people whom these rules assist, so nothing was counted for it.",
+                    {{word->zh, word->en}}));
         notice.at = "/person/identities/" + std::to_string(story.identity);
       }
       stopped = stopped || story.counts == false;
     }
-    if (stopped) add("identity.not_counted", true, settled_.plan.pack.identity_otherwise).cite = &settled_.plan.pack.identity_cite;
+    if (stopped)
+      add("identity.not_counted", true, copy_of(settled_.plan.pack.identity_otherwise)).cite =
+          &settled_.plan.pack.identity_cite;
   }
 
   void adds_up(const VisitRecord& record) {
@@ -69,7 +83,11 @@ class Finder {
     const Fen total = visit.amount(Field::kTotal).least;
     // With a part left out the rest may still be what is missing; more than the total is wrong in any case.
     if (parts == total || (!complete && parts < total)) return;
-    add_at(record, "sheet.does_not_add_up", true, "/sheet", say("这张账单对不上：医疗费总额是{0}元，各部分加起来是{1}元。请核对抄写，或请医院解释。", "This sheet does not add up: the total is {0} yuan, its parts come to {1} yuan. Check what was copied, or ask the hospital.", {format_yuan(total), format_yuan(parts)}));
+    add_at(record, "sheet.does_not_add_up", true, "/sheet",
+           say("这张账单对不上：医疗费总额是{0}元，各部分加起来是{1}元。请核对抄写，或请医院解释。",
+               "This sheet does not add up: the total is {0} yuan, its parts come to {1} yuan. Check what "
+               "was copied, or ask the hospital.",
+               {format_yuan(total), format_yuan(parts)}));
   }
 
   void paid_above_scope(const VisitRecord& record) {
@@ -79,27 +97,44 @@ class Finder {
       if (settled_.plan.layers[layer].in_scope) paid = arithmetic.add(paid, record.paid[layer]);
     }
     if (paid <= record.scope) return;
-    add_at(record, "sheet.paid_above_scope", true, "/sheet", say("账单上各项保险一共付了{0}元，超过政策范围内的{1}元。请核对抄写，或请医院解释。", "The sheet's insurances paid {0} yuan, more than the {1} yuan in scope. Check what was copied, or ask the hospital.", {format_yuan(paid), format_yuan(record.scope)}));
+    add_at(record, "sheet.paid_above_scope", true, "/sheet",
+           say("账单上各项保险一共付了{0}元，超过政策范围内的{1}元。请核对抄写，或请医院解释。",
+               "The sheet's insurances paid {0} yuan, more than the {1} yuan in scope. Check what was "
+               "copied, or ask the hospital.",
+               {format_yuan(paid), format_yuan(record.scope)}));
   }
 
   void settled_already(const VisitRecord& record) {
     const sent::Amount& stated = settled_.visit(record).amount(Field::kAssistance);
     if (!stated.exact() || stated.least == 0) return;
     const auto& layers = settled_.plan.pack.layers;
-    const auto found = std::find_if(layers.begin(), layers.end(), [](const model::Layer& layer) { return layer.id == field_word(Field::kAssistance).word.id; });
+    const auto found = std::find_if(layers.begin(), layers.end(), [](const model::Layer& layer) {
+      return layer.id == field_word(Field::kAssistance).word.id;
+    });
     if (found == layers.end()) return;
     const Fen computed = record.paid[static_cast<std::size_t>(found - layers.begin())];
     if (computed == stated.least) {
-      add_at(record, "sheet.assistance_same", false, "/sheet/assistance", say("账单上已结医疗救助{0}元，与按规则算的一样。", "The sheet's medical assistance of {0} yuan is what the rules give.", {format_yuan(computed)}));
+      add_at(
+          record, "sheet.assistance_same", false, "/sheet/assistance",
+          say("账单上已结医疗救助{0}元，与按规则算的一样。",
+              "The sheet's medical assistance of {0} yuan is what the rules give.", {format_yuan(computed)}));
       return;
     }
-    add_at(record, "sheet.assistance_differs", true, "/sheet/assistance", say("账单上已结医疗救助{0}元，按规则算是{1}元，两者不同。可以带上账单向医保经办机构核对。", "The sheet has medical assistance of {0} yuan; the rules give {1} yuan. Take the sheet to the medical-security office and ask.", {format_yuan(stated.least), format_yuan(computed)}));
+    add_at(record, "sheet.assistance_differs", true, "/sheet/assistance",
+           say("账单上已结医疗救助{0}元，按规则算是{1}元，两者不同。可以带上账单向医保经办机构核对。",
+               "The sheet has medical assistance of {0} yuan; the rules give {1} yuan. Take the sheet to the "
+               "medical-security office and ask.",
+               {format_yuan(stated.least), format_yuan(computed)}));
   }
 
   void other(const VisitRecord& record) {
     const sent::Amount& stated = settled_.visit(record).amount(Field::kOther);
     if (!stated.exact() || stated.least == 0) return;
-    add_at(record, "sheet.other_may_hold_top_up", true, "/sheet/other", say("账单上“其他基金”付了{0}元，其中可能已包含倾斜救助。请问清楚，避免重复计算。", "\"Other funds\" paid {0} yuan on the sheet; top-up assistance may already be in it. Ask, so that it is not counted twice.", {format_yuan(stated.least)}));
+    add_at(record, "sheet.other_may_hold_top_up", true, "/sheet/other",
+           say("账单上“其他基金”付了{0}元，其中可能已包含倾斜救助。请问清楚，避免重复计算。",
+               "\"Other funds\" paid {0} yuan on the sheet; top-up assistance may already be in it. Ask, so "
+               "that it is not counted twice.",
+               {format_yuan(stated.least)}));
   }
 
   // A notice of the pack is given once, at the first visit for which it holds.
@@ -108,8 +143,11 @@ class Finder {
     for (const VisitRecord& record : explanation_.records) {
       if (decision.at(settled_.codes(record)) != 0) continue;
       const model::Statement& words = settled_.plan.pack.notices[index];
-      const bool of_visit = std::any_of(decision.axes.begin(), decision.axes.end(), [&](const Decision::Axis& axis) { return settled_.plan.facts[axis.fact].of_visit; });
-      Notice& notice = of_visit ? add_at(record, words.id, false, "", words.text) : add(words.id, false, words.text);
+      const bool of_visit =
+          std::any_of(decision.axes.begin(), decision.axes.end(),
+                      [&](const Decision::Axis& axis) { return settled_.plan.facts[axis.fact].of_visit; });
+      Notice& notice = of_visit ? add_at(record, words.id, false, "", copy_of(words.text))
+                                : add(words.id, false, copy_of(words.text));
       notice.cite = &words.cite;
       return;
     }
@@ -122,6 +160,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation) { return Finder(settled, explanation).run(); }
+std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation) {
+  return Finder(settled, explanation).run();
+}
 
 }  // namespace aidcheck

@@ -5,11 +5,11 @@ namespace aidcheck {
 namespace {
 
 bool same(const YearTotals& a, const YearTotals& b) {
-  return a.paid == b.paid && a.personal.in_scope == b.personal.in_scope && a.personal.out_of_scope == b.personal.out_of_scope &&
-         a.personal.total == b.personal.total;
+  return a.paid == b.paid && a.personal.in_scope == b.personal.in_scope &&
+         a.personal.out_of_scope == b.personal.out_of_scope && a.personal.total == b.personal.total;
 }
 
-bool chosen_by_case(const Settled& settled, const std::string& reading) {
+bool chosen_by_case(const Settled& settled, std::string_view reading) {
   for (const sent::Choice& choice : settled.sent.readings) {
     if (choice.reading == reading) return true;
   }
@@ -22,7 +22,7 @@ std::vector<ReadingStory> compare_readings(const Settled& settled, const YearTot
   std::vector<ReadingStory> stories;
   Settler settler(settled.plan);
   for (std::size_t reading = 0; reading < settled.plan.pack.readings.size(); ++reading) {
-    const std::string& id = settled.plan.pack.readings[reading].id;
+    const std::string_view id = settled.plan.pack.readings[reading].id;
     const std::size_t fact = *fact_named(settled.plan.facts, id);
     ReadingStory story;
     story.reading = reading;

@@ -14,7 +14,8 @@ Fen paid_by_rules(const Plan& plan, const YearTotals& totals) {
 }
 
 // The categories that could be used at each visit, in the order of settlement; never empty.
-std::vector<std::vector<std::uint8_t>> choices_by_visit(const Settled& settled, const std::vector<VisitRecord>& records) {
+std::vector<std::vector<std::uint8_t>> choices_by_visit(const Settled& settled,
+                                                        const std::vector<VisitRecord>& records) {
   std::vector<std::vector<std::uint8_t>> choices;
   for (const VisitRecord& record : records) {
     const VisitInput& visit = settled.input(record);
@@ -23,7 +24,8 @@ std::vector<std::vector<std::uint8_t>> choices_by_visit(const Settled& settled, 
       Codes codes = visit.codes;
       codes[kCategoryFact] = holding.category;
       const bool usable = holds_at(holding, visit) && settled.plan.identity_counts.at(codes) == 0;
-      if (usable && std::find(here.begin(), here.end(), holding.category) == here.end()) here.push_back(holding.category);
+      if (usable && std::find(here.begin(), here.end(), holding.category) == here.end())
+        here.push_back(holding.category);
     }
     choices.push_back(std::move(here));
   }
@@ -43,14 +45,18 @@ bool year_choice_would_pay_more(const Settled& settled, const Explanation& expla
   Settler settler(settled.plan);
   const auto pays_more = [&](const std::vector<std::uint8_t>& categories) {
     YearTotals totals;
-    return settler.settle_as(settled.digest.year, categories, totals).why == Stop::Why::kNothing && paid_by_rules(settled.plan, totals) > chosen;
+    return settler.settle_as(settled.digest.year, categories, totals).why == Stop::Why::kNothing &&
+           paid_by_rules(settled.plan, totals) > chosen;
   };
-  // Beyond the bound only one category for the whole year is tried: a notice may then be missing, never wrong.
+  // Beyond the bound only one category for the whole year is tried: a notice may then be missing, never
+  // wrong.
   if (combinations > kMostCombinations) {
     for (const Holding& holding : settled.digest.year.holdings) {
       std::vector<std::uint8_t> categories;
       for (const auto& here : choices) {
-        categories.push_back(std::find(here.begin(), here.end(), holding.category) == here.end() ? here.front() : holding.category);
+        categories.push_back(std::find(here.begin(), here.end(), holding.category) == here.end()
+                                 ? here.front()
+                                 : holding.category);
       }
       if (pays_more(categories)) return true;
     }

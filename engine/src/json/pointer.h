@@ -6,8 +6,8 @@
 
 namespace aidcheck::json {
 
-/// Where in a JSON text a reader stands, as a chain on the stack: making one costs nothing, and the text of the
-/// pointer (RFC 6901) is only written when an error needs it. A child must not outlive its parent.
+/// Where in a JSON text a reader stands, as a chain on the stack: making one costs nothing, and the text of
+/// the pointer (RFC 6901) is only written when an error needs it. A child must not outlive its parent.
 class Pointer {
  public:
   Pointer() = default;

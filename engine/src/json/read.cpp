@@ -1,18 +1,18 @@
 #include "json/read.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/duplicates.h"
 #include "json/pointer.h"
 
 namespace aidcheck::json {
 namespace {
 
-/// Builds a Value from the library's events. The library's own tree would turn amounts into floating point and
-/// cannot say which member was written twice.
+/// Builds a Value from the library's events. The library's own tree would turn amounts into floating point
+/// and cannot say which member was written twice.
 class Builder {
  public:
   using number_integer_t = nlohmann::json::number_integer_t;
@@ -39,7 +39,9 @@ class Builder {
     made.text = std::move(value);
     return put(std::move(made));
   }
-  bool binary(binary_t& /*value*/) { return fail("json.syntax", {}, "这里不能有二进制内容。", "Binary content has no place here."); }
+  bool binary(binary_t& /*value*/) {
+    return fail("json.syntax", {}, "这里不能有二进制内容。", "Binary content has no place here.");
+  }
   bool start_object(std::size_t /*size*/) { return open(Type::kObject); }
   bool start_array(std::size_t /*size*/) { return open(Type::kArray); }
   bool key(string_t& name) {
@@ -53,10 +55,13 @@ class Builder {
   bool parse_error(std::size_t position, const std::string& /*token*/, const Exception& exception) {
     constexpr int kNumberOutOfRange = 406;
     if (exception.id == kNumberOutOfRange) {
-      return fail("amount.too_large", path(open_.size()), "这个数太大了，请检查是否多写了数字。", "This number is too large. See whether a digit was typed twice.");
+      return fail("amount.too_large", path(open_.size()), "这个数太大了，请检查是否多写了数字。",
+                  "This number is too large. See whether a digit was typed twice.");
     }
-    return fail("json.syntax", {}, "内容不是完整的 JSON，读到第 {0} 个字节时停下。请检查文件是否完整、引号和逗号是否成对。",
-                "This is not complete JSON: reading stopped at byte {0}. See whether the file is whole and its quotes and commas match.",
+    return fail("json.syntax", {},
+                "内容不是完整的 JSON，读到第 {0} 个字节时停下。请检查文件是否完整、引号和逗号是否成对。",
+                "This is not complete JSON: reading stopped at byte {0}. See whether the file is whole and "
+                "its quotes and commas match.",
                 {std::to_string(position)});
   }
 
@@ -85,7 +90,8 @@ class Builder {
   bool open(Type type) {
     if (open_.size() == kDeepest) {
       const std::string limit = std::to_string(kDeepest);
-      return fail("json.too_deep", {}, "内容嵌套超过 {0} 层。", "More than {0} levels are nested in each other.", {limit});
+      return fail("json.too_deep", {}, "内容嵌套超过 {0} 层。",
+                  "More than {0} levels are nested in each other.", {limit});
     }
     Value made;
     made.type = type;
@@ -103,11 +109,11 @@ class Builder {
     std::vector<std::string_view> names;
     names.reserve(open_.back().members.size());
     for (const Member& member : open_.back().members) names.push_back(member.name);
-    std::sort(names.begin(), names.end());
-    const auto twice = std::adjacent_find(names.begin(), names.end());
-    if (twice == names.end()) return true;
-    const std::string name(*twice);
-    return fail("json.duplicate_key", path(open_.size() - 1) + '/' + escape(name), "“{0}”写了两次，不知道以哪个为准。请删去一个。", "\"{0}\" is written twice and it is not clear which one holds. Remove one.", {name});
+    const std::string_view name = name_given_twice(std::move(names));
+    if (name.data() == nullptr) return true;
+    return fail("json.duplicate_key", path(open_.size() - 1) + '/' + escape(name),
+                "“{0}”写了两次，不知道以哪个为准。请删去一个。",
+                "\"{0}\" is written twice and it is not clear which one holds. Remove one.", {name});
   }
 
   // The path through the outermost `depth` of the open values, to the child that is being read.
@@ -115,12 +121,14 @@ class Builder {
     std::string text;
     for (std::size_t i = 0; i < depth; ++i) {
       const Value& parent = open_[i];
-      text += '/' + (parent.type == Type::kObject ? escape(parent.members.back().name) : std::to_string(parent.items.size()));
+      text += '/' + (parent.type == Type::kObject ? escape(parent.members.back().name)
+                                                  : std::to_string(parent.items.size()));
     }
     return text;
   }
 
-  bool fail(std::string_view code, std::string at, std::string_view zh, std::string_view en, Fillers fillers = {}) {
+  bool fail(std::string_view code, std::string at, std::string_view zh, std::string_view en,
+            Fillers fillers = {}) {
     error_ = Error{fault_, code, std::move(at), say(zh, en, fillers), {}};
     return false;
   }
@@ -135,7 +143,11 @@ class Builder {
 
 Result<Value> read(std::string_view text, Fault fault) {
   if (text.size() > kLongestText) {
-    return Error{fault, "json.too_large", {}, {"内容超过 2 MB，请分开提交。", "The text is longer than 2 MB. Send it in parts."}, {}};
+    return Error{fault,
+                 "json.too_large",
+                 {},
+                 {"内容超过 2 MB，请分开提交。", "The text is longer than 2 MB. Send it in parts."},
+                 {}};
   }
   Builder builder(fault);
   const bool whole = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);

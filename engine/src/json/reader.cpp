@@ -24,27 +24,61 @@ Text type_name(Type type) {
   return {};
 }
 
-void Reader::fail(std::string_view code, std::string at, std::string_view zh, std::string_view en, Fillers fillers) {
+void Reader::fail(std::string_view code, std::string at, std::string_view zh, std::string_view en,
+                  Fillers fillers) {
   errors_.push_back({fault_, code, std::move(at), say(zh, en, fillers), {}});
 }
 
-void Reader::fail(std::string_view code, const Pointer& at, std::string_view zh, std::string_view en, Fillers fillers) {
+void Reader::fail(std::string_view code, const Pointer& at, std::string_view zh, std::string_view en,
+                  Fillers fillers) {
   fail(code, at.str(), zh, en, fillers);
 }
 
-void Reader::unknown(std::string_view code, std::string_view name, const std::vector<std::string_view>& known, std::string at) {
+void Reader::fail(std::string_view code, const Value* place, std::string_view member, std::string_view zh,
+                  std::string_view en, Fillers fillers) {
+  fail(code, pointer_to(place, member), zh, en, fillers);
+}
+
+namespace {
+
+// The path from `from` down to the value that `place` is.
+bool find_path(const Value& from, const Value* place, std::string& path) {
+  if (&from == place) return true;
+  const std::size_t length = path.size();
+  for (std::size_t i = 0; i < from.items.size() + from.members.size(); ++i) {
+    const bool item = i < from.items.size();
+    const Member* member = item ? nullptr : &from.members[i - from.items.size()];
+    path += '/' + (item ? std::to_string(i) : escape(member->name));
+    if (find_path(item ? from.items[i] : member->value, place, path)) return true;
+    path.resize(length);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string Reader::pointer_to(const Value* place, std::string_view member) const {
+  std::string path;
+  if (root_ != nullptr && place != nullptr) find_path(*root_, place, path);
+  return member.empty() ? path : path + '/' + escape(member);
+}
+
+void Reader::unknown(std::string_view code, std::string_view name, const std::vector<std::string_view>& known,
+                     std::string at) {
   const std::string_view nearest = nearest_name(name, known);
   if (nearest.empty()) {
     fail(code, std::move(at), "不认识“{0}”，请检查名称。", "\"{0}\" is not known.", {name});
     return;
   }
-  fail(code, std::move(at), "不认识“{0}”，是不是“{1}”？请检查名称。", "\"{0}\" is not known; did you mean \"{1}\"?", {name, nearest});
+  fail(code, std::move(at), "不认识“{0}”，是不是“{1}”？请检查名称。",
+       "\"{0}\" is not known; did you mean \"{1}\"?", {name, nearest});
   errors_.back().nearest = nearest;
 }
 
 void Reader::missing(std::string at) {
   const std::string name = at.substr(at.rfind('/') + 1);
-  fail(fault_ == Fault::kCase ? "fact.missing" : "field.missing", std::move(at), "缺少“{0}”，请补上。", "\"{0}\" is missing. Please add it.", {name});
+  fail(fault_ == Fault::kCase ? "fact.missing" : "field.missing", std::move(at), "缺少“{0}”，请补上。",
+       "\"{0}\" is missing. Please add it.", {name});
 }
 
 bool Reader::expect(const Value& value, Type type, const Pointer& at) {
@@ -65,13 +99,13 @@ void Reader::members(const Value& object, const Pointer& at, std::initializer_li
     if (value == nullptr || open) {
       if (slot.needed) missing(here.str());
     } else if (slot.kind == Slot::Kind::kString) {
-      if (expect(*value, Type::kString, here)) *static_cast<std::string*>(slot.to) = value->text;
+      if (expect(*value, Type::kString, here)) *static_cast<std::string_view*>(slot.to) = value->text;
     } else if (slot.kind == Slot::Kind::kText) {
-      if (expect(*value, Type::kObject, here)) *static_cast<Text*>(slot.to) = text(*value, here);
+      if (expect(*value, Type::kObject, here)) *static_cast<Words*>(slot.to) = text(*value, here);
     } else if (slot.kind == Slot::Kind::kTrue) {
       if (expect(*value, Type::kBoolean, here)) *static_cast<bool*>(slot.to) = value->boolean;
     } else if (slot.kind == Slot::Kind::kStrings) {
-      *static_cast<std::vector<std::string>*>(slot.to) = strings(object, slot.name, at);
+      *static_cast<std::vector<std::string_view>*>(slot.to) = strings(object, slot.name, at);
     }
   }
   for (const Member& member : object.members) {
@@ -81,7 +115,7 @@ void Reader::members(const Value& object, const Pointer& at, std::initializer_li
   }
 }
 
-bool Reader::one_of(const std::string& word, std::initializer_list<std::string_view> words, const Pointer& at) {
+bool Reader::one_of(std::string_view word, std::initializer_list<std::string_view> words, const Pointer& at) {
   if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return true;
   unknown("choice.unknown", word, words, at.str());
   return false;
@@ -93,13 +127,14 @@ const Value* Reader::maybe(const Value& object, std::string_view name, Type type
   return value;
 }
 
-Text Reader::text(const Value& value, const Pointer& at) {
+Words Reader::text(const Value& value, const Pointer& at) {
   members(value, at, {may("zh-Hans"), may("en")});
-  Text read;
+  Words read;
   for (const std::string_view language : {"zh-Hans", "en"}) {
     const Value* words = value.find(language);
     if (words == nullptr || (words->is(Type::kString) && words->text.empty())) {
-      fail("label.missing", (at / language).str(), "缺少{0}文字。", "The text in {0} is missing.", {language});
+      fail("label.missing", (at / language).str(), "缺少{0}文字。", "The text in {0} is missing.",
+           {language});
     } else if (expect(*words, Type::kString, at / language)) {
       (language == "en" ? read.en : read.zh) = words->text;
     }
@@ -107,12 +142,12 @@ Text Reader::text(const Value& value, const Pointer& at) {
   return read;
 }
 
-std::vector<std::string> Reader::strings(const Value& object, std::string_view name, const Pointer& at) {
+std::vector<std::string_view> Reader::strings(const Value& object, std::string_view name, const Pointer& at) {
   const Value* value = object.find(name);
   if (value == nullptr) return {};
   if (value->is(Type::kString)) return {value->text};
   if (!expect(*value, Type::kArray, at / name)) return {};
-  std::vector<std::string> list;
+  std::vector<std::string_view> list;
   const Pointer here = at / name;
   for (std::size_t i = 0; i < value->items.size(); ++i) {
     if (expect(value->items[i], Type::kString, here / i)) list.push_back(value->items[i].text);

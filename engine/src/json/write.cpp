@@ -105,7 +105,8 @@ Writer& Writer::integer(std::int64_t value) {
 Writer& Writer::yuan(Fen amount) {
   separate();
   const bool negative = amount < 0;
-  const std::uint64_t fen = negative ? ~static_cast<std::uint64_t>(amount) + 1 : static_cast<std::uint64_t>(amount);
+  const std::uint64_t fen =
+      negative ? ~static_cast<std::uint64_t>(amount) + 1 : static_cast<std::uint64_t>(amount);
   if (negative) out_ += '-';
   out_ += std::to_string(fen / 100);
   const unsigned cents = static_cast<unsigned>(fen % 100);
@@ -123,7 +124,7 @@ Writer& Writer::null() {
   return *this;
 }
 
-Writer& Writer::text(const Text& text) {
+Writer& Writer::text(const Words& text) {
   return open_object().string("zh-Hans", text.zh).string("en", text.en).close_object();
 }
 
@@ -133,6 +134,6 @@ Writer& Writer::string(std::string_view name, std::string_view value) { return k
 Writer& Writer::boolean(std::string_view name, bool value) { return key(name).boolean(value); }
 Writer& Writer::integer(std::string_view name, std::int64_t value) { return key(name).integer(value); }
 Writer& Writer::yuan(std::string_view name, Fen amount) { return key(name).yuan(amount); }
-Writer& Writer::text(std::string_view name, const Text& value) { return key(name).text(value); }
+Writer& Writer::text(std::string_view name, const Words& value) { return key(name).text(value); }
 
 }  // namespace aidcheck::json

@@ -9,8 +9,8 @@
 
 namespace aidcheck::json {
 
-/// Writes one JSON text, front to back. Amounts are written as yuan from whole fen, digit by digit, so the same
-/// figures give the same bytes everywhere.
+/// Writes one JSON text, front to back. Amounts are written as yuan from whole fen, digit by digit, so the
+/// same figures give the same bytes everywhere.
 class Writer {
  public:
   Writer& open_object() { return open('{'); }
@@ -25,7 +25,8 @@ class Writer {
   /// Yuan with at most two decimals.
   Writer& yuan(Fen amount);
   Writer& null();
-  Writer& text(const Text& text);
+  Writer& text(const Words& text);
+  Writer& text(const Text& text) { return this->text(Words{text.zh, text.en}); }
 
   // A member of the open object: its name and its value.
   Writer& open_object(std::string_view name);
@@ -34,7 +35,8 @@ class Writer {
   Writer& boolean(std::string_view name, bool value);
   Writer& integer(std::string_view name, std::int64_t value);
   Writer& yuan(std::string_view name, Fen amount);
-  Writer& text(std::string_view name, const Text& value);
+  Writer& text(std::string_view name, const Words& value);
+  Writer& text(std::string_view name, const Text& value) { return text(name, Words{value.zh, value.en}); }
 
   [[nodiscard]] std::string take() { return std::move(out_); }
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 #include <numeric>
+#include <optional>
+#include <string>
 
 #include "base/decimal.h"
 
@@ -54,20 +56,17 @@ bool set_rate(Figure& figure, const Decimal& number, int places) {
 
 }  // namespace
 
-std::optional<Figure> read_figure(std::string_view printed) {
+bool read_figure(std::string_view printed, Figure& figure) {
   for (const Suffix& suffix : kSuffixes) {
     if (printed.size() <= suffix.text.size() || !printed.ends_with(suffix.text)) continue;
     const auto number = read_number(printed.substr(0, printed.size() - suffix.text.size()));
-    if (!number) return std::nullopt;
-    Figure figure;
+    if (!number) return false;
     figure.printed = printed;
     figure.unit = suffix.unit;
-    const bool fits = suffix.unit == Unit::kAmount ? set_amount(figure, *number, suffix.places)
-                                                   : set_rate(figure, *number, suffix.places);
-    if (!fits) return std::nullopt;
-    return figure;
+    return suffix.unit == Unit::kAmount ? set_amount(figure, *number, suffix.places)
+                                        : set_rate(figure, *number, suffix.places);
   }
-  return std::nullopt;
+  return false;
 }
 
 }  // namespace aidcheck

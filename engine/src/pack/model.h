@@ -19,74 +19,75 @@ inline constexpr std::size_t kMostPools = 16;
 
 }  // namespace aidcheck
 
-/// A rule pack as it was read: every part typed, names still names. `at` is the JSON pointer of a part, kept for
-/// the errors that only show when parts are held against each other.
+/// A rule pack as it was read: every part typed, names still names. Texts are views of the JSON tree that the
+/// pack was read from, and `at` is a part's own place in it, for the errors that only show when parts are
+/// held against each other; so a pack lives no longer than its tree.
 namespace aidcheck::model {
 
 /// `xi98#6`: a document of the pack and one of its articles.
 struct Citation {
-  std::string source;
-  std::string article;
-  std::string at;
+  std::string_view source;
+  std::string_view article;
+  const json::Value* at = nullptr;
 };
 using Citations = std::vector<Citation>;
 
 struct Article {
-  std::string id;
-  Text label;
-  Text text;
+  std::string_view id;
+  Words label;
+  Words text;
 };
 
 struct Source {
-  std::string id;
-  std::string number;
-  Text title;
-  Text issuer;
-  std::string issued;
-  std::string trust;
+  std::string_view id;
+  std::string_view number;
+  Words title;
+  Words issuer;
+  std::string_view issued;
+  std::string_view trust;
   std::vector<Article> articles;
 };
 
 struct Choice {
-  std::string id;
-  Text label;
+  std::string_view id;
+  Words label;
 };
 
 enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount };
 
 struct Fact {
-  std::string id;
+  std::string_view id;
   bool of_visit = false;
   FactType type = FactType::kYesNo;
-  Text label;
-  Text question;
-  Text help;
+  Words label;
+  Words question;
+  Words help;
   std::vector<Choice> choices;
-  std::optional<json::Value> assumed;
-  std::string at;
+  const json::Value* assumed = nullptr;
+  const json::Value* at = nullptr;
 };
 
 struct Kind {
-  std::string id;
-  Text label;
+  std::string_view id;
+  Words label;
   bool stay = false;
-  std::string at;
+  const json::Value* at = nullptr;
 };
 
 /// `{"at_least": 18}`, `above`, `at_most`, `below`.
 struct Bound {
-  bool lower = false;       // the value must not lie under it; otherwise not over it
-  std::int64_t shift = 0;   // 1 where the first value past the bound is the one after it: above, at_most
-  json::Value value;
+  bool lower = false;      // the value must not lie under it; otherwise not over it
+  std::int64_t shift = 0;  // 1 where the first value past the bound is the one after it: above, at_most
+  const json::Value* value = nullptr;
 };
 
 /// One fact of a condition: it is one of some values, or lies in a range, or (negated) is not.
 struct Test {
-  std::string fact;
+  std::string_view fact;
   bool negated = false;
-  std::vector<json::Value> one_of;
+  std::vector<const json::Value*> one_of;
   std::vector<Bound> bounds;
-  std::string at;
+  const json::Value* at = nullptr;
 };
 
 /// All tests must hold; none at all always holds.
@@ -95,18 +96,19 @@ using When = std::vector<Test>;
 struct Row {
   When when;
   Citations cite;
-  std::string at;
+  const json::Value* at = nullptr;
 };
 
-/// Part of a marginal rate: from where the band before ended up to `to` (absent: without end).
+/// Part of a marginal rate: from where the band before ended up to `to`, or, not `bounded`, without end.
 struct Band {
-  std::optional<Figure> to;
+  bool bounded = false;
+  Figure to;
   Figure rate;
 };
 
 struct RateRow : Row {
-  Text label;
-  std::vector<Band> bands;             // a flat rate is one band without end
+  Words label;
+  std::vector<Band> bands;              // a flat rate is one band without end
   bool bands_above_deductible = false;  // bands are measured from the deductible, not from zero
 };
 
@@ -115,81 +117,81 @@ struct AmountRow : Row {
 };
 
 struct BaseRow : Row {
-  std::vector<std::string> of;
-  std::vector<std::string> less;
+  std::vector<std::string_view> of;
+  std::vector<std::string_view> less;
 };
 
 struct DrawRow : Row {
-  std::vector<std::string> pools;
+  std::vector<std::string_view> pools;
 };
 
 /// A reason for which a layer pays nothing at a visit.
 struct Exception : Row {
-  std::string id;
-  Text text;
+  std::string_view id;
+  Words text;
 };
 
 struct Reading {
-  std::string id;
-  Text label;
+  std::string_view id;
+  Words label;
   std::vector<Choice> choices;
-  std::string chosen;  // the default
+  std::string_view chosen;  // the default
   Citations cite;
-  std::string at;
+  const json::Value* at = nullptr;
 };
 
 struct Pool {
-  std::string id;
-  Text label;
+  std::string_view id;
+  Words label;
   bool per_visit = false;
-  std::string inside;
+  std::string_view inside;
   std::vector<AmountRow> limit;
   Citations cite;
-  std::string at;
+  const json::Value* at = nullptr;
 };
 
 struct Category {
-  std::string id;
-  Text recognised_by;
-  Text note;
+  std::string_view id;
+  Words recognised_by;
+  Words note;
   Citations cite;
-  std::string at;
+  const json::Value* at = nullptr;
 };
 
 struct Table {
-  std::string id;
+  std::string_view id;
   std::vector<RateRow> rows;
-  std::string at;
+  const json::Value* at = nullptr;
 };
 
 struct Layer {
-  std::string id;
-  Text label;
-  std::string sheet;  // the field it is taken from; empty: computed
+  std::string_view id;
+  Words label;
+  std::string_view sheet;  // the field it is taken from; empty: computed
   bool in_scope = true;
   bool over_year = false;
   std::vector<When> when;  // one of them must hold
   std::vector<Exception> except;
   std::vector<BaseRow> base;
   std::vector<AmountRow> deductible;
-  std::string table;  // pays by this table instead of `pays`
+  std::string_view table;  // pays by this table instead of `pays`
   std::vector<RateRow> pays;
   std::vector<DrawRow> draws_on;
   Citations cite;
-  std::string at;
+  const json::Value* at = nullptr;
 };
 
 /// What is due or worth knowing and is no money: an entitlement of a person, or a notice.
 struct Statement : Row {
-  std::string id;
-  Text label;
-  Text text;
+  std::string_view id;
+  Words label;
+  Words text;
 };
 
 struct Pack {
-  std::string place;
-  Text name;
-  std::string version;
+  std::string_view place;
+  Words name;
+  std::string_view version;
   std::optional<Day> from;
   std::optional<Day> until;
   std::vector<Source> sources;
@@ -198,9 +200,9 @@ struct Pack {
   std::vector<Kind> kinds;
   std::vector<Reading> readings;
   When identity_counts;
-  Text identity_otherwise;
+  Words identity_otherwise;
   Citations identity_cite;
-  std::string identity_at;
+  const json::Value* identity_at = nullptr;
   std::vector<BaseRow> in_scope;
   std::vector<Pool> pools;
   std::vector<Table> tables;

@@ -8,31 +8,37 @@ using json::may;
 using json::need;
 using json::Type;
 
-model::Citations citations(Reader& reader, const Value& object, const Pointer& at) {
-  model::Citations list;
+void read_citations(Reader& reader, const Value& object, const Pointer& at, model::Citations& citations) {
   const Pointer here = at / "cite";
-  for (const std::string& cite : reader.strings(object, "cite", at)) {
+  for (const std::string_view cite : reader.strings(object, "cite", at)) {
     const std::size_t mark = cite.find('#');
-    if (mark == std::string::npos || mark == 0 || mark + 1 == cite.size()) {
-      reader.fail("cite.malformed", here, "引用要写成“文件#条”，例如 xi98#6，现在是“{0}”。", "A citation is written document#article, such as xi98#6; this is \"{0}\".", {cite});
-    } else {
-      list.push_back({cite.substr(0, mark), cite.substr(mark + 1), here.str()});
+    if (mark == std::string_view::npos || mark == 0 || mark + 1 == cite.size()) {
+      reader.fail("cite.malformed", here, "引用要写成“文件#条”，例如 xi98#6，现在是“{0}”。",
+                  "A citation is written document#article, such as xi98#6; this is \"{0}\".", {cite});
+      continue;
     }
+    model::Citation& made = citations.emplace_back();
+    made.source = cite.substr(0, mark);
+    made.article = cite.substr(mark + 1);
+    made.at = object.find("cite");
   }
-  return list;
 }
 
-std::optional<Figure> figure(Reader& reader, const Value& value, Unit unit, const Pointer& at) {
-  if (!reader.expect(value, Type::kString, at)) return std::nullopt;
-  const auto read = read_figure(value.text);
-  if (!read) {
-    reader.fail("figure.malformed", at, "看不懂“{0}”。金额写成“30万元”“6000元”，比例写成“85%”，加减写成“5个百分点”。", "\"{0}\" is no figure. Write amounts as 30万元 or 6000元, rates as 85%, changes as 5个百分点.", {value.text});
-    return std::nullopt;
+bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure) {
+  if (!reader.expect(value, Type::kString, at)) return false;
+  if (!read_figure(value.text, figure)) {
+    reader.fail(
+        "figure.malformed", at, "看不懂“{0}”。金额写成“30万元”“6000元”，比例写成“85%”，加减写成“5个百分点”。",
+        "\"{0}\" is no figure. Write amounts as 30万元 or 6000元, rates as 85%, changes as 5个百分点.",
+        {value.text});
+    return false;
   }
-  if (read->unit == unit) return read;
-  const Text wanted = unit == Unit::kAmount ? Text{"金额（元、万元）", "an amount (元, 万元)"} : Text{"比例（%）", "a rate (%)"};
-  reader.fail("figure.wrong_unit", at, "这里应当是{0}，“{1}”的单位不对。", "Here belongs {0}; \"{1}\" has another unit.", {wanted, value.text});
-  return std::nullopt;
+  if (figure.unit == unit) return true;
+  const Filler wanted = unit == Unit::kAmount ? Filler("金额（元、万元）", "an amount (元, 万元)")
+                                              : Filler("比例（%）", "a rate (%)");
+  reader.fail("figure.wrong_unit", at, "这里应当是{0}，“{1}”的单位不对。",
+              "Here belongs {0}; \"{1}\" has another unit.", {wanted, value.text});
+  return false;
 }
 
 namespace {
@@ -42,11 +48,17 @@ struct BoundName {
   bool lower;
   std::int64_t shift;
 };
-constexpr BoundName kBounds[] = {{"at_least", true, 0}, {"above", true, 1}, {"at_most", false, 1}, {"below", false, 0}};
+constexpr BoundName kBounds[] = {
+    {"at_least", true, 0}, {"above", true, 1}, {"at_most", false, 1}, {"below", false, 0}};
 
 bool read_range(Reader& reader, const Value& value, const Pointer& at, model::Test& test) {
   for (const BoundName& bound : kBounds) {
-    if (const Value* found = value.find(bound.name)) test.bounds.push_back({bound.lower, bound.shift, *found});
+    const Value* found = value.find(bound.name);
+    if (found == nullptr) continue;
+    model::Bound& made = test.bounds.emplace_back();
+    made.lower = bound.lower;
+    made.shift = bound.shift;
+    made.value = found;
   }
   if (test.bounds.empty()) return false;
   reader.members(value, at, {may("at_least"), may("above"), may("at_most"), may("below")});
@@ -55,9 +67,9 @@ bool read_range(Reader& reader, const Value& value, const Pointer& at, model::Te
 
 void read_test(Reader& reader, const Value& value, const Pointer& at, model::Test& test) {
   if (value.is(Type::kArray)) {
-    test.one_of = value.items;
+    for (const Value& item : value.items) test.one_of.push_back(&item);
   } else if (!value.is(Type::kObject)) {
-    test.one_of = {value};
+    test.one_of.push_back(&value);
   } else if (read_range(reader, value, at, test)) {
     return;
   } else if (const Value* denied = value.find("not"); denied != nullptr && !test.negated) {
@@ -65,172 +77,140 @@ void read_test(Reader& reader, const Value& value, const Pointer& at, model::Tes
     test.negated = true;
     read_test(reader, *denied, at, test);
   } else {
-    reader.fail("condition.malformed", at, "条件写成一个值、一列值、{\"not\": …} 或范围 {\"at_least\", \"above\", \"at_most\", \"below\"}。", "A condition is a value, a list of values, {\"not\": …} or a range {\"at_least\", \"above\", \"at_most\", \"below\"}.");
+    reader.fail(
+        "condition.malformed", at,
+        "条件写成一个值、一列值、{\"not\": …} 或范围 {\"at_least\", \"above\", \"at_most\", \"below\"}。",
+        "A condition is a value, a list of values, {\"not\": …} or a range {\"at_least\", \"above\", "
+        "\"at_most\", \"below\"}.");
   }
 }
 
 }  // namespace
 
-model::When when(Reader& reader, const Value& value, const Pointer& at) {
-  model::When tests;
-  if (!reader.expect(value, Type::kObject, at)) return tests;
+void read_when(Reader& reader, const Value& value, const Pointer& at, model::When& when) {
+  if (!reader.expect(value, Type::kObject, at)) return;
   for (const json::Member& member : value.members) {
-    model::Test test;
+    model::Test& test = when.emplace_back();
     test.fact = member.name;
-    test.at = (at / member.name).str();
+    test.at = &member.value;
     read_test(reader, member.value, at / member.name, test);
-    tests.push_back(std::move(test));
-  }
-  return tests;
-}
-
-void row(Reader& reader, const Value& value, const Pointer& at, model::Row& row) {
-  row.at = at.str();
-  row.cite = citations(reader, value, at);
-  if (const Value* condition = value.find("when")) row.when = when(reader, *condition, at / "when");
-}
-
-namespace {
-
-// Calls `each(item, at)` for every object of a list.
-template <class Each>
-void each_object(Reader& reader, const Value& list, const Pointer& at, Each each) {
-  if (!reader.expect(list, Type::kArray, at)) return;
-  for (std::size_t i = 0; i < list.items.size(); ++i) {
-    if (reader.expect(list.items[i], Type::kObject, at / i)) each(list.items[i], at / i);
   }
 }
 
-}  // namespace
+void read_row(Reader& reader, const Value& value, const Pointer& at, model::Row& row) {
+  row.at = &value;
+  read_citations(reader, value, at, row.cite);
+  if (const Value* condition = value.find("when")) read_when(reader, *condition, at / "when", row.when);
+}
 
-std::vector<model::AmountRow> amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at) {
-  std::vector<model::AmountRow> rows;
+void read_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
+                  std::vector<model::AmountRow>& rows) {
   const Value* value = object.find(name);
-  if (value == nullptr) return rows;
+  if (value == nullptr) return;
   const Pointer here = at / name;
-  const auto add = [&](const Value& printed, const Pointer& place, model::AmountRow made) {
-    if (auto read = figure(reader, printed, Unit::kAmount, place)) {
-      made.amount = std::move(*read);
-      rows.push_back(std::move(made));
-    }
-  };
   if (!value->is(Type::kArray)) {
-    model::AmountRow only;
-    only.at = here.str();
-    add(*value, here, std::move(only));
-    return rows;
+    model::AmountRow& only = rows.emplace_back();
+    only.at = value;
+    read_figure_of(reader, *value, Unit::kAmount, here, only.amount);
+    return;
   }
-  each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
+  json::each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
+    model::AmountRow& made = rows.emplace_back();
     reader.members(item, place, {may("when"), need("amount"), may("cite")});
-    model::AmountRow made;
-    row(reader, item, place, made);
-    if (const Value* printed = item.find("amount")) add(*printed, place / "amount", std::move(made));
+    read_row(reader, item, place, made);
+    if (const Value* printed = item.find("amount"))
+      read_figure_of(reader, *printed, Unit::kAmount, place / "amount", made.amount);
   });
-  return rows;
 }
 
 namespace {
 
-void read_bands(Reader& reader, const Value& list, const Pointer& at, model::RateRow& made) {
-  each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
+void read_bands(Reader& reader, const Value& list, const Pointer& at, std::vector<model::Band>& bands) {
+  json::each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
     reader.members(item, place, {may("to"), need("rate")});
-    model::Band band;
-    if (const Value* to = item.find("to")) band.to = figure(reader, *to, Unit::kAmount, place / "to");
-    const Value* rate = item.find("rate");
-    if (rate == nullptr) return;
-    if (auto read = figure(reader, *rate, Unit::kRate, place / "rate")) {
-      band.rate = std::move(*read);
-      made.bands.push_back(std::move(band));
-    }
+    model::Band& band = bands.emplace_back();
+    if (const Value* to = item.find("to"))
+      band.bounded = read_figure_of(reader, *to, Unit::kAmount, place / "to", band.to);
+    if (const Value* rate = item.find("rate"))
+      read_figure_of(reader, *rate, Unit::kRate, place / "rate", band.rate);
   });
 }
 
 }  // namespace
 
-std::vector<model::RateRow> rates(Reader& reader, const Value& list, const Pointer& at) {
-  std::vector<model::RateRow> rows;
-  each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
-    model::RateRow made;
-    std::string from;
-    row(reader, item, place, made);
+void read_rates(Reader& reader, const Value& list, const Pointer& at, std::vector<model::RateRow>& rows) {
+  json::each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
+    model::RateRow& made = rows.emplace_back();
+    std::string_view from;
+    read_row(reader, item, place, made);
     reader.members(item, place,
-                   {may("when"), may("label", made.label), may("rate"), may("bands"), may("measured_from", from), may("cite")});
+                   {may("when"), may("label", made.label), may("rate"), may("bands"),
+                    may("measured_from", from), may("cite")});
     reader.one_of(from, {"zero", "deductible"}, place / "measured_from");
     made.bands_above_deductible = from == "deductible";
     if (const Value* bands = item.find("bands")) {
-      read_bands(reader, *bands, place / "bands", made);
-    } else if (const Value* rate = item.find("rate"); rate == nullptr) {
-      reader.missing((place / "rate").str());
+      read_bands(reader, *bands, place / "bands", made.bands);
+    } else if (const Value* rate = item.find("rate")) {
+      read_figure_of(reader, *rate, Unit::kRate, place / "rate", made.bands.emplace_back().rate);
     } else {
-      if (auto read = figure(reader, *rate, Unit::kRate, place / "rate")) made.bands.push_back({std::nullopt, std::move(*read)});
+      reader.missing((place / "rate").str());
     }
-    rows.push_back(std::move(made));
   });
-  return rows;
 }
 
-std::vector<model::BaseRow> bases(Reader& reader, const Value& object, std::string_view name, const Pointer& at) {
-  std::vector<model::BaseRow> rows;
+void read_bases(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
+                std::vector<model::BaseRow>& rows) {
   const Value* value = object.find(name);
-  if (value == nullptr) return rows;
+  if (value == nullptr) return;
   const auto add = [&](const Value& item, const Pointer& place) {
-    model::BaseRow made;
-    row(reader, item, place, made);
-    reader.members(item, place, {may("when"), need("of"), may("of", made.of), may("less", made.less), may("cite")});
-    rows.push_back(std::move(made));
+    model::BaseRow& made = rows.emplace_back();
+    read_row(reader, item, place, made);
+    reader.members(item, place, {may("when"), need("of", made.of), may("less", made.less), may("cite")});
   };
   if (value->is(Type::kObject)) {
     add(*value, at / name);
   } else {
-    each_object(reader, *value, at / name, add);
+    json::each_object(reader, *value, at / name, add);
   }
-  return rows;
 }
 
-std::vector<model::DrawRow> draws(Reader& reader, const Value& object, const Pointer& at) {
-  std::vector<model::DrawRow> rows;
+void read_draws(Reader& reader, const Value& object, const Pointer& at, std::vector<model::DrawRow>& rows) {
   const Value* value = object.find("draws_on");
-  if (value == nullptr) return rows;
+  if (value == nullptr) return;
   const Pointer here = at / "draws_on";
-  const bool names = value->is(Type::kString) || (value->is(Type::kArray) && !value->items.empty() && value->items[0].is(Type::kString));
+  const bool names = !value->is(Type::kArray) || (!value->items.empty() && value->items[0].is(Type::kString));
   if (names) {
-    model::DrawRow only;
-    only.at = here.str();
+    model::DrawRow& only = rows.emplace_back();
+    only.at = value;
     only.pools = reader.strings(object, "draws_on", at);
-    rows.push_back(std::move(only));
-    return rows;
+    return;
   }
-  each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
-    model::DrawRow made;
-    row(reader, item, place, made);
-    reader.members(item, place, {may("when"), need("pools"), may("pools", made.pools), may("cite")});
-    rows.push_back(std::move(made));
+  json::each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
+    model::DrawRow& made = rows.emplace_back();
+    read_row(reader, item, place, made);
+    reader.members(item, place, {may("when"), need("pools", made.pools), may("cite")});
   });
-  return rows;
 }
 
-std::vector<model::Exception> exceptions(Reader& reader, const Value& object, const Pointer& at) {
-  std::vector<model::Exception> rows;
+void read_exceptions(Reader& reader, const Value& object, const Pointer& at,
+                     std::vector<model::Exception>& rows) {
   const Value* value = object.find("except");
-  if (value == nullptr) return rows;
-  each_object(reader, *value, at / "except", [&](const Value& item, const Pointer& place) {
-    model::Exception made;
-    row(reader, item, place, made);
+  if (value == nullptr) return;
+  json::each_object(reader, *value, at / "except", [&](const Value& item, const Pointer& place) {
+    model::Exception& made = rows.emplace_back();
+    read_row(reader, item, place, made);
     reader.members(item, place, {need("id", made.id), need("when"), need("text", made.text), may("cite")});
-    rows.push_back(std::move(made));
   });
-  return rows;
 }
 
-std::vector<model::Choice> choices(Reader& reader, const Value& object, const Pointer& at) {
-  std::vector<model::Choice> list;
-  const Value* value = reader.maybe(object, "choices", Type::kObject, at);
-  if (value == nullptr) return list;
-  const Pointer here = at / "choices";
-  for (const json::Member& member : value->members) {
-    list.push_back({member.name, reader.expect(member.value, Type::kObject, here / member.name) ? reader.text(member.value, here / member.name) : Text{}});
-  }
-  return list;
+void read_choices(Reader& reader, const Value& object, const Pointer& at,
+                  std::vector<model::Choice>& choices) {
+  json::each_named(reader, object, "choices", at,
+                   [&](std::string_view name, const Value& value, const Pointer& place) {
+                     model::Choice& made = choices.emplace_back();
+                     made.id = name;
+                     made.label = reader.text(value, place);
+                   });
 }
 
 }  // namespace aidcheck::pack_parts

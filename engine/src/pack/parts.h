@@ -8,36 +8,44 @@
 #include "json/reader.h"
 #include "pack/model.h"
 
-/// The small parts that rules are made of: citations, figures, conditions, rows.
+/// The small parts that rules are made of: citations, figures, conditions, rows. They are read straight into
+/// their place: a pack is large, and moving its parts about is code that every page would carry.
 namespace aidcheck::pack_parts {
 
 using json::Pointer;
 using json::Reader;
 using json::Value;
 
-model::Citations citations(Reader& reader, const Value& object, const Pointer& at);
+/// The member `cite`.
+void read_citations(Reader& reader, const Value& object, const Pointer& at, model::Citations& citations);
 
-/// A printed figure of that unit; `figure.malformed` or `figure.wrong_unit` otherwise.
-std::optional<Figure> figure(Reader& reader, const Value& value, Unit unit, const Pointer& at);
+/// A printed figure of that unit; false with `figure.malformed` or `figure.wrong_unit` otherwise.
+bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure);
 
-model::When when(Reader& reader, const Value& value, const Pointer& at);
+void read_when(Reader& reader, const Value& value, const Pointer& at, model::When& when);
 
 /// `when` and `cite` of a row.
-void row(Reader& reader, const Value& value, const Pointer& at, model::Row& row);
+void read_row(Reader& reader, const Value& value, const Pointer& at, model::Row& row);
 
 /// One printed amount, or rows of `{"when", "amount"}`.
-std::vector<model::AmountRow> amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at);
+void read_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
+                  std::vector<model::AmountRow>& rows);
 
-std::vector<model::RateRow> rates(Reader& reader, const Value& list, const Pointer& at);
+void read_rates(Reader& reader, const Value& list, const Pointer& at, std::vector<model::RateRow>& rows);
 
 /// `{"of", "less"}`, or rows of it.
-std::vector<model::BaseRow> bases(Reader& reader, const Value& object, std::string_view name, const Pointer& at);
+void read_bases(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
+                std::vector<model::BaseRow>& rows);
 
-/// Names of pools, or rows of `{"when", "pools"}`.
-std::vector<model::DrawRow> draws(Reader& reader, const Value& object, const Pointer& at);
+/// The member `draws_on`: names of pools, or rows of `{"when", "pools"}`.
+void read_draws(Reader& reader, const Value& object, const Pointer& at, std::vector<model::DrawRow>& rows);
 
-std::vector<model::Exception> exceptions(Reader& reader, const Value& object, const Pointer& at);
+/// The member `except`.
+void read_exceptions(Reader& reader, const Value& object, const Pointer& at,
+                     std::vector<model::Exception>& rows);
 
-std::vector<model::Choice> choices(Reader& reader, const Value& object, const Pointer& at);
+/// The member `choices`.
+void read_choices(Reader& reader, const Value& object, const Pointer& at,
+                  std::vector<model::Choice>& choices);
 
 }  // namespace aidcheck::pack_parts

@@ -7,8 +7,9 @@
 
 namespace aidcheck {
 
-/// Holds the parts of a pack against each other: names that are used but not there, names given twice, circles,
-/// layers that build on later ones, bands out of order, figures without a citation. Adds what it finds to `errors`.
-void validate_pack(const model::Pack& pack, std::vector<Error>& errors);
+/// Holds the parts of a pack against each other: names that are used but not there, names given twice,
+/// circles, layers that build on later ones, bands out of order, figures without a citation. `root` is the
+/// tree that the pack was read from. Adds what it finds to `errors`.
+void validate_pack(const model::Pack& pack, const json::Value& root, std::vector<Error>& errors);
 
 }  // namespace aidcheck

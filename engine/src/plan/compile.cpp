@@ -9,30 +9,36 @@ namespace {
 
 using json::Reader;
 
+using Rows = std::vector<DecisionRow>;
+
 class Compiler {
  public:
   Compiler(Plan& plan, Reader& reader) : plan_(plan), pack_(plan.pack), reader_(reader) {}
 
   void run() {
-    plan_.facts = plan_facts(pack_, reader_);
+    plan_facts(pack_, reader_, plan_.facts);
     if (!facts_fit()) return;
     plan_stays();
-    plan_.identity_counts = decision({row(pack_.identity_counts, 0)}, pack_.identity_at, Merge::kExact);
-    plan_.scope = rows_decision(pack_.in_scope, "/in_scope");
+    single_decision(pack_.identity_counts, pack_.identity_at, plan_.identity_counts);
+    rows_decision(pack_.in_scope, pack_.in_scope.front().at, plan_.scope);
     for (const model::BaseRow& base : pack_.in_scope) plan_.scopes.push_back(base_plan(base));
-    for (const model::Pool& pool : pack_.pools) plan_.pools.push_back(pool_plan(pool));
+    for (const model::Pool& pool : pack_.pools) add_pool(pool);
     plan_.fields_needed = field_bit(Field::kTotal);
     for (const model::Layer& layer : pack_.layers) add_layer(layer);
-    for (const model::Statement& due : pack_.entitlements) plan_.entitlements.push_back(decision({row(due.when, 0)}, due.at, Merge::kExact));
-    for (const model::Statement& notice : pack_.notices) plan_.notices.push_back(decision({row(notice.when, 0)}, notice.at, Merge::kExact));
+    for (const model::Statement& due : pack_.entitlements)
+      single_decision(due.when, due.at, plan_.entitlements.emplace_back());
+    for (const model::Statement& notice : pack_.notices)
+      single_decision(notice.when, notice.at, plan_.notices.emplace_back());
   }
 
  private:
   bool facts_fit() {
     bool fit = plan_.facts.size() <= kMostFacts;
-    for (const FactPlan& fact : plan_.facts) fit = fit && fact.choices.size() < kMostCodes && fact.breaks.size() + 1 < kMostCodes;
+    for (const FactPlan& fact : plan_.facts)
+      fit = fit && fact.choices.size() < kMostCodes && fact.breaks.size() + 1 < kMostCodes;
     if (!fit) {
-      reader_.fail("pack.too_many_facts", "/facts", "事实、选项或分界点太多（最多 32 项事实，每项 62 个）。", "Too many facts, choices or bounds (at most 32 facts of 62 each).");
+      reader_.fail("pack.too_many_facts", "/facts", "事实、选项或分界点太多（最多 32 项事实，每项 62 个）。",
+                   "Too many facts, choices or bounds (at most 32 facts of 62 each).");
     }
     return fit;
   }
@@ -43,57 +49,58 @@ class Compiler {
     for (const model::Kind& own : pack_.kinds) plan_.stays |= std::uint64_t{own.stay} << kind.code_of(own.id);
   }
 
-  DecisionRow row(const model::When& when, std::uint16_t gives) {
-    DecisionRow made;
-    made.gives = gives;
+  void add_row(Rows& rows, const model::When& when, std::size_t gives) {
+    DecisionRow& made = rows.emplace_back();
+    made.gives = static_cast<std::uint16_t>(gives);
     for (const model::Test& test : when) {
-      const auto fact = fact_named(plan_.facts, test.fact);
-      if (!fact) {
-        std::vector<std::string_view> names;
-        for (const FactPlan& known : plan_.facts) names.push_back(known.id);
-        reader_.unknown("reference.unknown", test.fact, names, test.at);
+      if (const auto fact = fact_named(plan_.facts, test.fact)) {
+        plan_.facts[*fact].used = true;
+        made.limits.push_back({*fact, codes_allowed(plan_.facts[*fact], test, reader_)});
         continue;
       }
-      plan_.facts[*fact].used = true;
-      made.limits.push_back({*fact, codes_allowed(plan_.facts[*fact], test, reader_)});
+      std::vector<std::string_view> names;
+      for (const FactPlan& known : plan_.facts) names.push_back(known.id);
+      reader_.unknown("reference.unknown", test.fact, names, reader_.pointer_to(test.at));
     }
-    return made;
   }
 
-  Decision decision(const std::vector<DecisionRow>& rows, const std::string& at, Merge merge) {
-    auto made = make_decision(plan_.facts, rows, merge);
-    if (!made) {
-      reader_.fail("table.too_large", at, "这张表同时看的事实太多，请拆开。", "This table looks at too many facts at once. Split it.");
-      return {};
-    }
-    return std::move(*made);
+  void make(const Rows& rows, const json::Value* at, Merge merge, Decision& decision) {
+    if (make_decision(plan_.facts, rows, merge, decision)) return;
+    reader_.fail("table.too_large", at, {}, "这张表同时看的事实太多，请拆开。",
+                 "This table looks at too many facts at once. Split it.");
+  }
+
+  void single_decision(const model::When& when, const json::Value* at, Decision& decision) {
+    Rows rows;
+    add_row(rows, when, 0);
+    make(rows, at, Merge::kExact, decision);
   }
 
   template <class Row>
-  Decision rows_decision(const std::vector<Row>& rows, const std::string& at) {
-    std::vector<DecisionRow> made;
-    for (const Row& each : rows) made.push_back(row(each.when, static_cast<std::uint16_t>(made.size())));
-    return decision(made, at, Merge::kExact);
+  void rows_decision(const std::vector<Row>& parts, const json::Value* at, Decision& decision) {
+    Rows rows;
+    for (const Row& part : parts) add_row(rows, part.when, rows.size());
+    make(rows, at, Merge::kExact, decision);
   }
 
-  Decision applies_decision(const model::Layer& layer) {
-    std::vector<DecisionRow> made;
-    for (const model::Exception& exception : layer.except) made.push_back(row(exception.when, static_cast<std::uint16_t>(made.size() + 1)));
-    for (const model::When& when : layer.when) made.push_back(row(when, 0));
-    if (layer.when.empty()) made.push_back({});
-    return decision(made, layer.at, Merge::kAppliesOrNot);
+  void applies_decision(const model::Layer& layer, Decision& decision) {
+    Rows rows;
+    for (const model::Exception& exception : layer.except) add_row(rows, exception.when, rows.size() + 1);
+    for (const model::When& when : layer.when) add_row(rows, when, 0);
+    if (layer.when.empty()) rows.emplace_back();
+    make(rows, layer.at, Merge::kAppliesOrNot, decision);
   }
 
   BasePlan base_plan(const model::BaseRow& base) {
     BasePlan made;
-    for (const std::string& name : base.of) {
+    for (const std::string_view name : base.of) {
       if (name == "scope") {
         made.scope = true;
       } else if (const auto field = field_named(name)) {
         made.fields |= field_bit(*field);
       }
     }
-    for (const std::string& name : base.less) {
+    for (const std::string_view name : base.less) {
       for (std::size_t i = 0; i < pack_.layers.size(); ++i) {
         if (pack_.layers[i].id == name) made.less |= std::uint32_t{1} << i;
       }
@@ -101,27 +108,25 @@ class Compiler {
     return made;
   }
 
-  static RatePlan rate_plan(const model::RateRow& row) {
-    RatePlan made;
+  static void make_rate(const model::RateRow& row, RatePlan& made) {
     made.above_deductible = row.bands_above_deductible;
-    for (const model::Band& band : row.bands) made.denominator = std::lcm(made.denominator, band.rate.rate.denominator);
+    for (const model::Band& band : row.bands)
+      made.denominator = std::lcm(made.denominator, band.rate.rate.denominator);
     Fen from = 0;
     for (const model::Band& band : row.bands) {
-      BandPlan next;
+      BandPlan& next = made.bands.emplace_back();
       next.from = from;
-      if (band.to) next.to = band.to->amount;
+      if (band.bounded) next.to = band.to.amount;
       next.numerator = band.rate.rate.numerator * (made.denominator / band.rate.rate.denominator);
       from = next.to;
-      made.bands.push_back(next);
     }
-    return made;
   }
 
-  std::uint32_t pool_mask(const std::string& name) {
+  std::uint32_t pool_mask(std::string_view name) {
     std::uint32_t mask = 0;
-    std::string next = name;
+    std::string_view next = name;
     for (std::size_t steps = 0; steps < pack_.pools.size() && !next.empty(); ++steps) {
-      std::string parent;
+      std::string_view parent;
       for (std::size_t i = 0; i < pack_.pools.size(); ++i) {
         if (pack_.pools[i].id != next) continue;
         mask |= std::uint32_t{1} << i;
@@ -132,47 +137,43 @@ class Compiler {
     return mask;
   }
 
-  PoolPlan pool_plan(const model::Pool& pool) {
-    PoolPlan made;
+  void add_pool(const model::Pool& pool) {
+    PoolPlan& made = plan_.pools.emplace_back();
     made.per_visit = pool.per_visit;
-    made.limit = rows_decision(pool.limit, pool.at);
+    rows_decision(pool.limit, pool.at, made.limit);
     for (const model::AmountRow& limit : pool.limit) made.limits.push_back(limit.amount.amount);
-    return made;
   }
 
   void add_layer(const model::Layer& layer) {
     const auto index = static_cast<std::uint8_t>(plan_.layers.size());
-    if (const auto field = field_named(layer.sheet)) {
-      LayerPlan made;
-      made.sheet = field;
+    LayerPlan& made = plan_.layers.emplace_back();
+    made.sheet = field_named(layer.sheet);
+    if (made.sheet) {
       made.in_scope = layer.in_scope;
-      plan_.fields_needed |= field_bit(*field);
+      plan_.fields_needed |= field_bit(*made.sheet);
       plan_.sheet_layers.push_back(index);
-      plan_.layers.push_back(std::move(made));
     } else {
       plan_.computed_layers.push_back(index);
-      plan_.layers.push_back(computed_layer(layer));
+      make_computed(layer, made);
     }
   }
 
-  LayerPlan computed_layer(const model::Layer& layer) {
-    LayerPlan made;
+  void make_computed(const model::Layer& layer, LayerPlan& made) {
     made.over_year = layer.over_year;
-    made.applies = applies_decision(layer);
-    made.base = rows_decision(layer.base, layer.at);
+    applies_decision(layer, made.applies);
+    rows_decision(layer.base, layer.at, made.base);
     for (const model::BaseRow& base : layer.base) made.bases.push_back(base_plan(base));
-    made.deductible = rows_decision(layer.deductible, layer.at);
+    rows_decision(layer.deductible, layer.at, made.deductible);
     for (const model::AmountRow& amount : layer.deductible) made.deductibles.push_back(amount.amount.amount);
     const std::vector<model::RateRow>& rates = plan_.rate_rows(layer);
-    made.pays = rows_decision(rates, layer.at);
-    for (const model::RateRow& rate : rates) made.rates.push_back(rate_plan(rate));
-    made.draws = rows_decision(layer.draws_on, layer.at);
+    rows_decision(rates, layer.at, made.pays);
+    for (const model::RateRow& rate : rates) make_rate(rate, made.rates.emplace_back());
+    rows_decision(layer.draws_on, layer.at, made.draws);
     for (const model::DrawRow& draw : layer.draws_on) {
       std::uint32_t mask = 0;
-      for (const std::string& pool : draw.pools) mask |= pool_mask(pool);
+      for (const std::string_view pool : draw.pools) mask |= pool_mask(pool);
       made.draw_masks.push_back(mask);
     }
-    return made;
   }
 
   Plan& plan_;
@@ -182,6 +183,11 @@ class Compiler {
 
 }  // namespace
 
+const BasePlan& Plan::scope_of(std::uint16_t row) const {
+  static constexpr BasePlan kNothing;
+  return row < scopes.size() ? scopes[row] : kNothing;
+}
+
 const std::vector<model::RateRow>& Plan::rate_rows(const model::Layer& layer) const {
   for (const model::Table& table : pack.tables) {
     if (table.id == layer.table && !layer.table.empty()) return table.rows;
@@ -189,12 +195,9 @@ const std::vector<model::RateRow>& Plan::rate_rows(const model::Layer& layer) co
   return layer.pays;
 }
 
-Plan compile_pack(model::Pack pack, std::vector<Error>& errors) {
-  Plan plan;
-  plan.pack = std::move(pack);
-  Reader reader(Fault::kPack, errors);
+void compile_pack(Plan& plan, std::vector<Error>& errors) {
+  Reader reader(Fault::kPack, errors, &plan.source);
   Compiler(plan, reader).run();
-  return plan;
 }
 
 }  // namespace aidcheck

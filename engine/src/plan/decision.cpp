@@ -8,12 +8,14 @@ namespace {
 constexpr std::size_t kMostCells = 262'144;
 
 bool holds(const DecisionRow& row, const Codes& codes) {
-  return std::all_of(row.limits.begin(), row.limits.end(),
-                     [&](const DecisionRow::Limit& limit) { return (limit.allowed >> codes[limit.fact] & 1U) != 0; });
+  return std::all_of(row.limits.begin(), row.limits.end(), [&](const DecisionRow::Limit& limit) {
+    return (limit.allowed >> codes[limit.fact] & 1U) != 0;
+  });
 }
 
 std::uint16_t first_that_holds(const std::vector<DecisionRow>& rows, const Codes& codes) {
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const DecisionRow& row) { return holds(row, codes); });
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const DecisionRow& row) { return holds(row, codes); });
   return found == rows.end() ? outcome::kNone : found->gives;
 }
 
@@ -43,7 +45,8 @@ class Table {
   void fill_known(const std::vector<DecisionRow>& rows) {
     for (std::size_t cell = 0; cell < decision_.cells.size(); ++cell) {
       Codes codes{};
-      for (std::size_t axis = 0; axis < decision_.axes.size(); ++axis) codes[decision_.axes[axis].fact] = code(cell, axis);
+      for (std::size_t axis = 0; axis < decision_.axes.size(); ++axis)
+        codes[decision_.axes[axis].fact] = code(cell, axis);
       decision_.cells[cell] = first_that_holds(rows, codes);
     }
   }
@@ -80,19 +83,19 @@ class Table {
 
 }  // namespace
 
-std::optional<Decision> make_decision(const std::vector<FactPlan>& facts, const std::vector<DecisionRow>& rows, Merge merge) {
-  Decision decision;
+bool make_decision(const std::vector<FactPlan>& facts, const std::vector<DecisionRow>& rows, Merge merge,
+                   Decision& decision) {
   std::size_t size = 1;
   for (const std::size_t fact : facts_looked_at(rows)) {
     decision.axes.push_back({static_cast<std::uint8_t>(fact), static_cast<std::uint32_t>(size)});
     size *= facts[fact].code_count();
-    if (size > kMostCells) return std::nullopt;
+    if (size > kMostCells) return false;
   }
   decision.cells.resize(size);
   Table table(facts, decision);
   table.fill_known(rows);
   for (std::size_t axis = 0; axis < decision.axes.size(); ++axis) table.fill_missing(axis, merge);
-  return decision;
+  return true;
 }
 
 }  // namespace aidcheck

@@ -11,9 +11,10 @@ namespace aidcheck {
 
 /// What a decision gives for the facts of a visit: the number of the row that holds, or one of these.
 namespace outcome {
-inline constexpr std::uint16_t kNone = 0x3FFF;       // no row holds
-inline constexpr std::uint16_t kEitherWay = 0x3FFE;  // a layer's decision: it pays nothing, whatever the missing fact is
-inline constexpr std::uint16_t kNeeds = 0x8000;      // | fact: the answer hangs on a fact that is not known
+inline constexpr std::uint16_t kNone = 0x3FFF;  // no row holds
+inline constexpr std::uint16_t kEitherWay =
+    0x3FFE;  // a layer's decision: it pays nothing, whatever the missing fact is
+inline constexpr std::uint16_t kNeeds = 0x8000;  // | fact: the answer hangs on a fact that is not known
 inline bool needs(std::uint16_t cell) { return (cell & kNeeds) != 0; }
 inline std::size_t fact(std::uint16_t cell) { return cell & 0xFFU; }
 }  // namespace outcome
@@ -38,7 +39,8 @@ struct Decision {
   }
 };
 
-/// One row of a decision before it is worked out: the sets of codes that its facts may have, and what it gives.
+/// One row of a decision before it is worked out: the sets of codes that its facts may have, and what it
+/// gives.
 struct DecisionRow {
   struct Limit {
     std::size_t fact = 0;
@@ -50,11 +52,12 @@ struct DecisionRow {
 
 /// How rows that give different things are told apart when a fact is missing.
 enum class Merge {
-  kExact,      // another row is another answer
+  kExact,         // another row is another answer
   kAppliesOrNot,  // a layer applies (0) or not (all else): the reason alone asks for no fact
 };
 
-/// Works the rows out; the first that holds counts. Nothing where the table would have more than 262,144 cells.
-std::optional<Decision> make_decision(const std::vector<FactPlan>& facts, const std::vector<DecisionRow>& rows, Merge merge);
+/// Works the rows out; the first that holds counts. False where the table would have more than 262,144 cells.
+bool make_decision(const std::vector<FactPlan>& facts, const std::vector<DecisionRow>& rows, Merge merge,
+                   Decision& decision);
 
 }  // namespace aidcheck

@@ -14,39 +14,44 @@ using json::Type;
 using json::Value;
 using model::FactType;
 
-Text words(const Word& word) { return {std::string(word.zh), std::string(word.en)}; }
+Words words(const Word& word) { return {word.zh, word.en}; }
 
-bool is_number(const FactPlan& fact) { return fact.type == FactType::kWholeNumber || fact.type == FactType::kAmount; }
+void add_choice(FactPlan& fact, const Word& word) {
+  model::Choice& choice = fact.choices.emplace_back();
+  choice.id = word.id;
+  choice.label = words(word);
+}
 
-FactPlan category_fact(const model::Pack& pack) {
-  FactPlan fact;
+bool is_number(const FactPlan& fact) {
+  return fact.type == FactType::kWholeNumber || fact.type == FactType::kAmount;
+}
+
+void category_fact(const model::Pack& pack, FactPlan& fact) {
   fact.id = "category";
   fact.origin = FactPlan::Origin::kCategory;
   fact.label = {"救助对象类别", "Category"};
-  fact.choices.push_back({"none", {"不属于任何救助对象类别", "No category"}});
+  add_choice(fact, {"none", "不属于任何救助对象类别", "No category"});
   for (const model::Category& category : pack.categories) {
-    const Word* word = category_named(category.id);
-    fact.choices.push_back({category.id, word == nullptr ? Text{} : words(*word)});
+    if (const Word* word = category_named(category.id)) add_choice(fact, *word);
   }
-  return fact;
 }
 
-FactPlan built_in_fact(const FactWord& word, const model::Pack& pack) {
-  FactPlan fact;
+void built_in_fact(const FactWord& word, const model::Pack& pack, FactPlan& fact) {
   fact.id = word.word.id;
   fact.origin = FactPlan::Origin::kBuiltIn;
   fact.of_visit = word.of_visit;
   fact.label = words(word.word);
-  fact.question = {std::string(word.question_zh), std::string(word.question_en)};
-  for (std::size_t i = 0; i < word.choice_count; ++i) fact.choices.push_back({std::string(word.choices[i].id), words(word.choices[i])});
-  if (fact.id == "kind") {
-    for (const model::Kind& kind : pack.kinds) fact.choices.push_back({kind.id, kind.label});
+  fact.question = {word.question_zh, word.question_en};
+  for (std::size_t i = 0; i < word.choice_count; ++i) add_choice(fact, word.choices[i]);
+  if (fact.id != "kind") return;
+  for (const model::Kind& kind : pack.kinds) {
+    model::Choice& choice = fact.choices.emplace_back();
+    choice.id = kind.id;
+    choice.label = kind.label;
   }
-  return fact;
 }
 
-FactPlan pack_fact(const model::Fact& declared, Reader& reader) {
-  FactPlan fact;
+void pack_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
   fact.id = declared.id;
   fact.of_visit = declared.of_visit;
   fact.type = declared.type;
@@ -54,26 +59,27 @@ FactPlan pack_fact(const model::Fact& declared, Reader& reader) {
   fact.question = declared.question;
   fact.help = declared.help;
   fact.choices = declared.choices;
-  if (declared.type == FactType::kYesNo) fact.choices = {{"true", {"是", "Yes"}}, {"false", {"否", "No"}}};
-  if (!declared.assumed) return fact;
+  if (declared.type == FactType::kYesNo) {
+    add_choice(fact, {"true", "是", "Yes"});
+    add_choice(fact, {"false", "否", "No"});
+  }
+  if (declared.assumed == nullptr) return;
   const Value& value = *declared.assumed;
   if (declared.type == FactType::kYesNo && value.is(Type::kBoolean)) {
     fact.assumed = value.boolean ? 1 : 2;
   } else if (declared.type == FactType::kChoice && value.is(Type::kString) && fact.code_of(value.text) != 0) {
     fact.assumed = fact.code_of(value.text);
   } else {
-    reader.fail("choice.unknown", declared.at + "/assumed", "“assumed”要写这项事实的一个答案。", "\"assumed\" must be one of the fact's answers.");
+    reader.fail("choice.unknown", declared.assumed, {}, "“assumed”要写这项事实的一个答案。",
+                "\"assumed\" must be one of the fact's answers.");
   }
-  return fact;
 }
 
-FactPlan reading_fact(const model::Reading& reading) {
-  FactPlan fact;
+void reading_fact(const model::Reading& reading, FactPlan& fact) {
   fact.id = reading.id;
   fact.origin = FactPlan::Origin::kReading;
   fact.label = reading.label;
   fact.choices = reading.choices;
-  return fact;
 }
 
 void add_break(std::vector<std::int64_t>& breaks, std::int64_t value) {
@@ -90,10 +96,10 @@ void collect_breaks(std::vector<FactPlan>& facts, const model::When& when) {
     const auto cut = [&](const Value& value, std::int64_t shift) {
       if (const auto number = read_number(fact, value)) add_break(fact.breaks, *number + shift);
     };
-    for (const model::Bound& bound : test.bounds) cut(bound.value, bound.shift);
-    for (const Value& value : test.one_of) {
-      cut(value, 0);
-      cut(value, 1);
+    for (const model::Bound& bound : test.bounds) cut(*bound.value, bound.shift);
+    for (const Value* value : test.one_of) {
+      cut(*value, 0);
+      cut(*value, 1);
     }
   }
 }
@@ -102,7 +108,7 @@ std::uint64_t bit(std::size_t code) { return std::uint64_t{1} << code; }
 
 std::uint64_t all_codes(const FactPlan& fact) { return bit(fact.code_count()) - 2; }
 
-Text answers_of(const FactPlan& fact) {
+Words answers_of(const FactPlan& fact) {
   switch (fact.type) {
     case FactType::kYesNo:
       return {"true 或 false", "true or false"};
@@ -116,31 +122,34 @@ Text answers_of(const FactPlan& fact) {
   return {};
 }
 
-std::uint64_t code_bit(const FactPlan& fact, const Value& value, const std::string& at, Reader& reader) {
+std::uint64_t code_bit(const FactPlan& fact, const Value& value, Reader& reader) {
   if (is_number(fact)) {
     if (const auto number = read_number(fact, value)) return bit(fact.code_of_number(*number));
   } else if (fact.type == FactType::kYesNo && value.is(Type::kBoolean)) {
     return bit(value.boolean ? 1 : 2);
   } else if (fact.type == FactType::kChoice && value.is(Type::kString)) {
     if (const std::uint8_t code = fact.code_of(value.text); code != 0) return bit(code);
-    reader.unknown("choice.unknown", value.text, fact.choice_names(), at);
+    reader.unknown("choice.unknown", value.text, fact.choice_names(), reader.pointer_to(&value));
     return 0;
   }
-  const Text wanted = answers_of(fact);
-  reader.fail("type.wrong", at, "“{0}”要比较的是{1}。", "\"{0}\" is compared with {1}.", {fact.id, wanted});
+  const Words wanted = answers_of(fact);
+  reader.fail("type.wrong", &value, {}, "“{0}”要比较的是{1}。", "\"{0}\" is compared with {1}.",
+              {fact.id, wanted});
   return 0;
 }
 
 std::uint64_t range_codes(const FactPlan& fact, const model::Test& test, Reader& reader) {
   if (!is_number(fact)) {
-    reader.fail("type.wrong", test.at, "“{0}”不是数，不能用范围。", "\"{0}\" is no number and has no range.", {fact.id});
+    reader.fail("type.wrong", test.at, {}, "“{0}”不是数，不能用范围。",
+                "\"{0}\" is no number and has no range.", {fact.id});
     return 0;
   }
   std::uint64_t allowed = all_codes(fact);
   for (const model::Bound& bound : test.bounds) {
-    const auto number = read_number(fact, bound.value);
-    if (!number) return code_bit(fact, bound.value, test.at, reader);
-    const std::uint64_t under = bit(fact.code_of_number(*number + bound.shift)) - 1;  // the codes below the bound
+    const auto number = read_number(fact, *bound.value);
+    if (!number) return code_bit(fact, *bound.value, reader);
+    const std::uint64_t under =
+        bit(fact.code_of_number(*number + bound.shift)) - 1;  // the codes below the bound
     allowed &= bound.lower ? ~under : under;
   }
   return allowed;
@@ -179,16 +188,16 @@ std::optional<std::size_t> fact_named(const std::vector<FactPlan>& facts, std::s
 
 std::optional<std::int64_t> read_number(const FactPlan& fact, const Value& value) {
   if (fact.type == FactType::kAmount && value.is(Type::kString)) {
-    const auto figure = read_figure(value.text);
-    if (!figure || figure->unit != Unit::kAmount) return std::nullopt;
-    return figure->amount;
+    Figure figure;
+    if (!read_figure(value.text, figure) || figure.unit != Unit::kAmount) return std::nullopt;
+    return figure.amount;
   }
   if (!value.is(Type::kNumber)) return std::nullopt;
   const Decimal number = read_decimal(value.text);
   const int places = fact.type == FactType::kAmount ? 2 : 0;
   std::int64_t whole = 0;
-  if (number.problem != Decimal::Problem::kNone || number.scale > places || !scale_up(number.units, places - number.scale, whole) ||
-      whole > kLargestAmount) {
+  if (number.problem != Decimal::Problem::kNone || number.scale > places ||
+      !scale_up(number.units, places - number.scale, whole) || whole > kLargestAmount) {
     return std::nullopt;
   }
   return number.negative ? -whole : whole;
@@ -199,19 +208,17 @@ std::uint64_t codes_allowed(const FactPlan& fact, const model::Test& test, Reade
   if (!test.bounds.empty()) {
     allowed = range_codes(fact, test, reader);
   } else {
-    for (const Value& value : test.one_of) allowed |= code_bit(fact, value, test.at, reader);
+    for (const Value* value : test.one_of) allowed |= code_bit(fact, *value, reader);
   }
   return test.negated ? all_codes(fact) & ~allowed : allowed;
 }
 
-std::vector<FactPlan> plan_facts(const model::Pack& pack, Reader& reader) {
-  std::vector<FactPlan> facts;
-  facts.push_back(category_fact(pack));
-  for (const FactWord& word : built_in_facts()) facts.push_back(built_in_fact(word, pack));
-  for (const model::Fact& fact : pack.facts) facts.push_back(pack_fact(fact, reader));
-  for (const model::Reading& reading : pack.readings) facts.push_back(reading_fact(reading));
+void plan_facts(const model::Pack& pack, Reader& reader, std::vector<FactPlan>& facts) {
+  category_fact(pack, facts.emplace_back());
+  for (const FactWord& word : built_in_facts()) built_in_fact(word, pack, facts.emplace_back());
+  for (const model::Fact& fact : pack.facts) pack_fact(fact, reader, facts.emplace_back());
+  for (const model::Reading& reading : pack.readings) reading_fact(reading, facts.emplace_back());
   for_each_when(pack, [&](const model::When& when) { collect_breaks(facts, when); });
-  return facts;
 }
 
 }  // namespace aidcheck

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,13 +22,13 @@ inline constexpr std::size_t kMostCodes = 63;
 struct FactPlan {
   enum class Origin { kCategory, kBuiltIn, kPack, kReading };
 
-  std::string id;
+  std::string_view id;
   Origin origin = Origin::kPack;
   bool of_visit = false;
   model::FactType type = model::FactType::kChoice;
-  Text label;
-  Text question;
-  Text help;
+  Words label;
+  Words question;
+  Words help;
   std::vector<model::Choice> choices;
   std::vector<std::int64_t> breaks;  // numbers: the first value of each stretch after the first, rising
   std::uint8_t assumed = 0;          // the code taken when nothing is stated; 0: nothing is
@@ -48,12 +47,13 @@ inline constexpr std::size_t kCategoryFact = 0;
 inline constexpr std::uint8_t kNoCategory = 1;
 
 /// All facts of a pack: category, the built-in ones, its own, its readings.
-std::vector<FactPlan> plan_facts(const model::Pack& pack, json::Reader& reader);
+void plan_facts(const model::Pack& pack, json::Reader& reader, std::vector<FactPlan>& facts);
 
 std::optional<std::size_t> fact_named(const std::vector<FactPlan>& facts, std::string_view id);
 
-/// The value of a fact as a case or a condition writes it: its code, or nothing (with an error) where it is no
-/// value of that fact. Numbers must be whole; amounts are yuan in a case and printed figures in a condition.
+/// The value of a fact as a case or a condition writes it: its code, or nothing (with an error) where it is
+/// no value of that fact. Numbers must be whole; amounts are yuan in a case and printed figures in a
+/// condition.
 std::optional<std::int64_t> read_number(const FactPlan& fact, const json::Value& value);
 
 /// The set of codes (bit n for code n) with which a condition holds.

@@ -9,16 +9,16 @@
 
 namespace aidcheck {
 
-Plan load_plan(std::string_view pack_json, std::vector<Error>& errors) {
+void load_plan(std::string_view pack_json, std::vector<Error>& errors, Plan& plan) {
   auto tree = json::read(pack_json, Fault::kPack);
   if (!tree.ok()) {
-    errors.push_back(std::move(tree.error()));
-    return {};
+    errors.push_back(tree.error());
+    return;
   }
-  model::Pack pack = parse_pack(tree.value(), errors);
-  if (errors.empty()) validate_pack(pack, errors);
-  if (!errors.empty()) return {};
-  return compile_pack(std::move(pack), errors);
+  plan.source = std::move(tree.value());
+  parse_pack(plan.source, errors, plan.pack);
+  if (errors.empty()) validate_pack(plan.pack, plan.source, errors);
+  if (errors.empty()) compile_pack(plan, errors);
 }
 
 }  // namespace aidcheck

@@ -8,7 +8,8 @@
 
 namespace aidcheck {
 
-/// A rule pack's JSON text → plan, through every stage; adds all errors found by the first stage that finds any.
-Plan load_plan(std::string_view pack_json, std::vector<Error>& errors);
+/// A rule pack's JSON text → plan, through every stage; adds all errors found by the first stage that finds
+/// any.
+void load_plan(std::string_view pack_json, std::vector<Error>& errors, Plan& plan);
 
 }  // namespace aidcheck

@@ -28,8 +28,8 @@ struct RatePlan {
   bool above_deductible = false;
 };
 
-/// A base: which sheet fields are added up (a bit a field), whether what is in scope is, and which layers before
-/// it are taken off (a bit a layer).
+/// A base: which sheet fields are added up (a bit a field), whether what is in scope is, and which layers
+/// before it are taken off (a bit a layer).
 struct BasePlan {
   std::uint32_t fields = 0;
   bool scope = false;
@@ -58,9 +58,10 @@ struct PoolPlan {
   bool per_visit = false;
 };
 
-/// A rule pack, ready to settle. `pack` keeps the words for the explanation: row n of a decision here is row n of
-/// the same part there.
+/// A rule pack, ready to settle. `pack` keeps the words for the explanation: row n of a decision here is row
+/// n of the same part there.
 struct Plan {
+  json::Value source;  // the pack's JSON; all its texts are views of it, so a plan stays where it was made
   model::Pack pack;
   std::vector<FactPlan> facts;
   std::uint64_t stays = 0;  // a bit a code of `kind`
@@ -73,8 +74,10 @@ struct Plan {
   std::vector<Decision> notices;
   std::vector<std::uint8_t> sheet_layers;     // indices into `layers`
   std::vector<std::uint8_t> computed_layers;  // likewise
-  std::uint32_t fields_needed = 0;            // what every visit must state: the total and the sheet layers' fields
+  std::uint32_t fields_needed = 0;  // what every visit must state: the total and the sheet layers' fields
 
+  /// What counts as in scope at a visit whose scope decision gave `row`: nothing where no row holds.
+  [[nodiscard]] const BasePlan& scope_of(std::uint16_t row) const;
   [[nodiscard]] const std::vector<model::RateRow>& rate_rows(const model::Layer& layer) const;
 };
 

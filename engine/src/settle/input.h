@@ -36,8 +36,8 @@ inline bool holds_at(const Holding& holding, const VisitInput& visit) {
 
 /// A year to settle.
 struct YearInput {
-  std::vector<VisitInput> visits;   // in any order
-  std::vector<Holding> holdings;    // in the pack's order of categories
+  std::vector<VisitInput> visits;  // in any order
+  std::vector<Holding> holdings;   // in the pack's order of categories
   std::array<Fen, kMostPools> pools_before{};
   std::array<Fen, kMostLayers> counted_before{};
 };

@@ -16,9 +16,9 @@ struct LayerRecord {
   std::uint16_t deductible_row = outcome::kNone;
   std::uint16_t rate_row = outcome::kNone;
   std::uint16_t draw_row = outcome::kNone;
-  Fen base = 0;            // at this visit
-  Fen counted_before = 0;  // of a cumulative layer
-  Fen uncapped = 0;        // what the rate gives
+  Fen base = 0;                               // at this visit
+  Fen counted_before = 0;                     // of a cumulative layer
+  Fen uncapped = 0;                           // what the rate gives
   std::array<Fen, kMostPools> left_before{};  // of the pools drawn on
 };
 

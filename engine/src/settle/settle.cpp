@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "settle/share.h"
 
 namespace aidcheck {
@@ -24,7 +25,8 @@ Stop Settler::settle(const YearInput& year, YearTotals& totals) {
   return run<false>(year, totals, nullptr);
 }
 
-Stop Settler::settle(const YearInput& year, YearTotals& totals, std::vector<VisitRecord>& records, YearState& after) {
+Stop Settler::settle(const YearInput& year, YearTotals& totals, std::vector<VisitRecord>& records,
+                     YearState& after) {
   given_ = nullptr;
   records.assign(year.visits.size(), {});
   const Stop stop = run<true>(year, totals, &records);
@@ -32,20 +34,22 @@ Stop Settler::settle(const YearInput& year, YearTotals& totals, std::vector<Visi
   return stop;
 }
 
-Stop Settler::settle_as(const YearInput& year, const std::vector<std::uint8_t>& categories, YearTotals& totals) {
+Stop Settler::settle_as(const YearInput& year, const std::vector<std::uint8_t>& categories,
+                        YearTotals& totals) {
   given_ = &categories;
   return run<false>(year, totals, nullptr);
 }
 
 void Settler::sort_visits(const YearInput& year) {
   order_.resize(year.visits.size());
-  for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = {sortable(year.visits[i]), static_cast<std::uint32_t>(i)};
+  for (std::size_t i = 0; i < order_.size(); ++i)
+    order_[i] = {sortable(year.visits[i]), static_cast<std::uint32_t>(i)};
   const auto before = [&](const Slot& a, const Slot& b) {
     return a.dates != b.dates ? a.dates < b.dates : year.visits[a.visit].order < year.visits[b.visit].order;
   };
   constexpr std::size_t kFew = 24;
   if (order_.size() > kFew) {
-    std::sort(order_.begin(), order_.end(), before);
+    sort(order_, before);
     return;
   }
   for (std::size_t i = 1; i < order_.size(); ++i) {
@@ -78,7 +82,8 @@ Stop Settler::run(const YearInput& year, YearTotals& totals, std::vector<VisitRe
 }
 
 template <bool kTrace>
-bool Settler::settle_visit(const YearInput& year, const VisitInput& visit, YearTotals& totals, VisitRecord* record) {
+bool Settler::settle_visit(const YearInput& year, const VisitInput& visit, YearTotals& totals,
+                           VisitRecord* record) {
   if (!take_from_sheet(visit)) return false;
   const std::uint8_t category = given_ != nullptr ? (*given_)[settled_] : best_identity(year, visit);
   if (stop_.why != Stop::Why::kNothing) return false;
@@ -88,7 +93,8 @@ bool Settler::settle_visit(const YearInput& year, const VisitInput& visit, YearT
   totals.personal.in_scope = arithmetic_.add(totals.personal.in_scope, own.in_scope);
   totals.personal.out_of_scope = arithmetic_.add(totals.personal.out_of_scope, own.out_of_scope);
   totals.personal.total = arithmetic_.add(totals.personal.total, own.total);
-  for (std::size_t index = 0; index < plan_.layers.size(); ++index) totals.paid[index] = arithmetic_.add(totals.paid[index], paid_[index]);
+  for (std::size_t index = 0; index < plan_.layers.size(); ++index)
+    totals.paid[index] = arithmetic_.add(totals.paid[index], paid_[index]);
   if constexpr (kTrace) {
     record->category = category;
     record->scope = scope_;
@@ -101,7 +107,7 @@ bool Settler::settle_visit(const YearInput& year, const VisitInput& visit, YearT
 bool Settler::take_from_sheet(const VisitInput& visit) {
   const std::uint16_t scope = plan_.scope.at(visit.codes);
   if (outcome::needs(scope)) return stop_for_fact(scope, visit);
-  const BasePlan& base = plan_.scopes[scope];
+  const BasePlan& base = plan_.scope_of(scope);
   if (const std::uint32_t missing = (plan_.fields_needed | base.fields) & ~visit.known; missing != 0) {
     stop_ = {Stop::Why::kAmountMissing, visit.order, lowest_bit(missing)};
     return false;
@@ -168,7 +174,8 @@ bool Settler::compute_layers(const VisitInput& visit, std::uint8_t category, Vis
 }
 
 template <bool kTrace>
-bool Settler::compute_layer(std::size_t index, const VisitInput& visit, const Codes& codes, LayerRecord* record) {
+bool Settler::compute_layer(std::size_t index, const VisitInput& visit, const Codes& codes,
+                            LayerRecord* record) {
   const LayerPlan& layer = plan_.layers[index];
   const std::uint16_t applies = layer.applies.at(codes);
   if constexpr (kTrace) record->applies = applies;
@@ -197,7 +204,8 @@ bool Settler::compute_layer(std::size_t index, const VisitInput& visit, const Co
   if (layer.over_year) {
     before = state_.counted[index];
     const Fen now = arithmetic_.add(before, base);
-    amount = arithmetic_.subtract(share(rate, now, deductible, arithmetic_), share(rate, before, deductible, arithmetic_));
+    amount = arithmetic_.subtract(share(rate, now, deductible, arithmetic_),
+                                  share(rate, before, deductible, arithmetic_));
     state_.counted[index] = now;
   } else {
     amount = share(rate, base, deductible, arithmetic_);
@@ -211,21 +219,25 @@ bool Settler::compute_layer(std::size_t index, const VisitInput& visit, const Co
     record->counted_before = before;
     record->uncapped = amount;
   }
-  if (draw_row != outcome::kNone) amount = cap<kTrace>(layer.draw_masks[draw_row], amount, visit, codes, record);
+  if (draw_row != outcome::kNone)
+    amount = cap<kTrace>(layer.draw_masks[draw_row], amount, visit, codes, record);
   paid_[index] = amount;
   return stop_.why == Stop::Why::kNothing;
 }
 
 Fen Settler::base_of(const BasePlan& base, const VisitInput& visit) {
   Fen sum = base.scope ? scope_ : 0;
-  for (std::uint32_t rest = base.fields; rest != 0; rest &= rest - 1) sum = arithmetic_.add(sum, visit.amounts[lowest_bit(rest)]);
+  for (std::uint32_t rest = base.fields; rest != 0; rest &= rest - 1)
+    sum = arithmetic_.add(sum, visit.amounts[lowest_bit(rest)]);
   Fen taken = 0;
-  for (std::uint32_t rest = base.less; rest != 0; rest &= rest - 1) taken = arithmetic_.add(taken, paid_[lowest_bit(rest)]);
+  for (std::uint32_t rest = base.less; rest != 0; rest &= rest - 1)
+    taken = arithmetic_.add(taken, paid_[lowest_bit(rest)]);
   return arithmetic_.less(sum, taken);
 }
 
 template <bool kTrace>
-Fen Settler::cap(std::uint32_t pools, Fen amount, const VisitInput& visit, const Codes& codes, LayerRecord* record) {
+Fen Settler::cap(std::uint32_t pools, Fen amount, const VisitInput& visit, const Codes& codes,
+                 LayerRecord* record) {
   for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
     const unsigned pool = lowest_bit(rest);
     const PoolPlan& plan = plan_.pools[pool];

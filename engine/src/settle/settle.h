@@ -21,8 +21,8 @@ class Settler {
   /// The sums, what each layer did at each visit (in the order of settlement), and the state at the end.
   Stop settle(const YearInput& year, YearTotals& totals, std::vector<VisitRecord>& records, YearState& after);
 
-  /// The same with the identity of each visit given instead of chosen: `categories[n]` for the n-th visit in the
-  /// order of settlement.
+  /// The same with the identity of each visit given instead of chosen: `categories[n]` for the n-th visit in
+  /// the order of settlement.
   Stop settle_as(const YearInput& year, const std::vector<std::uint8_t>& categories, YearTotals& totals);
 
  private:

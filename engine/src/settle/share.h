@@ -8,7 +8,8 @@
 namespace aidcheck {
 
 /// The part of `amount` that lies in a band of a rate and above the deductible.
-inline Fen part_in_band(const RatePlan& rate, const BandPlan& band, Fen amount, Fen deductible, Arithmetic& arithmetic) {
+inline Fen part_in_band(const RatePlan& rate, const BandPlan& band, Fen amount, Fen deductible,
+                        Arithmetic& arithmetic) {
   const Fen measured = rate.above_deductible ? arithmetic.less(amount, deductible) : amount;
   const Fen from = rate.above_deductible ? band.from : std::max(band.from, deductible);
   return arithmetic.less(std::min(band.to, measured), from);

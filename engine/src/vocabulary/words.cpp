@@ -31,14 +31,16 @@ constexpr std::array<Word, kCategoryCount> kCategories{{
     {"preferential_treatment", "优抚对象", "People entitled to preferential treatment"},
     {"retrenched_1960s", "20世纪60年代精减退职职工", "Workers retrenched in the 1960s"},
     {"hardship_worker", "特困职工", "Workers in hardship"},
-    {"expenditure_hardship_patient", "支出型困难家庭大重病患者", "Seriously ill in families in hardship through expenditure"},
+    {"expenditure_hardship_patient", "支出型困难家庭大重病患者",
+     "Seriously ill in families in hardship through expenditure"},
     {"temporary_relief_patient", "临时救助对象大重病患者", "Seriously ill recipients of temporary relief"},
     {"severe_disability", "重度残疾人", "People with a severe disability"},
     {"other_special", "其他特殊困难人员", "Others in special difficulty"},
     {"returned_to_poverty", "返贫致贫人口", "People who fell back into poverty"},
     {"monitored_rural", "农村监测人口", "Monitored rural population"},
     {"illness_poverty", "因病致贫重病患者", "Seriously ill impoverished by illness"},
-    {"rigid_expenditure_household", "刚性支出困难家庭", "Households in hardship through unavoidable expenditure"},
+    {"rigid_expenditure_household", "刚性支出困难家庭",
+     "Households in hardship through unavoidable expenditure"},
 }};
 
 constexpr Word kKinds[] = {
@@ -69,12 +71,31 @@ constexpr Word kInsurance[] = {
 };
 
 constexpr std::array<FactWord, kBuiltInFactCount> kFacts{{
-    {{"kind", "就医类型", "Kind of care"}, "这次是哪一种就医？", "What kind of care was it?", true, kKinds, 3},
+    {{"kind", "就医类型", "Kind of care"},
+     "这次是哪一种就医？",
+     "What kind of care was it?",
+     true,
+     kKinds,
+     3},
     {{"where", "就医地点", "Place of care"}, "在哪里看的病？", "Where was the care given?", true, kWhere, 4},
-    {{"referral", "转诊备案", "Referral"}, "去那里看病办过转诊或备案吗？", "Was it referred or filed?", true, kReferral, 3},
-    {{"hospital", "医院级别", "Level of hospital"}, "医院是几级？", "What level is the hospital?", true, kHospital, 3},
-    {{"insurance", "基本医保", "Basic medical insurance"}, "您在本地参加的是哪种基本医保？", "Which basic insurance do you have here?", false,
-     kInsurance, 3},
+    {{"referral", "转诊备案", "Referral"},
+     "去那里看病办过转诊或备案吗？",
+     "Was it referred or filed?",
+     true,
+     kReferral,
+     3},
+    {{"hospital", "医院级别", "Level of hospital"},
+     "医院是几级？",
+     "What level is the hospital?",
+     true,
+     kHospital,
+     3},
+    {{"insurance", "基本医保", "Basic medical insurance"},
+     "您在本地参加的是哪种基本医保？",
+     "Which basic insurance do you have here?",
+     false,
+     kInsurance,
+     3},
 }};
 
 }  // namespace

@@ -16,8 +16,8 @@ struct Word {
   std::string_view en;
 };
 
-/// The amounts of a settlement sheet, in the order in which they are printed. All in yuan on the way in and out,
-/// in fen inside.
+/// The amounts of a settlement sheet, in the order in which they are printed. All in yuan on the way in and
+/// out, in fen inside.
 enum class Field : std::uint8_t {
   kTotal,
   kFullyOwn,
