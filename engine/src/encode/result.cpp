@@ -130,6 +130,7 @@ class ResultWriter {
         .string("at", settled_.at(record));
     category(record.category);
     writer_.yuan("total", visit.amount(Field::kTotal).least);
+    boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
     payers(record.paid, shown_at(record));
     Parts parts;
     add_parts(record, parts);
@@ -180,6 +181,15 @@ class ResultWriter {
     writer_.close_object();
   }
 
+  void boolean_or_null(std::string_view name, const std::optional<bool>& value) {
+    writer_.key(name);
+    if (value) {
+      writer_.boolean(*value);
+    } else {
+      writer_.null();
+    }
+  }
+
   void visit_ids(std::string_view key, const std::vector<std::size_t>& visits) {
     writer_.open_array(key);
     for (const std::size_t visit : visits) writer_.string(settled_.sent.visits[visit].id);
@@ -196,12 +206,8 @@ class ResultWriter {
     const sent::Identity& identity = settled_.sent.identities[story.identity];
     const Word& word = *category_named(identity.category);
     writer_.open_object().string("category", identity.category).text("label", Words{word.zh, word.en});
-    writer_.boolean("assisted", story.assisted).key("counts");
-    if (story.counts) {
-      writer_.boolean(*story.counts);
-    } else {
-      writer_.null();
-    }
+    writer_.boolean("assisted", story.assisted);
+    boolean_or_null("counts", story.counts);
     if (identity.from) writer_.string("from", format_day(*identity.from));
     if (identity.until) {
       writer_.string("until", format_day(*identity.until))

@@ -53,9 +53,7 @@ std::vector<Entitlement> find_entitlements(const Settled& settled) {
     for (const sent::Identity& identity : settled.sent.identities) {
       const std::uint8_t category = code_of(settled, identity);
       if (category <= kNoCategory || !holds_in_year(identity, settled.sent.year)) continue;
-      const Codes codes = person_codes(settled, category);
-      if (settled.plan.identity_counts.at(codes) != 0 || settled.plan.entitlements[statement].at(codes) != 0)
-        continue;
+      if (settled.plan.entitlements[statement].at(person_codes(settled, category)) != 0) continue;
       due.push_back({statement, category});
       break;
     }

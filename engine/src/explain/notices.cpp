@@ -73,21 +73,13 @@ class Finder {
 
   void adds_up(const VisitRecord& record) {
     const sent::Visit& visit = settled_.visit(record);
-    Fen parts = 0;
-    bool complete = true;
-    Arithmetic arithmetic;
-    for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst, Field::kInScope}) {
-      parts = arithmetic.add(parts, visit.amount(field).exact() ? visit.amount(field).least : 0);
-      complete = complete && visit.amount(field).exact();
-    }
-    const Fen total = visit.amount(Field::kTotal).least;
-    // With a part left out the rest may still be what is missing; more than the total is wrong in any case.
-    if (parts == total || (!complete && parts < total)) return;
+    const SheetSum sum = sum_of_sheet(visit);
+    if (sum.adds_up.value_or(true)) return;
     add_at(record, "sheet.does_not_add_up", true, "/sheet",
            say("这张账单对不上：医疗费总额是{0}元，各部分加起来是{1}元。请核对抄写，或请医院解释。",
                "This sheet does not add up: the total is {0} yuan, its parts come to {1} yuan. Check what "
                "was copied, or ask the hospital.",
-               {format_yuan(total), format_yuan(parts)}));
+               {format_yuan(visit.amount(Field::kTotal).least), format_yuan(sum.parts)}));
   }
 
   void paid_above_scope(const VisitRecord& record) {
@@ -159,6 +151,21 @@ class Finder {
 };
 
 }  // namespace
+
+SheetSum sum_of_sheet(const sent::Visit& visit) {
+  SheetSum sum;
+  bool complete = true;
+  Arithmetic arithmetic;
+  for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst, Field::kInScope}) {
+    const sent::Amount& amount = visit.amount(field);
+    sum.parts = arithmetic.add(sum.parts, amount.exact() ? amount.least : 0);
+    complete = complete && amount.exact();
+  }
+  const Fen total = visit.amount(Field::kTotal).least;
+  // With a part left out the rest may still be what is missing; more than the total is wrong in any case.
+  if (complete || sum.parts >= total) sum.adds_up = sum.parts == total;
+  return sum;
+}
 
 std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation) {
   return Finder(settled, explanation).run();
