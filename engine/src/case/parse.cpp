@@ -61,6 +61,13 @@ sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& 
   return made;
 }
 
+bool not_too_many(Reader& reader, const Value& list, std::size_t most, const Pointer& at) {
+  if (list.items.size() <= most) return true;
+  reader.fail("list.too_long", at, "这里最多写 {0} 项。", "At most {0} entries belong here.",
+              {std::to_string(most)});
+  return false;
+}
+
 void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
   const Value* person = reader.maybe(root, "person", Type::kObject, at);
   if (person == nullptr) return;
@@ -72,7 +79,8 @@ void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   const Pointer list = here / "identities";
   if (identities == nullptr || identities->is(Type::kNull)) {
     reader.missing(list.str());
-  } else if (reader.expect(*identities, Type::kArray, list)) {
+  } else if (reader.expect(*identities, Type::kArray, list) &&
+             not_too_many(reader, *identities, kMostIdentities, list)) {
     for (std::size_t i = 0; i < identities->items.size(); ++i)
       made.identities.push_back(read_identity(reader, identities->items[i], list / i));
   }
@@ -154,6 +162,7 @@ void read_visits(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   const Value* visits = reader.maybe(root, "visits", Type::kArray, at);
   if (visits == nullptr) return;
   const Pointer here = at / "visits";
+  if (!not_too_many(reader, *visits, kMostVisits, here)) return;
   for (std::size_t i = 0; i < visits->items.size(); ++i) {
     if (reader.expect(visits->items[i], Type::kObject, here / i))
       made.visits.push_back(read_visit(reader, visits->items[i], here / i, i, made.year));

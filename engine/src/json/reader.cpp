@@ -26,7 +26,8 @@ Text type_name(Type type) {
 
 void Reader::fail(std::string_view code, std::string at, std::string_view zh, std::string_view en,
                   Fillers fillers) {
-  errors_.push_back({fault_, code, std::move(at), say(zh, en, fillers), {}});
+  if (errors_.size() < kMostErrors)
+    errors_.push_back({fault_, code, std::move(at), say(zh, en, fillers), {}});
 }
 
 void Reader::fail(std::string_view code, const Pointer& at, std::string_view zh, std::string_view en,
@@ -65,6 +66,7 @@ std::string Reader::pointer_to(const Value* place, std::string_view member) cons
 
 void Reader::unknown(std::string_view code, std::string_view name, const std::vector<std::string_view>& known,
                      std::string at) {
+  if (errors_.size() == kMostErrors) return;
   const std::string_view nearest = nearest_name(name, known);
   if (nearest.empty()) {
     fail(code, std::move(at), "不认识“{0}”，请检查名称。", "\"{0}\" is not known.", {name});

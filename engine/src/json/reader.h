@@ -38,7 +38,10 @@ inline Slot may(std::string_view name, std::vector<std::string_view>& to) {
 }
 inline Slot may(std::string_view name) { return {name, Slot::Kind::kOther, false, nullptr}; }
 
-/// Looks into a JSON tree strictly and collects every error it meets, so that an author sees them all at once
+/// Errors that one look collects, at most: whoever has more should mend these first.
+inline constexpr std::size_t kMostErrors = 100;
+
+/// Looks into a JSON tree strictly and collects the errors it meets, so that an author sees them all at once
 /// and a caller who wants one takes the first. After an error a look gives an empty value, never a guess.
 class Reader {
  public:
