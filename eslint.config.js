@@ -17,6 +17,11 @@ export default ts.config(
     languageOptions: { globals: globals.node },
   },
   {
+    // Functions here run in the page too.
+    files: ["tests/browser/*.mjs", "script/lib/screenshots.mjs"],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ["web/**/*.ts"],
     extends: [ts.configs.strict],
   },

@@ -71,8 +71,10 @@ class Comparison {
       presence(expect, "readings", "id", true, at);
     } else if (name == "assumed") {
       presence(expect, "assumed", "fact", true, at);
-    } else {
+    } else if (expect.is(Type::kObject)) {
       members(expect, result_.find(name), at);
+    } else {
+      value(expect, result_.find(name), at);
     }
   }
 

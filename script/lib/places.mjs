@@ -117,7 +117,7 @@ export function codesInc(codes) {
 //   200 + n   the prefecture grows by n; no code of its own is in the list
 //
 // clang-format off
-static constexpr unsigned char kPlaceCodes[] = {
+constexpr unsigned char kPlaceCodes[] = {
 ${lines.join("\n")}
 };
 // clang-format on

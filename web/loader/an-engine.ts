@@ -68,7 +68,7 @@ function trapAt(sign: string): number[] {
   return [...local(0), ...load8, ...constant(sign.charCodeAt(0)), 0x46, 0x04, 0x40, UNREACHABLE, END];
 }
 
-export function anEngine(abi = 1): Uint8Array {
+export function anEngine(abi = 1): Uint8Array<ArrayBuffer> {
   const all = functions(abi);
   return new Uint8Array([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],

@@ -134,6 +134,8 @@ export interface SettledVisit {
   readonly at: string;
   readonly category: string | null;
   readonly total: number;
+  /** Whether the sheet's parts come to its total; null where that cannot be told. */
+  readonly adds_up: boolean | null;
   readonly payers: readonly Payer[];
   readonly personal: Personal;
   readonly steps: readonly Step[];

@@ -19,6 +19,7 @@ function visit(...steps: Step[]): SettledVisit {
     at: "/visits/0",
     category: "subsistence",
     total: 52000,
+    adds_up: true,
     payers: [{ id: "assistance", label: words("assistance"), amount: 11900 }],
     personal: { in_scope: 2100, out_of_scope: 7000, total: 9100, out_of_scope_parts: [] },
     steps,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readAmount, readDate, readWholeNumber } from "./typed.js";
+import { readAmount, readDate, readDay, readWholeNumber } from "./typed.js";
 
 test("amounts are read exactly, however they are written", () => {
   const read: Record<string, string> = {
@@ -77,4 +77,11 @@ test("dates that are none are left to the person", () => {
     assert.equal(readDate(typed, "2024"), undefined, typed);
   }
   assert.equal(readDate("3月1日", ""), undefined);
+});
+
+test("days that the calendar has", () => {
+  for (const date of ["2024-03-01", "2024-02-29", "2023-12-31"]) assert.equal(readDay(date, "2024"), date);
+  for (const date of ["2023-02-29", "2024-03-00", "2024-04-31", "2024-13-01", "0000-00-00", "x"]) {
+    assert.equal(readDay(date, "2024"), undefined, date);
+  }
 });

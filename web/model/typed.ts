@@ -59,3 +59,10 @@ export function readDate(typed: string, year: string): string | undefined {
   if (!parts || !inYear) return undefined;
   return `${inYear}-${(parts[2] ?? "").padStart(2, "0")}-${(parts[3] ?? "").padStart(2, "0")}`;
 }
+
+/** The same, where the calendar has that day: half a date may read like the 0th of a month. */
+export function readDay(typed: string, year: string): string | undefined {
+  const date = readDate(typed, year);
+  const time = Date.parse(date ?? "");
+  return date && !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? date : undefined;
+}

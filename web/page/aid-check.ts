@@ -16,6 +16,12 @@ const QUIET_MS = 800;
 
 const FOCUSABLE = "input, select, button, summary, [tabindex]";
 
+/** Of several radio buttons the chosen one, so that an arrow key goes on from there. */
+function firstToFocus(target: HTMLElement): HTMLElement | null {
+  if (target.matches(FOCUSABLE)) return target;
+  return target.querySelector<HTMLElement>(":checked") ?? target.querySelector<HTMLElement>(FOCUSABLE);
+}
+
 export class AidCheck extends LitElement {
   static override styles = unsafeCSS(style);
   static override properties = {
@@ -63,15 +69,27 @@ export class AidCheck extends LitElement {
     </div>`;
   }
 
+  /** No language has been chosen yet, so both are shown. */
   #waiting() {
-    const text = texts["zh-Hans"];
-    if (!this.failed) return html`<main class="waiting"><p role="status">${text.preparing}</p></main>`;
+    const languages = Object.entries(texts);
+    if (!this.failed) {
+      return html`<main class="waiting" role="status">
+        ${languages.map(([language, text]) => html`<p lang=${language}>${text.preparing}</p>`)}
+      </main>`;
+    }
     return html`<main class="waiting">
       <div role="alert">
-        <h1>${text.cannotStart}</h1>
-        <p>${text.cannotStartHelp}</p>
+        ${languages.map(
+          ([language, text], index) =>
+            html`<div lang=${language}>
+              ${index === 0 ? html`<h1>${text.cannotStart}</h1>` : html`<h2>${text.cannotStart}</h2>`}
+              <p>${text.cannotStartHelp}</p>
+            </div>`,
+        )}
       </div>
-      <button type="button" class="main-action" @click=${this.failed}>${text.tryAgain}</button>
+      <button type="button" class="main-action" @click=${this.failed}>
+        ${languages.map(([language, text]) => html`<span lang=${language}>${text.tryAgain}</span> `)}
+      </button>
     </main>`;
   }
 
@@ -104,8 +122,7 @@ export class AidCheck extends LitElement {
     ) {
       around.open = true;
     }
-    const focusable = target.matches(FOCUSABLE) ? target : target.querySelector<HTMLElement>(FOCUSABLE);
-    focusable?.focus({ preventScroll: true });
+    firstToFocus(target)?.focus({ preventScroll: true });
     target.scrollIntoView({ block: target.clientHeight > innerHeight / 2 ? "start" : "center" });
   }
 }

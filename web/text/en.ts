@@ -5,7 +5,7 @@ import type { DateParts, Text } from "./zh-Hans.js";
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 function day([year, month, day]: DateParts, withYear: boolean): string {
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month}${withYear ? ` ${year}` : ""}`;
+  return `${Number(day)}\u00a0${MONTHS[Number(month) - 1] ?? month}${withYear ? ` ${year}` : ""}`;
 }
 
 export const en: Text = {
@@ -58,6 +58,8 @@ export const en: Text = {
   undo: "Put it back",
   done: "Done",
   blankVisit: "Still empty, not counted yet",
+  unfinishedVisit: "This bill is not complete yet",
+  wrongVisit: "Something in this bill needs another look",
   visitSection: "The visit",
   sheetSection: "The amounts on the sheet",
   sheetUnit: "In yuan. You may write “1.2万” for 12,000.",
@@ -117,7 +119,7 @@ export const en: Text = {
   answerStart:
     "Fill in the form and you will see here how much you pay in all, who pays the rest, and where every figure comes from.",
   answerStartSteps: ["Choose city and year", "Choose your group", "Copy your settlement sheet"],
-  answerNext: "Still needed before there is a result:",
+  answerNext: "Next, please fill in:",
   answerFix: "Please look at these once more:",
   placeMissing: "Choose the city of insurance",
   yearMissing: "Choose the year",
@@ -128,7 +130,7 @@ export const en: Text = {
 
   headline: "You pay about",
   headlineFor: (place, year, visits) => `${place} · ${year} · ${visits} ${visits === 1 ? "bill" : "bills"}`,
-  inOutOfScope: (inScope, outOfScope) => `In policy scope ${inScope}, out of scope ${outOfScope}`,
+  inOutOfScope: (inScope, outOfScope) => `In policy scope\u00a0${inScope}, out of scope\u00a0${outOfScope}`,
   announce: (amount) => `Estimate updated: you pay about ${amount} in all`,
   announceWaiting: (field) => `Still needed: ${field}`,
   whoPays: "Who pays how much",
@@ -139,7 +141,7 @@ export const en: Text = {
   totalCost: "Total medical cost",
   yourPart: "You pay",
   subtotal: "So far",
-  outOfScopeNote: (parts) => `Out of scope: ${parts}`,
+  outOfScope: "Out of scope: ",
   estimateNote:
     "Estimated from public documents; it is no settlement. The hospital and the bureau may know more than the sheet says, and theirs decides.",
 
@@ -166,10 +168,9 @@ export const en: Text = {
   holdsUntil: (date) => `Benefits until ${date}`,
   entitlementsHeading: "You may also have",
   poolsHeading: "This year’s limits",
-  pool: "Limit",
   poolDrawn: "Used (yuan)",
   poolRemaining: "Left (yuan)",
-  readingsThatMatter: "Two readings, two results",
+  readingsThatMatter: "The document can be read differently",
   readingsThatMatterLead:
     "The document leaves this open. The framed reading is used now; here is what the other would give.",
   readingTotal: (amount) => `You pay ${amount}`,

@@ -33,14 +33,20 @@ struct Digits {
   int held_zeros = 0;
   int scale = 0;
 
+  bool lost = false;  // decimals beyond what is kept: more than any amount or rate may have
+
   bool take(char c, bool fraction) {
     if (fraction) ++scale;
     if (c == '0') {
       if (units != 0) ++held_zeros;
       return true;
     }
-    count += (units == 0 ? 0 : held_zeros) + 1;
-    if (count > kMostDigits) return false;
+    const int needed = count + (units == 0 ? 0 : held_zeros) + 1;
+    if (needed > kMostDigits) {
+      lost = fraction;
+      return fraction;
+    }
+    count = needed;
     for (; held_zeros > 0; --held_zeros) units *= 10;
     units = units * 10 + (c - '0');
     return true;
@@ -68,23 +74,31 @@ Decimal read_decimal(std::string_view text) {
   Digits digits;
   bool fraction = false;
   bool any = false;
+  bool ends_in_point = false;
   int exponent = 0;
   for (; i < text.size() && text[i] != 'e' && text[i] != 'E'; ++i) {
     if (text[i] == '.' && any && !fraction) {
       fraction = true;
+      ends_in_point = true;
     } else if (!is_digit(text[i])) {
       return malformed;
     } else {
       any = true;
+      ends_in_point = false;
       if (!digits.take(text[i], fraction)) {
         read.problem = Decimal::Problem::kTooLarge;
         return read;
       }
     }
   }
-  if (!any || (i < text.size() && !read_exponent(text.substr(i + 1), exponent))) return malformed;
+  if (!any || ends_in_point || (i < text.size() && !read_exponent(text.substr(i + 1), exponent)))
+    return malformed;
   if (digits.units == 0) return read;
   read.units = digits.units;
+  if (digits.lost) {
+    read.scale = kLargestExponent;
+    return read;
+  }
   read.scale = digits.scale - digits.held_zeros - exponent;
   if (read.scale < 0) {
     if (!scale_up(read.units, -read.scale, read.units)) read.problem = Decimal::Problem::kTooLarge;

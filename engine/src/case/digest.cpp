@@ -181,7 +181,8 @@ class Digester {
 
   void before() {
     std::vector<std::string_view> pools;
-    for (const model::Pool& pool : plan_.pack.pools) pools.push_back(pool.id);
+    for (const model::Pool& pool : plan_.pack.pools)
+      pools.push_back(pool.per_visit ? std::string_view() : pool.id);
     take_over(sent_.pools_before, pools, "/before/pools/", digest_.year.pools_before);
     std::vector<std::string_view> layers;
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {

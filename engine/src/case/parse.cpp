@@ -53,7 +53,7 @@ sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& 
     check_order(reader, made.from, made.until, at);
     where += "/category";
   }
-  if (!made.category.empty() && category_named(made.category) == nullptr) {
+  if (category_named(made.category) == nullptr) {
     std::vector<std::string_view> names;
     for (const Word& word : categories()) names.push_back(word.id);
     reader.unknown("category.unknown", made.category, names, where);

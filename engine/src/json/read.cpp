@@ -149,6 +149,11 @@ Result<Value> read(std::string_view text, Fault fault) {
                  {"内容超过 2 MB，请分开提交。", "The text is longer than 2 MB. Send it in parts."},
                  {}};
   }
+  // To the library a zero byte is the end of the text; nothing may hide behind one.
+  if (text.find('\0') != std::string_view::npos) {
+    return Error{
+        fault, "json.syntax", {}, say("内容里有不该有的零字节。", "There is a zero byte in the text."), {}};
+  }
   Builder builder(fault);
   const bool whole = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   if (builder.error()) return std::move(*builder.error());

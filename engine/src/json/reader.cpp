@@ -97,9 +97,12 @@ void Reader::members(const Value& object, const Pointer& at, std::initializer_li
     names.push_back(slot.name);
     const Pointer here = at / slot.name;
     const Value* value = object.find(slot.name);
-    const bool open = value != nullptr && fault_ == Fault::kCase && value->is(Type::kNull);
+    // Said to be unknown in a case, or left empty in a pack: as good as not there.
+    const bool empty = value != nullptr && slot.kind == Slot::Kind::kString && value->is(Type::kString) &&
+                       value->text.empty();
+    const bool open = value != nullptr && (fault_ == Fault::kCase ? value->is(Type::kNull) : empty);
     if (value == nullptr || open) {
-      if (slot.needed) missing(here.str());
+      if (slot.needed || (open && fault_ == Fault::kPack)) missing(here.str());
     } else if (slot.kind == Slot::Kind::kString) {
       if (expect(*value, Type::kString, here)) *static_cast<std::string_view*>(slot.to) = value->text;
     } else if (slot.kind == Slot::Kind::kText) {

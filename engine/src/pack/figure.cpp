@@ -27,11 +27,25 @@ constexpr std::array<Suffix, 6> kSuffixes{{
     {"％", Unit::kRate, -2},
 }};
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether the comma at `i` has a digit before it and exactly three behind it.
+bool groups_thousands(std::string_view text, std::size_t i) {
+  if (i == 0 || i + 3 >= text.size() || text.substr(0, i).find('.') != std::string_view::npos) return false;
+  const bool three = is_digit(text[i + 1]) && is_digit(text[i + 2]) && is_digit(text[i + 3]);
+  return is_digit(text[i - 1]) && three && (i + 4 == text.size() || !is_digit(text[i + 4]));
+}
+
 std::optional<Decimal> read_number(std::string_view text) {
   std::string digits;
-  for (const char c : text) {
-    if (c == 'e' || c == 'E' || c == '-') return std::nullopt;
-    if (c != ',') digits += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ',') {
+      if (!groups_thousands(text, i)) return std::nullopt;
+    } else if (is_digit(text[i]) || text[i] == '.') {
+      digits += text[i];
+    } else {
+      return std::nullopt;
+    }
   }
   const Decimal number = read_decimal(digits);
   if (number.problem != Decimal::Problem::kNone) return std::nullopt;

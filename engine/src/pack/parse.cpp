@@ -49,7 +49,10 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
   reader.one_of(of, {"person", "visit"}, at / "of");
   reader.one_of(type, {"yes_no", "choice", "whole_number", "amount"}, at / "type");
   made.type = fact_type(type);
-  if (made.type == model::FactType::kChoice) read_choices(reader, value, at, made.choices);
+  if (made.type == model::FactType::kChoice) {
+    read_choices(reader, value, at, made.choices);
+    if (made.choices.empty()) reader.missing((at / "choices").str());
+  }
   made.assumed = value.find("assumed");
 }
 
@@ -189,7 +192,8 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   need("version", pack.version), need("in_force"), need("sources"), may("categories"),
                   may("facts"), may("kinds"), may("readings"), may("identity_counts"), need("in_scope"),
                   may("pools"), may("tables"), need("layers"), may("entitlements"), may("notices")});
-  if (const Value* schema = root.find("schema"); schema != nullptr && schema->text != "1") {
+  if (const Value* schema = root.find("schema");
+      schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
     reader.fail("schema.unsupported", at / "schema", "只认识第 1 版规则包格式。",
                 "Only schema 1 of rule packs is known.");
   }

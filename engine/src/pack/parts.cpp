@@ -66,9 +66,9 @@ bool read_range(Reader& reader, const Value& value, const Pointer& at, model::Te
 }
 
 void read_test(Reader& reader, const Value& value, const Pointer& at, model::Test& test) {
-  if (value.is(Type::kArray)) {
+  if (value.is(Type::kArray) && !value.items.empty()) {
     for (const Value& item : value.items) test.one_of.push_back(&item);
-  } else if (!value.is(Type::kObject)) {
+  } else if (!value.is(Type::kObject) && !value.is(Type::kArray)) {
     test.one_of.push_back(&value);
   } else if (read_range(reader, value, at, test)) {
     return;
@@ -150,6 +150,11 @@ void read_rates(Reader& reader, const Value& list, const Pointer& at, std::vecto
     made.bands_above_deductible = from == "deductible";
     if (const Value* bands = item.find("bands")) {
       read_bands(reader, *bands, place / "bands", made.bands);
+      if (made.bands.empty()) reader.missing((place / "bands" / 0).str());
+      if (item.find("rate") != nullptr) {
+        reader.fail("rate.twice", place, "一行只写 rate 或 bands 中的一个。",
+                    "A row has either `rate` or `bands`.");
+      }
     } else if (const Value* rate = item.find("rate")) {
       read_figure_of(reader, *rate, Unit::kRate, place / "rate", made.bands.emplace_back().rate);
     } else {

@@ -39,6 +39,11 @@ class Validator {
     for (std::size_t i = 0; i < pack_.layers.size(); ++i) layer(i);
     if (pack_.in_scope.empty()) reader_.missing("/in_scope/0");
     for (const model::BaseRow& base : pack_.in_scope) {
+      if (base.less.empty()) continue;
+      reader_.fail("layer.order", base.at, "less", "算政策范围内的费用时还没有任何一层支付，不能扣除。",
+                   "What is in scope is known before any layer pays; nothing can be taken off it.");
+    }
+    for (const model::BaseRow& base : pack_.in_scope) {
       for (const std::string_view field : base.of) known_field(field, base.at, "of", false);
     }
     for (const model::Table& table : pack_.tables) rates(table.rows, {});
@@ -83,7 +88,7 @@ class Validator {
       if (!among(known, category.id))
         reader_.unknown("category.unknown", category.id, known, reader_.pointer_to(category.at, "id"));
     }
-    Names taken{"category"};
+    Names taken{"category", "identities", "id", "from", "until", "sheet"};
     for (const FactWord& word : built_in_facts()) taken.push_back(word.word.id);
     for (const model::Fact& fact : pack_.facts) claim(taken, fact.id, fact.at);
     for (const model::Reading& reading : pack_.readings) claim(taken, reading.id, reading.at);

@@ -21,6 +21,12 @@ class Compiler {
     plan_stays();
     single_decision(pack_.identity_counts, pack_.identity_at, plan_.identity_counts);
     rows_decision(pack_.in_scope, pack_.in_scope.front().at, plan_.scope);
+    for (const Decision::Axis& axis : plan_.scope.axes) {
+      if (axis.fact != kCategoryFact) continue;
+      reader_.fail("condition.malformed", pack_.in_scope.front().at, {},
+                   "政策范围内的费用不能按救助对象类别区分。",
+                   "What is in scope cannot hang on the category.");
+    }
     for (const model::BaseRow& base : pack_.in_scope) plan_.scopes.push_back(base_plan(base));
     for (const model::Pool& pool : pack_.pools) add_pool(pool);
     plan_.fields_needed = field_bit(Field::kTotal);
@@ -65,7 +71,7 @@ class Compiler {
   }
 
   void make(const Rows& rows, const json::Value* at, Merge merge, Decision& decision) {
-    if (make_decision(plan_.facts, rows, merge, decision)) return;
+    if (make_decision(plan_.facts, rows, merge, work_, decision)) return;
     reader_.fail("table.too_large", at, {}, "这张表同时看的事实太多，请拆开。",
                  "This table looks at too many facts at once. Split it.");
   }
@@ -179,6 +185,7 @@ class Compiler {
   Plan& plan_;
   const model::Pack& pack_;
   Reader& reader_;
+  std::size_t work_ = kMostWork;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@ namespace aidcheck {
 namespace {
 
 constexpr std::size_t kMostCells = 262'144;
+constexpr std::size_t kMostRows = 4096;
 
 bool holds(const DecisionRow& row, const Codes& codes) {
   return std::all_of(row.limits.begin(), row.limits.end(), [&](const DecisionRow::Limit& limit) {
@@ -84,13 +85,17 @@ class Table {
 }  // namespace
 
 bool make_decision(const std::vector<FactPlan>& facts, const std::vector<DecisionRow>& rows, Merge merge,
-                   Decision& decision) {
+                   std::size_t& work, Decision& decision) {
+  if (rows.size() > kMostRows) return false;
   std::size_t size = 1;
   for (const std::size_t fact : facts_looked_at(rows)) {
     decision.axes.push_back({static_cast<std::uint8_t>(fact), static_cast<std::uint32_t>(size)});
     size *= facts[fact].code_count();
     if (size > kMostCells) return false;
   }
+  const std::size_t needed = size * (rows.size() + 1);
+  if (needed > work) return false;
+  work -= needed;
   decision.cells.resize(size);
   Table table(facts, decision);
   table.fill_known(rows);

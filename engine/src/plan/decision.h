@@ -56,8 +56,13 @@ enum class Merge {
   kAppliesOrNot,  // a layer applies (0) or not (all else): the reason alone asks for no fact
 };
 
-/// Works the rows out; the first that holds counts. False where the table would have more than 262,144 cells.
+/// How much of a pack's tables may still be worked out: cells times rows, so that any pack loads at once and
+/// in a small memory.
+inline constexpr std::size_t kMostWork = 20'000'000;
+
+/// Works the rows out; the first that holds counts. False where the table would have more than 262,144 cells
+/// or more than 4,096 rows, or take more than is left of `work`.
 bool make_decision(const std::vector<FactPlan>& facts, const std::vector<DecisionRow>& rows, Merge merge,
-                   Decision& decision);
+                   std::size_t& work, Decision& decision);
 
 }  // namespace aidcheck

@@ -83,6 +83,7 @@ void reading_fact(const model::Reading& reading, FactPlan& fact) {
 }
 
 void add_break(std::vector<std::int64_t>& breaks, std::int64_t value) {
+  if (breaks.size() > kMostCodes) return;  // too many already, which compile_pack says
   const auto place = std::lower_bound(breaks.begin(), breaks.end(), value);
   if (place == breaks.end() || *place != value) breaks.insert(place, value);
 }

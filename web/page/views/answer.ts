@@ -67,6 +67,13 @@ function headlineView(context: Context, result: Result) {
     <p class="headline-parts">${scopeView(context, result.personal)}</p>`;
 }
 
+/** What asks for attention and belongs to no single bill is said right at the answer, and again with its article below. */
+function attentionView(context: Context, result: Result) {
+  return result.notices
+    .filter(({ level, visit }) => level === "attention" && visit === undefined)
+    .map(({ code, message }) => html`<p class="remark" data-code=${code}>${say(context, message)}</p>`);
+}
+
 function payerRow(id: string, words: string, amount: number) {
   return html`<tr class=${id === YOU ? "row-you" : ""}>
     <th scope="row">
@@ -106,7 +113,8 @@ function settledView(context: Context, result: Result) {
   return html`<p class="answer-for">
       ${text.headlineFor(say(context, result.name), result.year, result.visits.length)}
     </p>
-    ${headlineView(context, result)} ${pictureView(context, result)} ${payersView(context, result)}
+    ${headlineView(context, result)} ${attentionView(context, result)} ${pictureView(context, result)}
+    ${payersView(context, result)}
     <p class="hint">${text.estimateNote}</p>`;
 }
 

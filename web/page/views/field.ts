@@ -46,7 +46,10 @@ export function problemOf(context: Context, id: string): TemplateResult | typeof
 
 export function field(context: Context, options: FieldOptions, control: TemplateResult): TemplateResult {
   return html`<div class="field">
-    <label for=${options.id}>${options.label}</label>
-    ${hintOf(options)} ${control} ${problemOf(context, options.id)}
+    <div class="field-words">
+      <label for=${options.id}>${options.label}</label>
+      ${hintOf(options)}
+    </div>
+    <div class="field-entry">${control} ${problemOf(context, options.id)}</div>
   </div>`;
 }

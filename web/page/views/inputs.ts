@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { groupedDigits } from "../../model/money.js";
-import { readAmount, readDate } from "../../model/typed.js";
+import { readAmount, readDay } from "../../model/typed.js";
 import { sayDate, type Context } from "../context.js";
 import { describedBy, field, type FieldOptions } from "./field.js";
 
@@ -60,7 +60,7 @@ export function numberField(context: Context, options: EntryOptions): TemplateRe
 }
 
 function dateWords(context: Context, entry: string): string | undefined {
-  const date = readDate(entry, context.check.state.year);
+  const date = readDay(entry, context.check.state.year);
   return date === undefined || date === entry ? undefined : sayDate(context, date);
 }
 
@@ -70,7 +70,9 @@ const CAN_SHOW_CALENDAR = "showPicker" in HTMLInputElement.prototype;
 export function dateField(context: Context, options: EntryOptions): TemplateResult {
   const { text, check } = context;
   const openCalendar = (event: Event) => {
-    ((event.currentTarget as Element).nextElementSibling as HTMLInputElement).showPicker();
+    const input = (event.currentTarget as Element).nextElementSibling as HTMLInputElement;
+    input.value = readDay(options.entry, check.state.year) ?? "";
+    input.showPicker();
   };
   const calendar = html`<button
       type="button"
@@ -84,7 +86,6 @@ export function dateField(context: Context, options: EntryOptions): TemplateResu
       class="calendar"
       tabindex="-1"
       aria-hidden="true"
-      .value=${readDate(options.entry, check.state.year) ?? ""}
       @change=${(event: Event) => options.onEntry(typedInto(event))}
     />`;
   const control = html`<div class="with-calendar">

@@ -5,7 +5,7 @@ import type { Form } from "../../loader/contract.js";
 import { setBefore, setReading } from "../../model/actions.js";
 import { beforeField, readingField } from "../../model/fields.js";
 import { say, type Context } from "../context.js";
-import { selectField } from "./choices.js";
+import { radioField } from "./choices.js";
 import { amountField } from "./inputs.js";
 
 function beforeView(context: Context, form: Form) {
@@ -28,7 +28,7 @@ function readingsView(context: Context, form: Form) {
   return html`<h3>${text.readingsHeading}</h3>
     <p class="hint">${text.readingsLead}</p>
     ${form.readings.map((reading) =>
-      selectField(
+      radioField(
         context,
         {
           id: readingField(reading.id),

@@ -19,7 +19,11 @@ import { describedBy, problemOf } from "./field.js";
 import { dateField } from "./inputs.js";
 
 function periodView(context: Context, category: string, period: Period, index: number, several: boolean) {
-  const { text, change } = context;
+  const { text, change, goTo } = context;
+  const remove = () => {
+    change(removePeriod(category, index));
+    goTo(periodField(category, Math.max(0, index - 1), "from"));
+  };
   const end = (which: keyof Period, label: string) =>
     dateField(context, {
       id: periodField(category, index, which),
@@ -30,9 +34,7 @@ function periodView(context: Context, category: string, period: Period, index: n
   return html`<div class="pair">${end("from", text.heldFrom)} ${end("until", text.heldUntil)}</div>
     ${
       several
-        ? html`<button type="button" class="link" @click=${() => change(removePeriod(category, index))}>
-            ${text.removePeriod}
-          </button>`
+        ? html`<button type="button" class="link" @click=${remove}>${text.removePeriod}</button>`
         : nothing
     }`;
 }

@@ -46,8 +46,14 @@ export function noticesView(context: Context, result: Result) {
   );
 }
 
+const readingId = (reading: Reading): string => `reading-that-matters-${reading.id}`;
+
 function readingChoiceView(context: Context, reading: Reading, choice: ReadingChoice, origins: Origins) {
-  const { text, change } = context;
+  const { text, change, goTo } = context;
+  const use = () => {
+    change(setReading(reading.id, choice.id));
+    goTo(readingId(reading));
+  };
   const words = say(context, choice.label);
   const needs = choice.needs === undefined ? undefined : fieldAt(choice.needs, origins);
   return html`<li class=${choice.chosen ? "reading-now" : ""}>
@@ -60,19 +66,14 @@ function readingChoiceView(context: Context, reading: Reading, choice: ReadingCh
     ${
       needs === undefined
         ? nothing
-        : html`<button type="button" class="link" @click=${() => context.goTo(needs)}>
+        : html`<button type="button" class="link" @click=${() => goTo(needs)}>
             ${text.readingNeeds(fieldName(context, needs))}
           </button>`
     }
     ${
       choice.chosen
         ? html`<p class="hint">${text.readingNow}</p>`
-        : html`<button
-            type="button"
-            class="quiet"
-            aria-label=${text.readingUseOf(words)}
-            @click=${() => change(setReading(reading.id, choice.id))}
-          >
+        : html`<button type="button" class="quiet" aria-label=${text.readingUseOf(words)} @click=${use}>
             ${text.readingUse}
           </button>`
     }
@@ -84,7 +85,7 @@ export function readingsView(context: Context, result: Result, origins: Origins)
   if (result.readings.length === 0) return nothing;
   const items = result.readings.map(
     (reading) =>
-      html`<li class="reading" data-reading=${reading.id}>
+      html`<li class="reading" data-reading=${reading.id} id=${readingId(reading)} tabindex="-1">
         <h3>${say(context, reading.label)}</h3>
         <ul class="plain-list readings">
           ${reading.choices.map((choice) => readingChoiceView(context, reading, choice, origins))}
@@ -158,29 +159,28 @@ export function entitlementsView(context: Context, result: Result) {
 export function poolsView(context: Context, result: Result) {
   const { text } = context;
   if (result.pools.length === 0) return nothing;
-  const rows = result.pools.map(
+  const items = result.pools.map(
     ({ id, label, parameter, drawn, left }) =>
-      html`<tr>
-        <th scope="row">${say(context, label)} <b class="printed">${parameter}</b></th>
-        <td id="pool-${id}-drawn">${figure(drawn)}</td>
-        <td id="pool-${id}-left">${figure(left)}</td>
-      </tr>`,
+      html`<li>
+        <p>${say(context, label)} <b class="printed">${parameter}</b></p>
+        <dl>
+          <div>
+            <dt>${text.poolDrawn}</dt>
+            <dd id="pool-${id}-drawn">${figure(drawn)}</dd>
+          </div>
+          <div>
+            <dt>${text.poolRemaining}</dt>
+            <dd id="pool-${id}-left">${figure(left)}</dd>
+          </div>
+        </dl>
+      </li>`,
   );
   return part(
     "pools",
     text.poolsHeading,
-    html`<table class="pools">
-      <thead>
-        <tr>
-          <th scope="col">${text.pool}</th>
-          <th scope="col">${text.poolDrawn}</th>
-          <th scope="col">${text.poolRemaining}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
+    html`<ul class="plain-list pools">
+      ${items}
+    </ul>`,
   );
 }
 

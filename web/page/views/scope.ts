@@ -9,10 +9,12 @@ export function scopeView(context: Context, personal: Personal): TemplateResult 
   const { text } = context;
   const parts = personal.out_of_scope_parts
     .filter(({ amount }) => amount > 0)
-    .map(({ label, amount }) => `${say(context, label)} ${money(amount)}`)
-    .join(text.list);
+    .map(
+      ({ label, amount }) => html`<span class="scope-part">${say(context, label)} ${money(amount)}</span>`,
+    );
+  const listed = parts.map((part, index) => html`${index > 0 ? text.list : nothing}${part}`);
   return html`${text.inOutOfScope(
     money(personal.in_scope),
     money(personal.out_of_scope),
-  )}${parts ? html`<span class="scope-parts">${text.outOfScopeNote(parts)}</span>` : nothing}`;
+  )}${parts.length > 0 ? html`<span class="scope-parts">${text.outOfScope}${listed}</span>` : nothing}`;
 }

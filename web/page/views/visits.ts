@@ -6,7 +6,7 @@ import type { Form, Notice } from "../../loader/contract.js";
 import { addVisit, openVisit, removeVisit, restoreVisit } from "../../model/actions.js";
 import { VISITS, fieldAt, visitCard, visitField } from "../../model/fields.js";
 import { groupedDigits } from "../../model/money.js";
-import { readAmount, readDate } from "../../model/typed.js";
+import { readAmount, readDay } from "../../model/typed.js";
 import { isBlank, type Visit } from "../../model/state.js";
 import { say, sayChoice, sayPeriod, type Context } from "../context.js";
 import { problemOf } from "./field.js";
@@ -17,8 +17,8 @@ function subtitle(context: Context, form: Form, visit: Visit): string {
   const { year } = context.check.state;
   const kind = visit.facts["kind"];
   const kinds = form.facts.find(({ id }) => id === "kind")?.choices;
-  const from = readDate(visit.from, year);
-  const until = readDate(visit.until, year) ?? "";
+  const from = readDay(visit.from, year);
+  const until = readDay(visit.until, year) ?? "";
   return [kind ? sayChoice(context, kinds, kind) : "", from ? sayPeriod(context, from, until) : ""]
     .filter(Boolean)
     .join(" · ");
@@ -35,17 +35,21 @@ function noticesAt(context: Context, position: number): readonly Notice[] {
   );
 }
 
-const SUMMANDS = ["total", "fully_own", "over_limit", "own_first", "in_scope"];
-
-/** The engine says whether a sheet adds up; that it was complete enough to tell, the entries show. */
-function sheetCheck(context: Context, visit: Visit, notices: readonly Notice[]) {
-  if (context.check.outcome.kind !== "settled") return nothing;
-  const { text } = context;
-  if (notices.some(({ code }) => code === "sheet.does_not_add_up")) {
-    return html`<p class="check check-off">${text.doesNotAddUp}</p>`;
+/** What the engine says about the sheet's sum. */
+function sheetCheck({ check, text }: Context, position: number) {
+  const { outcome } = check;
+  if (outcome.kind !== "settled") return nothing;
+  const settled = outcome.result.visits.find(
+    ({ at }) => fieldAt(at, outcome.origins) === visitCard(position),
+  );
+  switch (settled?.adds_up) {
+    case true:
+      return html`<p class="check check-on">${text.addsUp}</p>`;
+    case false:
+      return html`<p class="check check-off">${text.doesNotAddUp}</p>`;
+    default:
+      return nothing;
   }
-  const complete = SUMMANDS.every((field) => (visit.sheet[field] ?? "").trim() !== "");
-  return complete ? html`<p class="check check-on">${text.addsUp}</p>` : nothing;
 }
 
 function remarks(context: Context, notices: readonly Notice[]) {
@@ -77,15 +81,23 @@ function amountsView(context: Context, form: Form, visit: Visit) {
   return isBlank(visit) ? html`<p class="hint">${text.blankVisit}</p>` : nothing;
 }
 
+/** That something in a bill which is folded in asks for attention. */
+function foldedProblem({ check, text }: Context, position: number) {
+  const { outcome } = check;
+  if (outcome.kind !== "incomplete") return nothing;
+  const inside = outcome.problems.filter(({ field }) => field.startsWith(visitField(position, "")));
+  if (inside.length === 0) return nothing;
+  return inside.some(({ kind }) => kind !== "missing")
+    ? html`<p class="problem problem-wrong">${text.wrongVisit}</p>`
+    : html`<p class="problem problem-missing">${text.unfinishedVisit}</p>`;
+}
+
 function cardView(context: Context, form: Form, visit: Visit, position: number): TemplateResult {
   const { check, text, change, goTo } = context;
   const id = visitCard(position);
   const name = text.visitNumber(position + 1);
   const open = check.state.openVisit === visit.key;
   const notices = noticesAt(context, position);
-  const hasProblem =
-    check.outcome.kind === "incomplete" &&
-    check.outcome.problems.some(({ field }) => field.startsWith(`${id}-`));
   const remove = () => {
     change(removeVisit(visit.key));
     goTo("undo-remove");
@@ -114,9 +126,8 @@ function cardView(context: Context, form: Form, visit: Visit, position: number):
         <p class="visit-subtitle">${subtitle(context, form, visit)}</p>
       </header>
       ${open ? editorView(context, form, visit, position) : amountsView(context, form, visit)}
-      ${problemOf(context, id)}
-      ${!open && hasProblem ? html`<p class="problem problem-missing">${text.fillIn}</p>` : nothing}
-      ${sheetCheck(context, visit, notices)} ${remarks(context, notices)}
+      ${problemOf(context, id)} ${open ? nothing : foldedProblem(context, position)}
+      ${sheetCheck(context, position)} ${remarks(context, notices)}
       ${
         open
           ? html`<button

@@ -1,0 +1,62 @@
+// Without its engine or its rules the page says so plainly and can be tried again.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { PHONE, openBrowser } from "./browser.mjs";
+import { designCase } from "./cases.mjs";
+import { tabTo } from "./keyboard.mjs";
+import { enterCase } from "./mouse.mjs";
+import { readAnswer } from "./read.mjs";
+
+let browser;
+before(async () => (browser = await openBrowser()));
+after(() => browser.close());
+
+const WASM = "application/wasm";
+const EMPTY_MODULE = Buffer.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** What is fetched, and what comes instead. */
+const FAULTS = {
+  "no engine": ["**/engine.wasm", (route) => route.fulfill({ status: 404, body: "not found" })],
+  "an engine that does not arrive": ["**/engine.wasm", (route) => route.abort("connectionreset")],
+  "an engine that is none": [
+    "**/engine.wasm",
+    (route) => route.fulfill({ contentType: WASM, body: "<!doctype html>" }),
+  ],
+  "an engine that is cut off": [
+    "**/engine.wasm",
+    async (route) => {
+      const body = await (await route.fetch()).body();
+      await route.fulfill({ contentType: WASM, body: body.subarray(0, body.length / 2) });
+    },
+  ],
+  "a module that is no engine": [
+    "**/engine.wasm",
+    (route) => route.fulfill({ contentType: WASM, body: EMPTY_MODULE }),
+  ],
+  "no list of rules": ["**/rules/index.json", (route) => route.fulfill({ status: 500, body: "" })],
+  "rules that are cut off": ["**/rules/packs/**", (route) => route.fulfill({ body: '{"place":' })],
+};
+
+for (const [name, [url, fault]] of Object.entries(FAULTS)) {
+  test(`${name}: said plainly, and tried again`, async () => {
+    const page = await browser.newPage(PHONE);
+    await page.route(url, fault);
+    await page.goto(browser.address);
+    const said = await page.getByRole("alert").innerText();
+    assert.match(said, /这个页面没能打开[^]*请检查网络，再试一次[^]*12393/);
+    assert.match(said, /This page could not open[^]*try again[^]*12393/);
+    assert.equal(await page.locator("#place").count(), 0, "nothing to fill in without an engine");
+
+    // Still broken: the same again, and no worse.
+    await page.getByRole("button", { name: "再试一次" }).click();
+    await page.getByRole("alert").waitFor();
+
+    await page.unroute(url);
+    await tabTo(page, "button.main-action");
+    await page.keyboard.press("Enter");
+    await page.locator("#place").waitFor();
+    await enterCase(page, designCase);
+    assert.equal((await readAnswer(page)).total, "¥9,100.00");
+    await page.context().close();
+  });
+}

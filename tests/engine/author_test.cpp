@@ -1,0 +1,129 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "check.h"
+#include "compare.h"
+#include "examples.h"
+#include "tiny.h"
+
+namespace aidcheck::test {
+namespace {
+
+using Catch::Contains;
+using Catch::StartsWith;
+
+const char* const kPack =
+    R"("readings": {"rate": {"label": $word, "choices": {"low": $word, "high": $word}, "default": "low", "cite": "law#1"}},
+  "pools": {"year": {"label": $word, "limit": "30万元", "per": "year", "cite": "law#1"}},
+  "entitlements": [{"id": "premium", "when": {"category": "subsistence"}, "label": $word, "text": $word}],
+  "layers": [{"id": "aid", "label": $word, "cite": "law#1", "base": {"of": ["scope"]}, "draws_on": "year",
+    "except": [{"id": "far", "when": {"where": "outside"}, "text": $word}],
+    "pays": [{"when": {"rate": "low"}, "rate": "50%"}, {"rate": "80%"}]}])";
+
+std::string faults_of(const std::string& pack_json) {
+  std::string told;
+  for (const Error& error : check_pack(pack_json)) told += std::string(error.code) + ' ' + error.at + '\n';
+  return told;
+}
+
+TEST_CASE("a checker names everything that is wrong and not the first alone") {
+  CHECK(faults_of(pack_with(kPack)).empty());
+  CHECK_THAT(faults_of("{"), StartsWith("json.syntax"));
+  std::string pack = changed(pack_with(kPack), R"("50%")", R"("50元")");
+  pack = changed(pack, R"("30万元")", R"("30")");
+  pack = changed(pack, R"("draws_on")", R"("draw_on")");
+  const std::string faults = faults_of(pack);
+  CHECK_THAT(faults, Contains("figure.wrong_unit /layers/0/pays/0/rate\n"));
+  CHECK_THAT(faults, Contains("figure.malformed /pools/year/limit\n"));
+  CHECK_THAT(faults, Contains("field.unknown /layers/0/draw_on\n"));
+}
+
+TEST_CASE("a checker stops at a hundred faults") {
+  std::string layers;
+  for (int i = 0; i < 300; ++i) layers += (i == 0 ? "" : ",") + std::string(R"({"id": 1, "sheet": "basic"})");
+  CHECK(check_pack(pack_with(R"("layers": [)" + layers + ']')).size() == 100);
+  std::string unknown;
+  for (int i = 0; i < 300; ++i) unknown += ", \"x" + std::to_string(i) + "\": 1";
+  const std::vector<Error> errors = check_pack(pack_with(R"("layers": [])" + unknown));
+  CHECK(errors.size() == 100);
+  CHECK(errors.back().at == "/x99");
+  CHECK_FALSE(errors.back().nearest.empty());
+}
+
+// The differences that a worked example shows, one a line.
+std::string differences(std::string_view expect, std::string_view case_members = R"("where": "city")") {
+  Tiny tiny(kPack);
+  const std::string example =
+      R"({"title": {"zh-Hans": "例", "en": "example"}, "pins": ["law#1"], "working": {}, "case": )" +
+      case_of(visit(std::string(R"("id": "a", "kind": "inpatient", "from": "2024-03-01", )") +
+                        std::string(case_members),
+                    "100")) +
+      R"(, "expect": )" + std::string(expect) + '}';
+  const auto found = run_example(tiny.engine(), example);
+  if (!found.ok()) return std::string(found.error().code) + ' ' + found.error().at;
+  std::string told;
+  for (const Difference& difference : found.value())
+    told += difference.at + ": " + difference.expected + " / " + difference.found + '\n';
+  return told;
+}
+
+TEST_CASE("a worked example compares what it expects and nothing else") {
+  CHECK(differences("{}").empty());
+  CHECK(
+      differences(R"({"payers": {"aid": 50}, "personal": {"in_scope": 50.00, "out_of_scope": 0, "total": 5e1},
+    "visits": {"a": {"category": "subsistence", "payers": {"aid": 50}, "personal": {"total": 50}}},
+    "after": {"pools": {"year": 50}, "cumulative": {}}, "notices": ["estimate.only"], "no_notices": ["sheet.does_not_add_up"],
+    "entitlements": ["premium"], "no_entitlements": ["other"], "readings": ["rate"], "assumed": ["before"]})")
+          .empty());
+  CHECK(differences(R"({"visits": {"a": {"not_paid": {"aid": "far"}}}})", R"("where": "outside")").empty());
+  CHECK(differences(R"({"error": {"code": "fact.missing", "at": "/visits/0/where"}})", R"("where": null)")
+            .empty());
+}
+
+TEST_CASE("a worked example shows every difference") {
+  CHECK(differences(R"({"payers": {"aid": 50.01}})") == "/payers/aid: 50.01 / 50\n");
+  CHECK(differences(R"({"payers": {"aids": 50}})") == "/payers/aids: 50 / nothing\n");
+  CHECK(differences(R"({"personal": {"total": 49, "in_scope": 48}})") ==
+        "/personal/total: 49 / 50\n/personal/in_scope: 48 / 50\n");
+  CHECK(differences(R"({"visits": {"a": {"category": "orphan"}}})") ==
+        "/visits/a/category: orphan / subsistence\n");
+  CHECK(differences(R"({"visits": {"b": {"category": "orphan"}}})") ==
+        "/visits/b/category: orphan / nothing\n");
+  CHECK(differences(R"({"visits": {"a": {"category": null}}})") ==
+        "/visits/a/category: null / subsistence\n");
+  CHECK(differences(R"({"visits": {"a": {"not_paid": {"aid": "far"}}}})") ==
+        "/visits/a/not_paid: far / nothing\n");
+  CHECK(differences(R"({"after": {"pools": {"year": 51}}})") == "/after/pools/year: 51 / 50\n");
+  CHECK(differences(R"({"notices": ["x"]})") == "/notices: x / it is not there\n");
+  CHECK(differences(R"({"no_notices": ["estimate.only"]})") ==
+        "/no_notices: no estimate.only / it is there\n");
+  CHECK(differences(R"({"no_entitlements": ["premium"]})") == "/no_entitlements: no premium / it is there\n");
+  CHECK(differences(R"({"payers": {"aid": 50}})", R"("where": null)") ==
+        ": a result / fact.missing at /visits/0/where\n");
+  CHECK(differences(R"({"error": {"code": "fact.missing"}})") == "/error/code: fact.missing / nothing\n");
+  CHECK(differences(R"({"error": {"code": "fact.missing", "at": "/visits/0"}})", R"("where": null)") ==
+        "/error/at: /visits/0 / /visits/0/where\n");
+}
+
+TEST_CASE("a worked example that expects what no result has is different") {
+  CHECK_FALSE(differences(R"({"payer": {"aid": 50}})").empty());
+  CHECK_FALSE(differences(R"({"total": 99})").empty());
+  CHECK(differences(R"({"total": 100})").empty());
+}
+
+TEST_CASE("a worked example that is none is an error") {
+  Tiny tiny(kPack);
+  const auto error = [&](const char* text) {
+    const auto found = run_example(tiny.engine(), text);
+    return found.ok() ? std::string("none") : std::string(found.error().code) + ' ' + found.error().at;
+  };
+  CHECK(error("") == "json.syntax ");
+  CHECK(error("{}") == "field.missing /case");
+  CHECK(error(R"({"case": {}})") == "field.missing /expect");
+  CHECK(error(R"({"case": [], "expect": {}})") == "type.wrong /case");
+  CHECK(error(R"({"case": {}, "expect": {}, "expcet": {}})") == "field.unknown /expcet");
+  CHECK(error("[]") != "none");
+}
+
+}  // namespace
+}  // namespace aidcheck::test

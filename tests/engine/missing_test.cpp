@@ -1,0 +1,166 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "tiny.h"
+
+namespace aidcheck::test {
+namespace {
+
+const char* const kFacts = R"("facts": {
+  "age": {"of": "person", "type": "whole_number", "label": $word, "question": $word},
+  "working": {"of": "person", "type": "yes_no", "label": $word, "question": $word},
+  "designated": {"of": "visit", "type": "yes_no", "assumed": true, "label": $word, "question": $word},
+  "grade": {"of": "person", "type": "choice", "assumed": "two", "label": $word, "question": $word, "choices": {"one": $word, "two": $word}}}, )";
+
+Tiny with_rates(std::string_view rates) {
+  return Tiny(std::string(kFacts) + R"("layers": [)" + aid_layer(R"("pays": )" + std::string(rates)) + ']');
+}
+
+// What is paid for a stay, `members` being stated of it; or the error.
+std::string paid(const Tiny& tiny, const std::string& members, const std::string& person = "") {
+  const Answer answer =
+      tiny.settle(case_of(R"("identities": ["subsistence"])" + person,
+                          visit(R"("kind": "inpatient", "from": "2024-03-01")" + members, "100")));
+  return answer.ok() ? answer.pays("aid") : error_in(answer);
+}
+
+TEST_CASE("a fact that no rule asks for need not be stated") {
+  CHECK(paid(with_rates(R"([{"rate": "50%"}])"), "") == "50");
+}
+
+TEST_CASE("a fact on which all answers agree need not be stated") {
+  const Tiny tiny =
+      with_rates(R"([{"when": {"where": "outside", "kind": "chronic"}, "rate": "10%"}, {"rate": "50%"}])");
+  CHECK(paid(tiny, "") == "50");  // a stay is no chronic visit, wherever it is
+  const Tiny both =
+      with_rates(R"([{"when": {"where": ["county", "city", "province", "outside"]}, "rate": "50%"}])");
+  CHECK(paid(both, "") == "50");
+}
+
+TEST_CASE("a fact on which the answer hangs is asked for where it belongs") {
+  const Tiny of_visit = with_rates(R"([{"when": {"where": "outside"}, "rate": "10%"}, {"rate": "50%"}])");
+  CHECK(paid(of_visit, "") == "bad_case fact.missing /visits/0/where");
+  CHECK(paid(of_visit, R"(, "where": null)") == "bad_case fact.missing /visits/0/where");
+  CHECK(paid(of_visit, R"(, "where": {"one_of": ["city", "outside"]})") ==
+        "bad_case fact.missing /visits/0/where");
+  const Tiny of_person =
+      with_rates(R"([{"when": {"age": {"at_least": 60}}, "rate": "10%"}, {"rate": "50%"}])");
+  CHECK(paid(of_person, "") == "bad_case fact.missing /person/age");
+  CHECK(paid(of_person, "", R"(, "age": {"min": 50, "max": 70})") == "bad_case fact.missing /person/age");
+  CHECK(paid(of_person, "", R"(, "age": null)") == "bad_case fact.missing /person/age");
+}
+
+TEST_CASE("a missing fact is named at the visit that needs it") {
+  const Tiny tiny =
+      with_rates(R"([{"when": {"where": "outside", "kind": "inpatient"}, "rate": "10%"}, {"rate": "50%"}])");
+  const Answer answer = tiny.settle(
+      case_of(visit(R"("kind": "inpatient", "from": "2024-05-01", "where": "city")", "100") + ',' +
+              visit(R"("kind": "chronic", "from": "2024-04-01")", "100") + ',' + stay("2024-03-01", "100")));
+  CHECK(error_in(answer) == "bad_case fact.missing /visits/2/where");
+}
+
+TEST_CASE("rows that give the same figure but are different rows are told apart") {
+  // The rows differ in what they would explain, so the fact is asked for.
+  const Tiny tiny = with_rates(R"([{"when": {"where": "outside"}, "rate": "50%"}, {"rate": "50%"}])");
+  CHECK(paid(tiny, "") == "bad_case fact.missing /visits/0/where");
+}
+
+TEST_CASE("with two facts missing one that matters is asked for") {
+  const Tiny tiny =
+      with_rates(R"([{"when": {"where": "outside", "referral": "none"}, "rate": "10%"}, {"rate": "50%"}])");
+  CHECK(paid(tiny, R"(, "where": "city")") == "50");
+  CHECK(paid(tiny, R"(, "referral": "proper")") == "50");
+  CHECK(paid(tiny, R"(, "where": "outside")") == "bad_case fact.missing /visits/0/referral");
+  CHECK(paid(tiny, R"(, "referral": "none")") == "bad_case fact.missing /visits/0/where");
+  const std::string neither = paid(tiny, "");
+  CHECK((neither == "bad_case fact.missing /visits/0/where" ||
+         neither == "bad_case fact.missing /visits/0/referral"));
+}
+
+TEST_CASE("whether a layer pays is what matters and not why it does not") {
+  const Tiny tiny(std::string(kFacts) + R"("layers": [)" + aid_layer(R"(
+    "except": [{"id": "far", "when": {"where": "outside"}, "text": $word}, {"id": "near", "when": {"where": ["county", "city", "province"], "referral": "none"}, "text": $word}],
+    "pays": [{"rate": "50%"}])") +
+                  ']');
+  const auto settle = [&](const char* members) {
+    return tiny.settle(
+        case_of(visit(std::string(R"("kind": "inpatient", "from": "2024-03-01")") + members, "100")));
+  };
+  // Unreferred it pays nothing anywhere: "far" outside, "near" elsewhere.
+  const Answer unreferred = settle(R"(, "referral": "none")");
+  CHECK(unreferred.pays("aid") == "0");
+  CHECK(unreferred.at("/visits/1/not_paid/aid/reason") == "either_way");
+  CHECK(error_in(settle(R"(, "referral": "proper")")) == "bad_case fact.missing /visits/0/where");
+  CHECK(settle(R"(, "where": "outside")").at("/visits/1/not_paid/aid/reason") == "far");
+}
+
+TEST_CASE("a layer that pays nothing asks for none of its figures") {
+  const Tiny tiny(std::string(kFacts) + R"("layers": [)" + aid_layer(R"(
+    "except": [{"id": "nobody", "when": {"category": "none"}, "text": $word}],
+    "pays": [{"when": {"where": "outside"}, "rate": "50%"}, {"rate": "60%"}])") +
+                  ']');
+  const Answer answer = tiny.settle(case_of(R"("identities": [])", stay("2024-03-01", "100")));
+  CHECK(answer.pays("aid") == "0");
+  CHECK(answer.at("/visits/1/not_paid/aid/reason") == "nobody");
+}
+
+TEST_CASE("an amount that a layer needs is asked for") {
+  const Tiny tiny(
+      R"("layers": [{"id": "basic", "sheet": "basic"}, {"id": "serious_illness", "sheet": "serious_illness"},
+    {"id": "aid", "label": $word, "cite": "law#1", "base": {"of": ["own_first"]}, "pays": [{"rate": "50%"}]}])");
+  const auto settle = [&](const char* sheet) {
+    return error_in(tiny.settle(
+        case_of(std::string(R"({"kind": "inpatient", "from": "2024-03-01", "sheet": {)") + sheet + "}}")));
+  };
+  CHECK(settle(R"("total": 9, "in_scope": 5, "basic": 1, "serious_illness": 0, "own_first": 1)") ==
+        "no error");
+  CHECK(settle(R"("in_scope": 5, "basic": 1, "serious_illness": 0, "own_first": 1)") ==
+        "bad_case fact.missing /visits/0/sheet/total");
+  CHECK(settle(R"("total": 9, "basic": 1, "serious_illness": 0, "own_first": 1)") ==
+        "bad_case fact.missing /visits/0/sheet/in_scope");
+  CHECK(settle(R"("total": 9, "in_scope": 5, "serious_illness": 0, "own_first": 1)") ==
+        "bad_case fact.missing /visits/0/sheet/basic");
+  CHECK(settle(R"("total": 9, "in_scope": 5, "basic": 1, "own_first": 1)") ==
+        "bad_case fact.missing /visits/0/sheet/serious_illness");
+  CHECK(settle(R"("total": 9, "in_scope": 5, "basic": 1, "serious_illness": 0)") ==
+        "bad_case fact.missing /visits/0/sheet/own_first");
+  CHECK(settle("") == "bad_case fact.missing /visits/0/sheet/total");
+}
+
+TEST_CASE("what a visit assumes is listed with the visits that do not state it") {
+  const Tiny tiny(std::string(kFacts) + R"("layers": [)" + aid_layer(R"(
+    "except": [{"id": "no", "when": {"designated": false}, "text": $word}], "pays": [{"rate": "50%"}])") +
+                  ']');
+  const Answer answer = tiny.settle(case_of(
+      visit(R"("id": "a", "kind": "inpatient", "from": "2024-03-01")", "100") + ',' +
+      visit(R"("id": "b", "kind": "inpatient", "from": "2024-03-02", "designated": false)", "100") + ',' +
+      visit(R"("id": "c", "kind": "inpatient", "from": "2024-03-03", "designated": null)", "100")));
+  CHECK(answer.pays("aid", "a") == "50");
+  CHECK(answer.pays("aid", "b") == "0");
+  CHECK(answer.pays("aid", "c") == "50");
+  CHECK(answer.at("/assumed/designated/value") == "true");
+  CHECK(answer.at("/assumed/designated/visits") == "[a, c]");
+  CHECK(answer.at("/assumed/before/value") == "0");
+}
+
+TEST_CASE("what a person assumes is listed without visits") {
+  const Tiny tiny = with_rates(R"([{"when": {"grade": "one"}, "rate": "10%"}, {"rate": "50%"}])");
+  const Answer assumed = tiny.settle(case_of(stay("2024-03-01", "100")));
+  CHECK(assumed.pays("aid") == "50");
+  CHECK(assumed.at("/assumed/grade/value") == "two");
+  CHECK(assumed.at("/assumed/grade/visits") == "[]");
+  const Answer stated =
+      tiny.settle(case_of(R"("identities": ["subsistence"], "grade": "one")", stay("2024-03-01", "100")));
+  CHECK(stated.pays("aid") == "10");
+  CHECK(stated.at("/assumed/grade") == "absent");
+}
+
+TEST_CASE("what stands before the year is assumed to be nothing only where it is not stated") {
+  const Tiny tiny = with_rates(R"([{"rate": "50%"}])");
+  CHECK(tiny.settle(case_of(stay("2024-03-01", "1"))).at("/assumed/before/value") == "0");
+  CHECK(tiny.settle(case_of(R"("identities": [])", stay("2024-03-01", "1"), R"("before": {})"))
+            .at("/assumed/before") == "absent");
+}
+
+}  // namespace
+}  // namespace aidcheck::test

@@ -1,0 +1,37 @@
+#include "property.h"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+namespace aidcheck::test {
+namespace {
+
+rc::detail::TestResult check(const Property& property, const Estimator& estimator, bool shrink) {
+  rc::detail::TestParams params;
+  params.seed = 20230101;
+  params.maxSuccess = 1000;
+  params.disableShrinking = !shrink;
+  return rc::detail::checkTestable([&] { property(estimator); }, rc::detail::TestMetadata(), params);
+}
+
+}  // namespace
+
+void holds(const Property& property) {
+  const auto result = check(property, wuxi(), true);
+  std::ostringstream told;
+  rc::detail::printResultMessage(result, told);
+  INFO(told.str());
+  CHECK(result.is<rc::detail::SuccessResult>());
+}
+
+void breaks_on(const Property& property, const Estimator& faulty) {
+  const auto result = check(property, faulty, false);
+  std::ostringstream told;
+  rc::detail::printResultMessage(result, told);
+  INFO(told.str());
+  REQUIRE(result.is<rc::detail::FailureResult>());
+  // An estimator that breaks down shows nothing about the property: it must be an assertion of it that fails.
+  CHECK(result.get<rc::detail::FailureResult>().description.find("RC_ASSERT") != std::string::npos);
+}
+
+}  // namespace aidcheck::test
