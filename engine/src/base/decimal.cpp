@@ -32,7 +32,6 @@ struct Digits {
   int count = 0;
   int held_zeros = 0;
   int scale = 0;
-
   bool lost = false;  // decimals beyond what is kept: more than any amount or rate may have
 
   bool take(char c, bool fraction) {
