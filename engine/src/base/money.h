@@ -28,17 +28,20 @@ class Arithmetic {
  public:
   Fen add(Fen a, Fen b) {
     Fen sum = 0;
-    overflowed_ |= __builtin_add_overflow(a, b, &sum);
+    if (__builtin_add_overflow(a, b, &sum)) [[unlikely]]
+      overflowed_ = true;
     return sum;
   }
   Fen subtract(Fen a, Fen b) {
     Fen difference = 0;
-    overflowed_ |= __builtin_sub_overflow(a, b, &difference);
+    if (__builtin_sub_overflow(a, b, &difference)) [[unlikely]]
+      overflowed_ = true;
     return difference;
   }
   Fen multiply(Fen a, std::int64_t b) {
     Fen product = 0;
-    overflowed_ |= __builtin_mul_overflow(a, b, &product);
+    if (__builtin_mul_overflow(a, b, &product)) [[unlikely]]
+      overflowed_ = true;
     return product;
   }
   /// `a - b`, or 0 where b is larger.

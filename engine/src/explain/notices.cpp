@@ -85,8 +85,8 @@ class Finder {
   void paid_above_scope(const VisitRecord& record) {
     Fen paid = 0;
     Arithmetic arithmetic;
-    for (const std::uint8_t layer : settled_.plan.sheet_layers) {
-      if (settled_.plan.layers[layer].in_scope) paid = arithmetic.add(paid, record.paid[layer]);
+    for (const SheetLayer& sheet : settled_.plan.sheet_layers) {
+      if (sheet.in_scope) paid = arithmetic.add(paid, record.paid[sheet.layer]);
     }
     if (paid <= record.scope) return;
     add_at(record, "sheet.paid_above_scope", true, "/sheet",

@@ -31,6 +31,8 @@ class Compiler {
     for (const model::Pool& pool : pack_.pools) add_pool(pool);
     plan_.fields_needed = field_bit(Field::kTotal);
     for (const model::Layer& layer : pack_.layers) add_layer(layer);
+    find_less_always();
+    build_lookup();
     for (const model::Statement& due : pack_.entitlements)
       single_decision(due.when, due.at, plan_.entitlements.emplace_back());
     for (const model::Statement& notice : pack_.notices)
@@ -146,6 +148,7 @@ class Compiler {
   void add_pool(const model::Pool& pool) {
     PoolPlan& made = plan_.pools.emplace_back();
     made.per_visit = pool.per_visit;
+    plan_.pools_per_visit |= std::uint32_t{pool.per_visit} << (plan_.pools.size() - 1);
     rows_decision(pool.limit, pool.at, made.limit);
     for (const model::AmountRow& limit : pool.limit) made.limits.push_back(limit.amount.amount);
   }
@@ -157,7 +160,7 @@ class Compiler {
     if (made.sheet) {
       made.in_scope = layer.in_scope;
       plan_.fields_needed |= field_bit(*made.sheet);
-      plan_.sheet_layers.push_back(index);
+      plan_.sheet_layers.push_back({index, static_cast<std::uint8_t>(*made.sheet), made.in_scope});
     } else {
       plan_.computed_layers.push_back(index);
       make_computed(layer, made);
@@ -182,6 +185,26 @@ class Compiler {
     }
   }
 
+  void find_less_always() {
+    for (const SheetLayer& sheet : plan_.sheet_layers) plan_.less_always |= std::uint32_t{1} << sheet.layer;
+    for (const std::uint8_t index : plan_.computed_layers) {
+      for (const BasePlan& base : plan_.layers[index].bases) plan_.less_always &= base.less;
+    }
+    for (SheetLayer& sheet : plan_.sheet_layers)
+      sheet.less_always = (plan_.less_always >> sheet.layer & 1U) != 0;
+  }
+
+  void build_lookup() {
+    std::vector<Decision*> decisions{&plan_.identity_counts, &plan_.scope};
+    for (const std::uint8_t index : plan_.computed_layers) {
+      LayerPlan& layer = plan_.layers[index];
+      for (Decision* each : {&layer.applies, &layer.base, &layer.deductible, &layer.pays, &layer.draws})
+        decisions.push_back(each);
+    }
+    for (PoolPlan& pool : plan_.pools) decisions.push_back(&pool.limit);
+    plan_.lookup.build(plan_.facts, decisions);
+  }
+
   Plan& plan_;
   const model::Pack& pack_;
   Reader& reader_;
@@ -189,11 +212,6 @@ class Compiler {
 };
 
 }  // namespace
-
-const BasePlan& Plan::scope_of(std::uint16_t row) const {
-  static constexpr BasePlan kNothing;
-  return row < scopes.size() ? scopes[row] : kNothing;
-}
 
 const std::vector<model::RateRow>& Plan::rate_rows(const model::Layer& layer) const {
   for (const model::Table& table : pack.tables) {

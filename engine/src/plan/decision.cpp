@@ -103,4 +103,35 @@ bool make_decision(const std::vector<FactPlan>& facts, const std::vector<Decisio
   return true;
 }
 
+void Lookup::build(const std::vector<FactPlan>& facts, const std::vector<Decision*>& decisions) {
+  constexpr unsigned kWordBits = 64;
+  unsigned used = 0;
+  shares_.emplace_back();
+  for (Decision* decision : decisions) {
+    unsigned bits = 0;
+    while (decision->cells.size() > std::size_t{1} << bits) ++bits;
+    if (used + bits > kWordBits) {
+      used = 0;
+      shares_.emplace_back();
+    }
+    decision->word = static_cast<std::uint8_t>(shares_.size() - 1);
+    decision->shift = static_cast<std::uint8_t>(used % kWordBits);
+    decision->mask = (std::uint32_t{1} << bits) - 1;
+    used += bits;
+    for (const Decision::Axis& axis : decision->axes) {
+      if (axis.fact == kCategoryFact) {
+        decision->category_mask = 0xFF;
+        continue;
+      }
+      std::vector<Share>& shares = shares_.back();
+      std::size_t i = 0;
+      while (i < shares.size() && shares[i].fact != axis.fact) ++i;
+      if (i == shares.size())
+        shares.push_back({axis.fact, std::vector<std::uint64_t>(facts[axis.fact].code_count())});
+      for (std::size_t code = 0; code < shares[i].of_answers.size(); ++code)
+        shares[i].of_answers[code] += std::uint64_t{code * axis.stride} << decision->shift;
+    }
+  }
+}
+
 }  // namespace aidcheck

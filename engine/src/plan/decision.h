@@ -29,14 +29,50 @@ struct Decision {
     std::uint8_t fact = 0;
     std::uint32_t stride = 0;
   };
-  std::vector<Axis> axes;
+  std::vector<Axis> axes;  // by fact: the category's stride is 1
   std::vector<std::uint16_t> cells;
+  // Where a Lookup has the number of its cell.
+  std::uint8_t word = 0;
+  std::uint8_t shift = 0;
+  std::uint8_t category_mask = 0;  // 0: does not look at the category
+  std::uint32_t mask = 0;
 
   [[nodiscard]] std::uint16_t at(const Codes& codes) const {
     std::size_t index = 0;
     for (const Axis& axis : axes) index += std::size_t{axis.stride} * codes[axis.fact];
     return cells[index];
   }
+};
+
+/// Looks up many decisions at once, for visits whose category is still to be chosen. The numbers of all cells
+/// lie side by side in a few words; every answer to a fact adds its share to all of them with one addition a
+/// word.
+class Lookup {
+ public:
+  // More than the decisions of 16 layers and 16 pools of the largest tables fill.
+  using Words = std::array<std::uint64_t, 64>;
+
+  void build(const std::vector<FactPlan>& facts, const std::vector<Decision*>& decisions);
+
+  void find(const Codes& codes, Words& words) const {
+    for (std::size_t word = 0; word < shares_.size(); ++word) {
+      std::uint64_t sum = 0;
+      for (const Share& share : shares_[word]) sum += share.of_answers[codes[share.fact]];
+      words[word] = sum;
+    }
+  }
+
+  static std::uint16_t at(const Decision& decision, const Words& words, std::uint8_t category) {
+    const std::uint64_t cell = words[decision.word] >> decision.shift & decision.mask;
+    return decision.cells[static_cast<std::size_t>(cell) + (category & decision.category_mask)];
+  }
+
+ private:
+  struct Share {
+    std::size_t fact = 0;
+    std::vector<std::uint64_t> of_answers;
+  };
+  std::vector<std::vector<Share>> shares_;  // of each word
 };
 
 /// One row of a decision before it is worked out: the sets of codes that its facts may have, and what it

@@ -52,6 +52,14 @@ struct LayerPlan {
   std::vector<std::uint32_t> draw_masks;  // the pools drawn on, parents included (a bit a pool)
 };
 
+/// A layer taken from the sheet.
+struct SheetLayer {
+  std::uint8_t layer = 0;  // index into the plan's `layers`
+  std::uint8_t field = 0;
+  bool in_scope = true;
+  bool less_always = false;  // every base takes it off
+};
+
 struct PoolPlan {
   Decision limit;
   std::vector<Fen> limits;
@@ -72,12 +80,18 @@ struct Plan {
   std::vector<PoolPlan> pools;
   std::vector<Decision> entitlements;
   std::vector<Decision> notices;
-  std::vector<std::uint8_t> sheet_layers;     // indices into `layers`
-  std::vector<std::uint8_t> computed_layers;  // likewise
-  std::uint32_t fields_needed = 0;  // what every visit must state: the total and the sheet layers' fields
+  std::vector<SheetLayer> sheet_layers;
+  std::vector<std::uint8_t> computed_layers;  // indices into `layers`
+  Lookup lookup;                              // of all decisions that settling asks for
+  std::uint32_t fields_needed = 0;    // what every visit must state: the total and the sheet layers' fields
+  std::uint32_t less_always = 0;      // the sheet layers that every base takes off
+  std::uint32_t pools_per_visit = 0;  // a bit a pool
 
   /// What counts as in scope at a visit whose scope decision gave `row`: nothing where no row holds.
-  [[nodiscard]] const BasePlan& scope_of(std::uint16_t row) const;
+  [[nodiscard]] const BasePlan& scope_of(std::uint16_t row) const {
+    static constexpr BasePlan kNothing;
+    return row < scopes.size() ? scopes[row] : kNothing;
+  }
   [[nodiscard]] const std::vector<model::RateRow>& rate_rows(const model::Layer& layer) const;
 };
 

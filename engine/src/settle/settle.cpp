@@ -16,264 +16,297 @@ std::uint64_t sortable(const VisitInput& visit) {
   return std::uint64_t{until} << 32 | from;
 }
 
+void sort_visits(const YearInput& year, std::vector<VisitSlot>& order) {
+  order.resize(year.visits.size());
+  for (std::size_t i = 0; i < order.size(); ++i)
+    order[i] = {sortable(year.visits[i]), static_cast<std::uint32_t>(i)};
+  const auto before = [&](const VisitSlot& a, const VisitSlot& b) {
+    return a.dates != b.dates ? a.dates < b.dates : year.visits[a.visit].order < year.visits[b.visit].order;
+  };
+  constexpr std::size_t kFew = 24;
+  if (order.size() > kFew) {
+    sort(order, before);
+    return;
+  }
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const VisitSlot moved = order[i];
+    std::size_t to = i;
+    for (; to > 0 && before(moved, order[to - 1]); --to) order[to] = order[to - 1];
+    order[to] = moved;
+  }
+}
+
 unsigned lowest_bit(std::uint32_t mask) { return static_cast<unsigned>(__builtin_ctz(mask)); }
+
+std::uint64_t code_bit(std::uint8_t code) { return std::uint64_t{1} << code; }
+std::uint8_t lowest_code(std::uint64_t codes) { return static_cast<std::uint8_t>(__builtin_ctzll(codes)); }
+
+// One year on its way. Nothing that is as long as a pack may be is filled or copied beyond what this plan
+// uses.
+class Run {
+ public:
+  Run(const Plan& plan, const YearInput& year, YearTotals& totals)
+      : plan_(plan), year_(year), totals_(totals) {}
+
+  Stop run(const std::vector<VisitSlot>& order, const std::vector<std::uint8_t>* given,
+           std::vector<VisitRecord>* records, YearState* after) {
+    totals_ = {};
+    now_.state = {year_.pools_before, year_.counted_before};
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const VisitInput& visit = year_.visits[order[i].visit];
+      VisitRecord* record = records == nullptr ? nullptr : &(*records)[i];
+      if (record != nullptr) record->visit = order[i].visit;
+      if (!settle(visit, given == nullptr ? 0 : code_bit((*given)[i]), record)) return stop_;
+      if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
+    }
+    if (after != nullptr) *after = now_.state;
+    return {};
+  }
+
+ private:
+  // What a visit changes.
+  struct Tally {
+    YearState state;
+    std::array<Fen, kMostLayers> paid;  // by the computed layers, at the visit
+    Fen gain;                           // by all of them
+  };
+
+  void copy(const Tally& from, Tally& to) const {
+    for (std::size_t pool = 0; pool < plan_.pools.size(); ++pool)
+      to.state.drawn[pool] = from.state.drawn[pool];
+    for (const std::uint8_t index : plan_.computed_layers) {
+      to.state.counted[index] = from.state.counted[index];
+      to.paid[index] = from.paid[index];
+    }
+    to.gain = from.gain;
+  }
+
+  [[nodiscard]] std::uint16_t look_up(const Decision& decision, std::uint8_t category) const {
+    return Lookup::at(decision, words_, category);
+  }
+
+  bool settle(const VisitInput& visit, std::uint64_t categories, VisitRecord* record) {
+    plan_.lookup.find(visit.codes, words_);
+    if (!take_from_sheet(visit)) return false;
+    if (categories == 0) categories = categories_at(visit);
+    if (categories == 0 || !pay_as_best(categories, visit, record)) return false;
+    const Personal own = add_up(visit);
+    if (record != nullptr) {
+      record->scope = scope_;
+      record->personal = own;
+      for (const SheetLayer& sheet : plan_.sheet_layers)
+        record->paid[sheet.layer] = visit.amounts[sheet.field];
+      for (const std::uint8_t index : plan_.computed_layers) record->paid[index] = now_.paid[index];
+    }
+    return true;
+  }
+
+  bool take_from_sheet(const VisitInput& visit) {
+    const std::uint16_t scope = look_up(plan_.scope, 0);
+    if (outcome::needs(scope)) return stop_for_fact(scope, visit);
+    const BasePlan& base = plan_.scope_of(scope);
+    if (const std::uint32_t missing = (plan_.fields_needed | base.fields) & ~visit.known; missing != 0) {
+      return stop_for_amount(missing, visit);
+    }
+    scope_ = stated(base, visit);
+    Fen all = 0;
+    Fen beyond_scope = 0;
+    Fen less_always = 0;
+    for (const SheetLayer& sheet : plan_.sheet_layers) {
+      const Fen amount = visit.amounts[sheet.field];
+      now_.paid[sheet.layer] = amount;
+      totals_.paid[sheet.layer] = arithmetic_.add(totals_.paid[sheet.layer], amount);
+      all = arithmetic_.add(all, amount);
+      if (!sheet.in_scope) beyond_scope = arithmetic_.add(beyond_scope, amount);
+      if (sheet.less_always) less_always = arithmetic_.add(less_always, amount);
+    }
+    from_sheet_ = all;
+    beyond_scope_ = beyond_scope;
+    less_always_ = less_always;
+    return true;
+  }
+
+  // The categories that count at this visit, a bit a code; nothing where a fact is missing.
+  std::uint64_t categories_at(const VisitInput& visit) {
+    std::uint64_t categories = 0;
+    for (const Holding& holding : year_.holdings) {
+      if (!holds_at(holding, visit)) continue;
+      const std::uint16_t counts = look_up(plan_.identity_counts, holding.category);
+      if (outcome::needs(counts)) return stop_for_fact(counts, visit);
+      if (counts == 0) categories |= code_bit(holding.category);
+    }
+    return categories != 0 ? categories : code_bit(kNoCategory);
+  }
+
+  // As the category that pays most; the pack's order, which is that of the codes, settles a tie.
+  bool pay_as_best(std::uint64_t categories, const VisitInput& visit, VisitRecord* record) {
+    if ((categories & (categories - 1)) == 0) return pay_as(lowest_code(categories), visit, record);
+    Tally before;
+    Tally best;
+    copy(now_, before);
+    best.gain = -1;
+    std::uint8_t category = kNoCategory;
+    for (; categories != 0; categories &= categories - 1) {
+      copy(before, now_);
+      if (!pay_as(lowest_code(categories), visit, nullptr)) return false;
+      if (now_.gain <= best.gain) continue;
+      category = lowest_code(categories);
+      copy(now_, best);
+    }
+    copy(record == nullptr ? best : before, now_);
+    return record == nullptr || pay_as(category, visit, record);
+  }
+
+  bool pay_as(std::uint8_t category, const VisitInput& visit, VisitRecord* record) {
+    for (std::uint32_t rest = plan_.pools_per_visit; rest != 0; rest &= rest - 1)
+      now_.state.drawn[lowest_bit(rest)] = 0;
+    if (record != nullptr) record->category = category;
+    now_.gain = 0;
+    for (const std::uint8_t index : plan_.computed_layers) {
+      now_.paid[index] = 0;
+      if (!compute_layer(index, category, visit, record == nullptr ? nullptr : &record->layers[index]))
+        return false;
+      now_.gain = arithmetic_.add(now_.gain, now_.paid[index]);
+    }
+    return true;
+  }
+
+  bool compute_layer(std::size_t index, std::uint8_t category, const VisitInput& visit, LayerRecord* record) {
+    const LayerPlan& layer = plan_.layers[index];
+    const std::uint16_t applies = look_up(layer.applies, category);
+    if (record != nullptr) record->applies = applies;
+    if (applies != 0) return !outcome::needs(applies) || stop_for_fact(applies, visit);
+
+    const std::uint16_t base_row = look_up(layer.base, category);
+    const std::uint16_t deductible_row = look_up(layer.deductible, category);
+    const std::uint16_t rate_row = look_up(layer.pays, category);
+    const std::uint16_t draw_row = look_up(layer.draws, category);
+    if (outcome::needs(base_row | deductible_row | rate_row | draw_row)) [[unlikely]] {
+      for (const std::uint16_t row : {base_row, deductible_row, rate_row, draw_row}) {
+        if (outcome::needs(row)) return stop_for_fact(row, visit);
+      }
+    }
+    if (base_row == outcome::kNone || rate_row == outcome::kNone) return true;
+
+    const BasePlan& base_plan = layer.bases[base_row];
+    if (const std::uint32_t missing = base_plan.fields & ~visit.known; missing != 0) {
+      return stop_for_amount(missing, visit);
+    }
+    const RatePlan& rate = layer.rates[rate_row];
+    Fen taken = less_always_;
+    for (std::uint32_t rest = base_plan.less & ~plan_.less_always; rest != 0; rest &= rest - 1)
+      taken = arithmetic_.add(taken, now_.paid[lowest_bit(rest)]);
+    const Fen base = arithmetic_.less(stated(base_plan, visit), taken);
+    const Fen deductible = deductible_row == outcome::kNone ? 0 : layer.deductibles[deductible_row];
+    Fen before = 0;
+    Fen amount = 0;
+    if (layer.over_year) {
+      before = now_.state.counted[index];
+      const Fen now = arithmetic_.add(before, base);
+      amount = arithmetic_.subtract(share(rate, now, deductible, arithmetic_),
+                                    share(rate, before, deductible, arithmetic_));
+      now_.state.counted[index] = now;
+    } else {
+      amount = share(rate, base, deductible, arithmetic_);
+    }
+    if (record != nullptr) {
+      record->base_row = base_row;
+      record->deductible_row = deductible_row;
+      record->rate_row = rate_row;
+      record->draw_row = draw_row;
+      record->base = base;
+      record->counted_before = before;
+      record->uncapped = amount;
+    }
+    if (draw_row != outcome::kNone && !cap(layer.draw_masks[draw_row], category, visit, amount, record))
+      return false;
+    now_.paid[index] = amount;
+    return true;
+  }
+
+  bool cap(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Fen& amount,
+           LayerRecord* record) {
+    for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
+      const unsigned pool = lowest_bit(rest);
+      const PoolPlan& plan = plan_.pools[pool];
+      const std::uint16_t row = look_up(plan.limit, category);
+      if (outcome::needs(row)) return stop_for_fact(row, visit);
+      if (row == outcome::kNone) continue;
+      const Fen left = arithmetic_.less(plan.limits[row], now_.state.drawn[pool]);
+      if (record != nullptr) record->left_before[pool] = left;
+      amount = std::min(amount, left);
+    }
+    for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
+      Fen& drawn = now_.state.drawn[lowest_bit(rest)];
+      drawn = arithmetic_.add(drawn, amount);
+    }
+    return true;
+  }
+
+  Fen stated(const BasePlan& base, const VisitInput& visit) {
+    Fen sum = base.scope ? scope_ : 0;
+    for (std::uint32_t rest = base.fields; rest != 0; rest &= rest - 1)
+      sum = arithmetic_.add(sum, visit.amounts[lowest_bit(rest)]);
+    return sum;
+  }
+
+  Personal add_up(const VisitInput& visit) {
+    const Fen total = visit.amounts[static_cast<std::size_t>(Field::kTotal)];
+    const Fen paid = arithmetic_.add(from_sheet_, now_.gain);
+    const Fen in_scope = arithmetic_.subtract(paid, beyond_scope_);
+    const Personal own{arithmetic_.less(scope_, in_scope), arithmetic_.less(total, scope_),
+                       arithmetic_.less(total, paid)};
+    totals_.total = arithmetic_.add(totals_.total, total);
+    totals_.personal.in_scope = arithmetic_.add(totals_.personal.in_scope, own.in_scope);
+    totals_.personal.out_of_scope = arithmetic_.add(totals_.personal.out_of_scope, own.out_of_scope);
+    totals_.personal.total = arithmetic_.add(totals_.personal.total, own.total);
+    for (const std::uint8_t index : plan_.computed_layers)
+      totals_.paid[index] = arithmetic_.add(totals_.paid[index], now_.paid[index]);
+    return own;
+  }
+
+  bool stop_for_fact(std::uint16_t cell, const VisitInput& visit) {
+    stop_ = {Stop::Why::kFactMissing, visit.order, static_cast<std::uint32_t>(outcome::fact(cell))};
+    return false;
+  }
+  bool stop_for_amount(std::uint32_t missing, const VisitInput& visit) {
+    stop_ = {Stop::Why::kAmountMissing, visit.order, lowest_bit(missing)};
+    return false;
+  }
+
+  const Plan& plan_;
+  const YearInput& year_;
+  YearTotals& totals_;
+  Arithmetic arithmetic_;
+  Stop stop_;
+  Tally now_;
+
+  // Of the visit at hand:
+  Lookup::Words words_;
+  Fen scope_ = 0;
+  Fen from_sheet_ = 0;    // paid by the sheet layers
+  Fen beyond_scope_ = 0;  // of that, by those that do not pay for what is in scope
+  Fen less_always_ = 0;   // of that, by those that every base takes off
+};
 
 }  // namespace
 
 Stop Settler::settle(const YearInput& year, YearTotals& totals) {
-  given_ = nullptr;
-  return run<false>(year, totals, nullptr);
+  sort_visits(year, order_);
+  return Run(plan_, year, totals).run(order_, nullptr, nullptr, nullptr);
 }
 
 Stop Settler::settle(const YearInput& year, YearTotals& totals, std::vector<VisitRecord>& records,
                      YearState& after) {
-  given_ = nullptr;
+  sort_visits(year, order_);
   records.assign(year.visits.size(), {});
-  const Stop stop = run<true>(year, totals, &records);
-  after = state_;
-  return stop;
+  return Run(plan_, year, totals).run(order_, nullptr, &records, &after);
 }
 
 Stop Settler::settle_as(const YearInput& year, const std::vector<std::uint8_t>& categories,
                         YearTotals& totals) {
-  given_ = &categories;
-  return run<false>(year, totals, nullptr);
-}
-
-void Settler::sort_visits(const YearInput& year) {
-  order_.resize(year.visits.size());
-  for (std::size_t i = 0; i < order_.size(); ++i)
-    order_[i] = {sortable(year.visits[i]), static_cast<std::uint32_t>(i)};
-  const auto before = [&](const Slot& a, const Slot& b) {
-    return a.dates != b.dates ? a.dates < b.dates : year.visits[a.visit].order < year.visits[b.visit].order;
-  };
-  constexpr std::size_t kFew = 24;
-  if (order_.size() > kFew) {
-    sort(order_, before);
-    return;
-  }
-  for (std::size_t i = 1; i < order_.size(); ++i) {
-    const Slot moved = order_[i];
-    std::size_t to = i;
-    for (; to > 0 && before(moved, order_[to - 1]); --to) order_[to] = order_[to - 1];
-    order_[to] = moved;
-  }
-}
-
-template <bool kTrace>
-Stop Settler::run(const YearInput& year, YearTotals& totals, std::vector<VisitRecord>* records) {
-  totals = {};
-  arithmetic_ = {};
-  stop_ = {};
-  state_.drawn = year.pools_before;
-  state_.counted = year.counted_before;
-  sort_visits(year);
-  for (settled_ = 0; settled_ < order_.size(); ++settled_) {
-    const VisitInput& visit = year.visits[order_[settled_].visit];
-    VisitRecord* record = nullptr;
-    if constexpr (kTrace) {
-      record = &(*records)[settled_];
-      record->visit = order_[settled_].visit;
-    }
-    if (!settle_visit<kTrace>(year, visit, totals, record)) return stop_;
-    if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
-  }
-  return {};
-}
-
-template <bool kTrace>
-bool Settler::settle_visit(const YearInput& year, const VisitInput& visit, YearTotals& totals,
-                           VisitRecord* record) {
-  if (!take_from_sheet(visit)) return false;
-  const std::uint8_t category = given_ != nullptr ? (*given_)[settled_] : best_identity(year, visit);
-  if (stop_.why != Stop::Why::kNothing) return false;
-  if (!compute_layers<kTrace>(visit, category, record)) return false;
-  const Personal own = personal(visit);
-  totals.total = arithmetic_.add(totals.total, visit.amounts[static_cast<std::size_t>(Field::kTotal)]);
-  totals.personal.in_scope = arithmetic_.add(totals.personal.in_scope, own.in_scope);
-  totals.personal.out_of_scope = arithmetic_.add(totals.personal.out_of_scope, own.out_of_scope);
-  totals.personal.total = arithmetic_.add(totals.personal.total, own.total);
-  for (std::size_t index = 0; index < plan_.layers.size(); ++index)
-    totals.paid[index] = arithmetic_.add(totals.paid[index], paid_[index]);
-  if constexpr (kTrace) {
-    record->category = category;
-    record->scope = scope_;
-    record->paid = paid_;
-    record->personal = own;
-  }
-  return true;
-}
-
-bool Settler::take_from_sheet(const VisitInput& visit) {
-  const std::uint16_t scope = plan_.scope.at(visit.codes);
-  if (outcome::needs(scope)) return stop_for_fact(scope, visit);
-  const BasePlan& base = plan_.scope_of(scope);
-  if (const std::uint32_t missing = (plan_.fields_needed | base.fields) & ~visit.known; missing != 0) {
-    stop_ = {Stop::Why::kAmountMissing, visit.order, lowest_bit(missing)};
-    return false;
-  }
-  scope_ = base_of(base, visit);
-  for (const std::uint8_t index : plan_.sheet_layers) {
-    paid_[index] = visit.amounts[static_cast<std::size_t>(*plan_.layers[index].sheet)];
-  }
-  return true;
-}
-
-// The identity that pays most at this visit; the pack's order settles a tie.
-std::uint8_t Settler::best_identity(const YearInput& year, const VisitInput& visit) {
-  std::uint8_t best = kNoCategory;
-  std::size_t candidates = 0;
-  Fen most = 0;
-  for (const Holding& holding : year.holdings) {
-    if (!holds_at(holding, visit) || holding.category == best) continue;
-    Codes codes = visit.codes;
-    codes[kCategoryFact] = holding.category;
-    const std::uint16_t counts = plan_.identity_counts.at(codes);
-    if (outcome::needs(counts)) {
-      stop_for_fact(counts, visit);
-      return best;
-    }
-    if (counts != 0) continue;
-    if (++candidates == 1) {
-      best = holding.category;
-      continue;
-    }
-    if (candidates == 2) most = gain_as(visit, best);
-    const Fen gain = gain_as(visit, holding.category);
-    if (gain > most) {
-      most = gain;
-      best = holding.category;
-    }
-    if (stop_.why != Stop::Why::kNothing) return best;
-  }
-  return best;
-}
-
-Fen Settler::gain_as(const VisitInput& visit, std::uint8_t category) {
-  const YearState before = state_;
-  Fen gain = 0;
-  if (compute_layers<false>(visit, category, nullptr)) {
-    for (const std::uint8_t index : plan_.computed_layers) gain = arithmetic_.add(gain, paid_[index]);
-  }
-  state_ = before;
-  return gain;
-}
-
-template <bool kTrace>
-bool Settler::compute_layers(const VisitInput& visit, std::uint8_t category, VisitRecord* record) {
-  Codes codes = visit.codes;
-  codes[kCategoryFact] = category;
-  drawn_here_ = {};
-  for (const std::uint8_t index : plan_.computed_layers) {
-    LayerRecord* layer = nullptr;
-    if constexpr (kTrace) layer = &record->layers[index];
-    paid_[index] = 0;
-    if (!compute_layer<kTrace>(index, visit, codes, layer)) return false;
-  }
-  return true;
-}
-
-template <bool kTrace>
-bool Settler::compute_layer(std::size_t index, const VisitInput& visit, const Codes& codes,
-                            LayerRecord* record) {
-  const LayerPlan& layer = plan_.layers[index];
-  const std::uint16_t applies = layer.applies.at(codes);
-  if constexpr (kTrace) record->applies = applies;
-  if (outcome::needs(applies)) return stop_for_fact(applies, visit);
-  if (applies != 0) return true;
-
-  const std::uint16_t base_row = layer.base.at(codes);
-  const std::uint16_t deductible_row = layer.deductible.at(codes);
-  const std::uint16_t rate_row = layer.pays.at(codes);
-  const std::uint16_t draw_row = layer.draws.at(codes);
-  for (const std::uint16_t row : {base_row, deductible_row, rate_row, draw_row}) {
-    if (outcome::needs(row)) return stop_for_fact(row, visit);
-  }
-  if (base_row == outcome::kNone || rate_row == outcome::kNone) return true;
-
-  const BasePlan& base_plan = layer.bases[base_row];
-  if (const std::uint32_t missing = base_plan.fields & ~visit.known; missing != 0) {
-    stop_ = {Stop::Why::kAmountMissing, visit.order, lowest_bit(missing)};
-    return false;
-  }
-  const RatePlan& rate = layer.rates[rate_row];
-  const Fen base = base_of(base_plan, visit);
-  const Fen deductible = deductible_row == outcome::kNone ? 0 : layer.deductibles[deductible_row];
-  Fen before = 0;
-  Fen amount = 0;
-  if (layer.over_year) {
-    before = state_.counted[index];
-    const Fen now = arithmetic_.add(before, base);
-    amount = arithmetic_.subtract(share(rate, now, deductible, arithmetic_),
-                                  share(rate, before, deductible, arithmetic_));
-    state_.counted[index] = now;
-  } else {
-    amount = share(rate, base, deductible, arithmetic_);
-  }
-  if constexpr (kTrace) {
-    record->base_row = base_row;
-    record->deductible_row = deductible_row;
-    record->rate_row = rate_row;
-    record->draw_row = draw_row;
-    record->base = base;
-    record->counted_before = before;
-    record->uncapped = amount;
-  }
-  if (draw_row != outcome::kNone)
-    amount = cap<kTrace>(layer.draw_masks[draw_row], amount, visit, codes, record);
-  paid_[index] = amount;
-  return stop_.why == Stop::Why::kNothing;
-}
-
-Fen Settler::base_of(const BasePlan& base, const VisitInput& visit) {
-  Fen sum = base.scope ? scope_ : 0;
-  for (std::uint32_t rest = base.fields; rest != 0; rest &= rest - 1)
-    sum = arithmetic_.add(sum, visit.amounts[lowest_bit(rest)]);
-  Fen taken = 0;
-  for (std::uint32_t rest = base.less; rest != 0; rest &= rest - 1)
-    taken = arithmetic_.add(taken, paid_[lowest_bit(rest)]);
-  return arithmetic_.less(sum, taken);
-}
-
-template <bool kTrace>
-Fen Settler::cap(std::uint32_t pools, Fen amount, const VisitInput& visit, const Codes& codes,
-                 LayerRecord* record) {
-  for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
-    const unsigned pool = lowest_bit(rest);
-    const PoolPlan& plan = plan_.pools[pool];
-    const std::uint16_t row = plan.limit.at(codes);
-    if (outcome::needs(row)) {
-      stop_for_fact(row, visit);
-      return 0;
-    }
-    if (row == outcome::kNone) continue;
-    const Fen drawn = plan.per_visit ? drawn_here_[pool] : state_.drawn[pool];
-    const Fen left = arithmetic_.less(plan.limits[row], drawn);
-    if constexpr (kTrace) record->left_before[pool] = left;
-    amount = std::min(amount, left);
-  }
-  for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
-    const unsigned pool = lowest_bit(rest);
-    drawn_here_[pool] = arithmetic_.add(drawn_here_[pool], amount);
-    state_.drawn[pool] = arithmetic_.add(state_.drawn[pool], amount);
-  }
-  return amount;
-}
-
-Personal Settler::personal(const VisitInput& visit) {
-  const Fen total = visit.amounts[static_cast<std::size_t>(Field::kTotal)];
-  Fen all = 0;
-  Fen in_scope = 0;
-  for (std::size_t index = 0; index < plan_.layers.size(); ++index) {
-    all = arithmetic_.add(all, paid_[index]);
-    if (plan_.layers[index].in_scope) in_scope = arithmetic_.add(in_scope, paid_[index]);
-  }
-  return {arithmetic_.less(scope_, in_scope), arithmetic_.less(total, scope_), arithmetic_.less(total, all)};
-}
-
-bool Settler::stop_for_fact(std::uint16_t cell, const VisitInput& visit) {
-  stop_ = {Stop::Why::kFactMissing, visit.order, static_cast<std::uint32_t>(outcome::fact(cell))};
-  return false;
+  sort_visits(year, order_);
+  return Run(plan_, year, totals).run(order_, &categories, nullptr, nullptr);
 }
 
 }  // namespace aidcheck

@@ -9,6 +9,12 @@
 
 namespace aidcheck {
 
+/// A visit's place in the order of settlement.
+struct VisitSlot {
+  std::uint64_t dates = 0;
+  std::uint32_t visit = 0;  // index into the input's visits
+};
+
 /// Settles years by one plan. Keeps its working memory from year to year, so settling many people allocates
 /// nothing once the longest year has been seen.
 class Settler {
@@ -26,39 +32,8 @@ class Settler {
   Stop settle_as(const YearInput& year, const std::vector<std::uint8_t>& categories, YearTotals& totals);
 
  private:
-  struct Slot {
-    std::uint64_t dates = 0;
-    std::uint32_t visit = 0;
-  };
-
-  void sort_visits(const YearInput& year);
-  template <bool kTrace>
-  Stop run(const YearInput& year, YearTotals& totals, std::vector<VisitRecord>* records);
-  template <bool kTrace>
-  bool settle_visit(const YearInput& year, const VisitInput& visit, YearTotals& totals, VisitRecord* record);
-  bool take_from_sheet(const VisitInput& visit);
-  std::uint8_t best_identity(const YearInput& year, const VisitInput& visit);
-  Fen gain_as(const VisitInput& visit, std::uint8_t category);
-  template <bool kTrace>
-  bool compute_layers(const VisitInput& visit, std::uint8_t category, VisitRecord* record);
-  template <bool kTrace>
-  bool compute_layer(std::size_t index, const VisitInput& visit, const Codes& codes, LayerRecord* record);
-  Fen base_of(const BasePlan& base, const VisitInput& visit);
-  template <bool kTrace>
-  Fen cap(std::uint32_t pools, Fen amount, const VisitInput& visit, const Codes& codes, LayerRecord* record);
-  Personal personal(const VisitInput& visit);
-  bool stop_for_fact(std::uint16_t cell, const VisitInput& visit);
-
   const Plan& plan_;
-  Arithmetic arithmetic_;
-  std::vector<Slot> order_;
-  YearState state_;
-  std::array<Fen, kMostLayers> paid_{};
-  Fen scope_ = 0;
-  std::array<Fen, kMostPools> drawn_here_{};  // at this visit, for pools per visit
-  const std::vector<std::uint8_t>* given_ = nullptr;
-  std::size_t settled_ = 0;
-  Stop stop_;
+  std::vector<VisitSlot> order_;
 };
 
 }  // namespace aidcheck
