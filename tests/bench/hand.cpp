@@ -11,8 +11,8 @@ constexpr Fen kTopUpFrom = 6'000'00;
 constexpr int kTopUpRate = 60;
 constexpr std::array<int, kCategoryCount> kRates{100, 85, 100, 100, 85, 85, 85, 85, 70, 70, 70, 70, 70};
 
-// What one visit has is a few amounts of at most kLargestAmount, and no product of theirs overflows: only what
-// grows over the year is checked, through Arithmetic.
+// What one visit has is a few amounts of at most kLargestAmount, and no product of theirs overflows: only
+// what grows over the year is checked, through Arithmetic.
 Fen less(Fen a, Fen b) { return a > b ? a - b : 0; }
 Fen percent(Fen amount, int rate) { return (amount * rate + 50) / 100; }
 
@@ -48,9 +48,12 @@ bool is_topped_up(const Visit& visit, const Readings& readings) {
 
 Terms terms_of(const Visit& visit, const Readings& readings, Fen burden) {
   const bool outpatient = visit.kind == Kind::kOutpatient;
-  return {burden,     is_assisted(visit, readings),
-          is_topped_up(visit, readings), outpatient,
-          !outpatient || readings.outpatient_limit_inside, readings.top_up_limit_inside};
+  return {burden,
+          is_assisted(visit, readings),
+          is_topped_up(visit, readings),
+          outpatient,
+          !outpatient || readings.outpatient_limit_inside,
+          readings.top_up_limit_inside};
 }
 
 Fen top_up_of(Fen counted, Arithmetic& arithmetic) {
@@ -85,7 +88,8 @@ bool holds(const Identity& identity, const Visit& visit) {
   return identity.from <= visit.until && identity.until >= first;
 }
 
-Payment best_payment(const Year& year, const Visit& visit, const Terms& terms, const State& before, Arithmetic& arithmetic) {
+Payment best_payment(const Year& year, const Visit& visit, const Terms& terms, const State& before,
+                     Arithmetic& arithmetic) {
   Payment best{0, 0, before};
   bool any = false;
   for (const Identity& identity : year.identities) {
@@ -103,14 +107,16 @@ void count(Fen& sum, Fen amount, Arithmetic& arithmetic) { sum = arithmetic.add(
 // Dates as one number that sorts like (until, from); days since 1970 may be negative.
 std::uint64_t sortable(const Visit& visit) {
   constexpr std::int64_t kMiddle = std::int64_t{1} << 31;
-  return static_cast<std::uint64_t>(visit.until + kMiddle) << 32 | static_cast<std::uint64_t>(visit.from + kMiddle);
+  return static_cast<std::uint64_t>(visit.until + kMiddle) << 32 |
+         static_cast<std::uint64_t>(visit.from + kMiddle);
 }
 
 }  // namespace
 
 void Settler::sort_visits(const Year& year) {
   order_.clear();
-  for (std::size_t i = 0; i < year.visits.size(); ++i) order_.push_back({sortable(year.visits[i]), static_cast<std::uint32_t>(i)});
+  for (std::size_t i = 0; i < year.visits.size(); ++i)
+    order_.push_back({sortable(year.visits[i]), static_cast<std::uint32_t>(i)});
   std::sort(order_.begin(), order_.end(), [&](const Slot& a, const Slot& b) {
     return a.dates != b.dates ? a.dates < b.dates : year.visits[a.visit].order < year.visits[b.visit].order;
   });
@@ -126,11 +132,13 @@ bool Settler::settle(const Year& year, Totals& totals) {
     const Visit& visit = year.visits[slot.visit];
     const Sheet& sheet = visit.sheet;
     const Fen scope = sheet.in_scope + (year.readings.base_with_own_first ? sheet.own_first : 0);
-    const Fen insured = sheet.basic + sheet.civil_servant + sheet.enterprise + sheet.serious_illness + sheet.large_amount;
+    const Fen insured =
+        sheet.basic + sheet.civil_servant + sheet.enterprise + sheet.serious_illness + sheet.large_amount;
     const Fen burden = less(scope, insured);
 
     Payment paid{0, 0, state};
-    if (belongs_here) paid = best_payment(year, visit, terms_of(visit, year.readings, burden), state, arithmetic);
+    if (belongs_here)
+      paid = best_payment(year, visit, terms_of(visit, year.readings, burden), state, arithmetic);
     state = paid.after;
 
     count(sums.total, sheet.total, arithmetic);

@@ -7,10 +7,11 @@
 
 #include "base/money.h"
 
-/// The rules of 锡政办发〔2022〕98号 written straight into C++, as one would who had only Wuxi to settle: what the
-/// engine is measured against. It takes a year in which every fact and amount is known, already in numbers, and
-/// gives the totals of the year. Identities in time, the best of several at each visit, yearly limits, top-up over
-/// the year, figures from before, and all six readings are here; missing facts and explanations are not.
+/// The rules of 锡政办发〔2022〕98号 written straight into C++, as one would who had only Wuxi to settle:
+/// what the engine is measured against. It takes a year in which every fact and amount is known, already in
+/// numbers, and gives the totals of the year. Identities in time, the best of several at each visit, yearly
+/// limits, top-up over the year, figures from before, and all six readings are here; missing facts and
+/// explanations are not.
 namespace aidcheck::hand {
 
 /// In the order that settles a tie.

@@ -16,14 +16,24 @@ namespace {
 using json::Writer;
 
 // The names of each list of hand.h, in its order.
-constexpr std::array<std::string_view, hand::kCategoryCount> kCategories{
-    "extreme_poverty",        "subsistence",      "orphan",          "unsupported_child", "child_in_difficulty",
-    "preferential_treatment", "retrenched_1960s", "hardship_worker", "near_subsistence",  "expenditure_hardship_patient",
-    "temporary_relief_patient", "severe_disability", "other_special"};
+constexpr std::array<std::string_view, hand::kCategoryCount> kCategories{"extreme_poverty",
+                                                                         "subsistence",
+                                                                         "orphan",
+                                                                         "unsupported_child",
+                                                                         "child_in_difficulty",
+                                                                         "preferential_treatment",
+                                                                         "retrenched_1960s",
+                                                                         "hardship_worker",
+                                                                         "near_subsistence",
+                                                                         "expenditure_hardship_patient",
+                                                                         "temporary_relief_patient",
+                                                                         "severe_disability",
+                                                                         "other_special"};
 constexpr std::array<std::string_view, 3> kKinds{"outpatient", "chronic", "inpatient"};
 constexpr std::array<std::string_view, 4> kPlaces{"county", "city", "province", "outside"};
 constexpr std::array<std::string_view, 3> kReferrals{"proper", "not_needed", "none"};
-constexpr std::array<std::string_view, 3> kUnreferred{"excluded_outside_city", "assisted", "excluded_everywhere"};
+constexpr std::array<std::string_view, 3> kUnreferred{"excluded_outside_city", "assisted",
+                                                      "excluded_everywhere"};
 
 struct Payer {
   std::string_view id;
@@ -46,7 +56,9 @@ std::string_view name_of(const Names& names, Value value) {
 std::string day_text(std::int32_t day) { return format_day(Day(std::chrono::days(day))); }
 
 void write_person(Writer& to, const hand::Year& year) {
-  to.open_object("person").boolean("registered_here", year.registered_here).string("insurance", year.insured ? "resident" : "none");
+  to.open_object("person")
+      .boolean("registered_here", year.registered_here)
+      .string("insurance", year.insured ? "resident" : "none");
   to.open_array("identities");
   for (const hand::Identity& identity : year.identities) {
     to.open_object().string("category", name_of(kCategories, identity.category));
@@ -62,13 +74,18 @@ void write_visit(Writer& to, const hand::Visit& visit) {
   to.string("where", name_of(kPlaces, visit.where)).string("referral", name_of(kReferrals, visit.referral));
   to.boolean("designated", visit.designated).open_object("sheet");
   to.yuan("total", sheet.total).yuan("own_first", sheet.own_first).yuan("in_scope", sheet.in_scope);
-  to.yuan("basic", sheet.basic).yuan("civil_servant", sheet.civil_servant).yuan("enterprise", sheet.enterprise);
-  to.yuan("serious_illness", sheet.serious_illness).yuan("large_amount", sheet.large_amount).yuan("other", sheet.other);
+  to.yuan("basic", sheet.basic)
+      .yuan("civil_servant", sheet.civil_servant)
+      .yuan("enterprise", sheet.enterprise);
+  to.yuan("serious_illness", sheet.serious_illness)
+      .yuan("large_amount", sheet.large_amount)
+      .yuan("other", sheet.other);
   to.close_object().close_object();
 }
 
 void write_readings(Writer& to, const hand::Readings& readings) {
-  to.open_object("readings").string("outpatient_limit", readings.outpatient_limit_inside ? "inside" : "beside");
+  to.open_object("readings")
+      .string("outpatient_limit", readings.outpatient_limit_inside ? "inside" : "beside");
   to.string("top_up_limit", readings.top_up_limit_inside ? "inside" : "outside");
   to.string("top_up_kinds", readings.top_up_without_outpatient ? "inpatient_and_chronic" : "all");
   to.string("base", readings.base_with_own_first ? "with_own_first" : "in_scope");
@@ -77,7 +94,10 @@ void write_readings(Writer& to, const hand::Readings& readings) {
 }
 
 void write_before(Writer& to, const hand::State& before) {
-  to.open_object("before").open_object("pools").yuan("outpatient", before.outpatient).yuan("inpatient", before.inpatient);
+  to.open_object("before")
+      .open_object("pools")
+      .yuan("outpatient", before.outpatient)
+      .yuan("inpatient", before.inpatient);
   to.close_object().open_object("cumulative").yuan("top_up", before.counted).close_object().close_object();
 }
 
@@ -103,7 +123,8 @@ std::string to_json(const hand::Year& year) {
   return to.take();
 }
 
-People random_people(const Plan& plan, std::uint64_t seed, std::size_t count, std::size_t least, std::size_t most) {
+People random_people(const Plan& plan, std::uint64_t seed, std::size_t count, std::size_t least,
+                     std::size_t most) {
   Random random(seed);
   People made;
   for (std::size_t i = 0; i < count; ++i) {

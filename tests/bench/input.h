@@ -18,7 +18,8 @@ struct People {
 };
 
 /// That many random years of `least` to `most` visits; a seed always gives the same.
-People random_people(const Plan& plan, std::uint64_t seed, std::size_t count, std::size_t least, std::size_t most);
+People random_people(const Plan& plan, std::uint64_t seed, std::size_t count, std::size_t least,
+                     std::size_t most);
 
 /// The year as a person would send it.
 std::string to_json(const hand::Year& year);

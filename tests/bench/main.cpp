@@ -1,5 +1,5 @@
-// aidcheck_bench: the engine beside the hand-written rules, on the same years in the same run. Ends with 1 before
-// anything is timed where the two do not give the same totals.
+// aidcheck_bench: the engine beside the hand-written rules, on the same years in the same run. Ends with 1
+// before anything is timed where the two do not give the same totals.
 
 #include <benchmark/benchmark.h>
 
@@ -36,7 +36,8 @@ std::string read_text(const std::string& path) {
 // So many years each that a processor does not learn them by heart; few enough to stay in its near memory.
 std::vector<Shape> shapes(const Plan& plan) {
   const auto alike = [&](std::string title, std::size_t count, std::size_t visits) {
-    return Shape{{std::move(title), static_cast<double>(count)}, random_people(plan, kSeed + visits, count, visits, visits)};
+    return Shape{{std::move(title), static_cast<double>(count)},
+                 random_people(plan, kSeed + visits, count, visits, visits)};
   };
   std::vector<Shape> made;
   made.push_back(alike("1 visit", 256, 1));
@@ -54,8 +55,10 @@ bool agree(const Plan& plan, const Shape& shape) {
     YearTotals totals;
     hand::Totals expected;
     const bool settled = engine.settle(shape.people.engine[i], totals).why == Stop::Why::kNothing;
-    if (settled && by_hand.settle(shape.people.hand[i], expected) && same(named(totals, plan), expected)) continue;
-    std::fprintf(stderr, "%s: the two sides differ on\n%s\n", shape.line.title.c_str(), to_json(shape.people.hand[i]).c_str());
+    if (settled && by_hand.settle(shape.people.hand[i], expected) && same(named(totals, plan), expected))
+      continue;
+    std::fprintf(stderr, "%s: the two sides differ on\n%s\n", shape.line.title.c_str(),
+                 to_json(shape.people.hand[i]).c_str());
     return false;
   }
   return true;
@@ -96,10 +99,11 @@ bool add_json_benchmark(const Engine& engine, const std::string& title, const st
   return true;
 }
 
-// Sides take turns at random, often: what slows the machine down for a while slows both. What the user gives comes
-// later and so prevails.
+// Sides take turns at random, often: what slows the machine down for a while slows both. What the user gives
+// comes later and so prevails.
 std::vector<char*> with_defaults(int count, char** given) {
-  static std::string defaults[] = {"--benchmark_enable_random_interleaving=true", "--benchmark_repetitions=25", "--benchmark_min_time=0.04"};
+  static std::string defaults[] = {"--benchmark_enable_random_interleaving=true",
+                                   "--benchmark_repetitions=25", "--benchmark_min_time=0.04"};
   std::vector<char*> all{given[0]};
   for (std::string& argument : defaults) all.push_back(argument.data());
   all.insert(all.end(), given + 1, given + count);

@@ -21,7 +21,9 @@ std::int32_t first_day() { return day_number(Day(std::chrono::year(kYear) / 1 / 
 
 std::int32_t random_day(Random& random) { return first_day() + static_cast<std::int32_t>(random.up_to(365)); }
 
-std::int32_t end_of_month(std::int32_t day) { return day_number(last_day_of_month(Day(std::chrono::days(day)))); }
+std::int32_t end_of_month(std::int32_t day) {
+  return day_number(last_day_of_month(Day(std::chrono::days(day))));
+}
 
 Identity random_identity(Random& random) {
   Identity made;
@@ -34,7 +36,8 @@ Identity random_identity(Random& random) {
 }
 
 Readings random_readings(Random& random) {
-  constexpr std::array kWays{Unreferred::kExcludedOutsideCity, Unreferred::kAssisted, Unreferred::kExcludedEverywhere};
+  constexpr std::array kWays{Unreferred::kExcludedOutsideCity, Unreferred::kAssisted,
+                             Unreferred::kExcludedEverywhere};
   Readings made;
   made.outpatient_limit_inside = random.chance(50);
   made.top_up_limit_inside = random.chance(50);
@@ -66,8 +69,10 @@ Sheet random_sheet(Random& random, Kind kind) {
 
 Visit random_visit(Random& random, std::uint32_t order) {
   constexpr std::array kKinds{Kind::kOutpatient, Kind::kOutpatient, Kind::kChronic, Kind::kInpatient};
-  constexpr std::array kPlaces{Where::kCounty, Where::kCounty, Where::kCity, Where::kProvince, Where::kOutside};
-  constexpr std::array kReferrals{Referral::kProper, Referral::kNotNeeded, Referral::kNotNeeded, Referral::kNone};
+  constexpr std::array kPlaces{Where::kCounty, Where::kCounty, Where::kCity, Where::kProvince,
+                               Where::kOutside};
+  constexpr std::array kReferrals{Referral::kProper, Referral::kNotNeeded, Referral::kNotNeeded,
+                                  Referral::kNone};
   Visit made;
   made.order = order;
   made.kind = pick(random, kKinds);

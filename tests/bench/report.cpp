@@ -33,7 +33,8 @@ void Report::ReportRuns(const std::vector<Run>& runs) {
   for (const Run& run : runs) {
     if (run.run_type != Run::RT_Iteration || run.iterations == 0) continue;
     constexpr double kNanoseconds = 1e9;
-    times_[run.run_name.function_name].push_back(run.cpu_accumulated_time / static_cast<double>(run.iterations) * kNanoseconds);
+    times_[run.run_name.function_name].push_back(run.cpu_accumulated_time /
+                                                 static_cast<double>(run.iterations) * kNanoseconds);
   }
 }
 
@@ -43,7 +44,8 @@ void Report::Finalize() {
     const double engine = median("engine/" + line.title);
     const double hand = median("hand/" + line.title);
     if (engine == 0 || hand == 0) continue;
-    std::printf("%-15s  %s  %s  %6.2f\n", line.title.c_str(), readable(engine / line.years).c_str(), readable(hand / line.years).c_str(), engine / hand);
+    std::printf("%-15s  %s  %s  %6.2f\n", line.title.c_str(), readable(engine / line.years).c_str(),
+                readable(hand / line.years).c_str(), engine / hand);
   }
   std::printf("\nExplained, JSON to JSON\n");
   for (const auto& [name, times] : times_) {

@@ -14,8 +14,8 @@ struct Line {
   double years = 1;  // one pass of the benchmark settles so many; the line shows the time of one
 };
 
-/// Gathers every repetition, and at the end prints medians of processor time: engine, hand and their ratio, then
-/// JSON to JSON. Benchmarks are called `engine/<title>`, `hand/<title>` and `json/<title>`.
+/// Gathers every repetition, and at the end prints medians of processor time: engine, hand and their ratio,
+/// then JSON to JSON. Benchmarks are called `engine/<title>`, `hand/<title>` and `json/<title>`.
 class Report : public benchmark::BenchmarkReporter {
  public:
   explicit Report(std::vector<Line> lines) : lines_(std::move(lines)) {}

@@ -118,8 +118,8 @@ std::vector<ReadingStory> compare_readings(const Settled& settled, const YearTot
 /// Whether another choice of identities would have paid more over the year than the best one at each visit.
 bool year_choice_would_pay_more(const Settled& settled, const Explanation& explanation);
 
-/// What the parts of a sheet come to, and whether that is its total: unknown where a part is left out that could be
-/// what is missing.
+/// What the parts of a sheet come to, and whether that is its total: unknown where a part is left out that
+/// could be what is missing.
 struct SheetSum {
   Fen parts = 0;
   std::optional<bool> adds_up;

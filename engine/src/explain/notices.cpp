@@ -21,10 +21,10 @@ class Finder {
     }
     if (year_choice_would_pay_more(settled_, explanation_)) {
       add("identity.year_choice_would_pay_more", true,
-          say("每次就医都按当次补得最多的身份计算；换一种身份搭配，全年合计会更多，但政策没有规定可以按全年来"
-              "选。请向医保经办机构问清楚。",
+          say("每次就医都按当次补得最多的身份计算。换一种搭配全年合计会更多，但政策没有规定可以这样选，请向医"
+              "保经办机构问清楚。",
               "Each visit uses the identity that pays most at that visit. Another choice would pay more over "
-              "the year, but the text knows no year-long choice. Ask the medical-security office."));
+              "the year, but the text knows no such choice. Ask the medical-security office."));
     }
     for (std::size_t i = 0; i < settled_.plan.notices.size(); ++i) statement(i);
     add("estimate.only", false,

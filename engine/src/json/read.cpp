@@ -11,6 +11,16 @@
 namespace aidcheck::json {
 namespace {
 
+Error stopped_at(std::size_t position, Fault fault) {
+  return {fault,
+          "json.syntax",
+          {},
+          say("内容不是完整的 JSON，读到第 {0} 个字节时停下。请检查文件是否完整。",
+              "This is not complete JSON: reading stopped at byte {0}. Is the file whole?",
+              {std::to_string(position)}),
+          {}};
+}
+
 /// Builds a Value from the library's events. The library's own tree would turn amounts into floating point
 /// and cannot say which member was written twice.
 class Builder {
@@ -40,7 +50,8 @@ class Builder {
     return put(std::move(made));
   }
   bool binary(binary_t& /*value*/) {
-    return fail("json.syntax", {}, "这里不能有二进制内容。", "Binary content has no place here.");
+    error_ = stopped_at(0, fault_);
+    return false;
   }
   bool start_object(std::size_t /*size*/) { return open(Type::kObject); }
   bool start_array(std::size_t /*size*/) { return open(Type::kArray); }
@@ -55,14 +66,11 @@ class Builder {
   bool parse_error(std::size_t position, const std::string& /*token*/, const Exception& exception) {
     constexpr int kNumberOutOfRange = 406;
     if (exception.id == kNumberOutOfRange) {
-      return fail("amount.too_large", path(open_.size()), "这个数太大了，请检查是否多写了数字。",
-                  "This number is too large. See whether a digit was typed twice.");
+      return fail("amount.too_large", path(open_.size()), "这个金额太大了，请检查是否多写了数字。",
+                  "This amount is too large. See whether a digit was typed twice.");
     }
-    return fail("json.syntax", {},
-                "内容不是完整的 JSON，读到第 {0} 个字节时停下。请检查文件是否完整、引号和逗号是否成对。",
-                "This is not complete JSON: reading stopped at byte {0}. See whether the file is whole and "
-                "its quotes and commas match.",
-                {std::to_string(position)});
+    error_ = stopped_at(position, fault_);
+    return false;
   }
 
   Value& root() { return root_; }
@@ -150,14 +158,12 @@ Result<Value> read(std::string_view text, Fault fault) {
                  {}};
   }
   // To the library a zero byte is the end of the text; nothing may hide behind one.
-  if (text.find('\0') != std::string_view::npos) {
-    return Error{
-        fault, "json.syntax", {}, say("内容里有不该有的零字节。", "There is a zero byte in the text."), {}};
-  }
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos)
+    return stopped_at(zero, fault);
   Builder builder(fault);
   const bool whole = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   if (builder.error()) return std::move(*builder.error());
-  if (!whole) return Error{fault, "json.syntax", {}, {"内容不是 JSON。", "This is not JSON."}, {}};
+  if (!whole) return stopped_at(text.size(), fault);
   return std::move(builder.root());
 }
 

@@ -27,10 +27,8 @@ void read_citations(Reader& reader, const Value& object, const Pointer& at, mode
 bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure) {
   if (!reader.expect(value, Type::kString, at)) return false;
   if (!read_figure(value.text, figure)) {
-    reader.fail(
-        "figure.malformed", at, "看不懂“{0}”。金额写成“30万元”“6000元”，比例写成“85%”，加减写成“5个百分点”。",
-        "\"{0}\" is no figure. Write amounts as 30万元 or 6000元, rates as 85%, changes as 5个百分点.",
-        {value.text});
+    reader.fail("figure.malformed", at, "看不懂“{0}”。金额写成“30万元”，比例写成“85%”，加减写成“5个百分点”。",
+                "\"{0}\" is no figure. Write 30万元, 85% or 5个百分点.", {value.text});
     return false;
   }
   if (figure.unit == unit) return true;
@@ -77,11 +75,8 @@ void read_test(Reader& reader, const Value& value, const Pointer& at, model::Tes
     test.negated = true;
     read_test(reader, *denied, at, test);
   } else {
-    reader.fail(
-        "condition.malformed", at,
-        "条件写成一个值、一列值、{\"not\": …} 或范围 {\"at_least\", \"above\", \"at_most\", \"below\"}。",
-        "A condition is a value, a list of values, {\"not\": …} or a range {\"at_least\", \"above\", "
-        "\"at_most\", \"below\"}.");
+    reader.fail("condition.malformed", at, "条件写成一个值、一列值、{\"not\": …} 或范围。",
+                "A condition is a value, a list of values, {\"not\": …} or a range.");
   }
 }
 
