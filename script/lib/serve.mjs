@@ -20,7 +20,12 @@ export async function serve(folder, port) {
   }
   return {
     address: `http://localhost:${first.address().port}`,
-    close: () => servers.forEach((server) => server.close().closeAllConnections()),
+    close() {
+      for (const server of servers) {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
   };
 }
 

@@ -5,9 +5,9 @@
 
 namespace aidcheck::fuzz {
 
-/// Changes an input of `size` bytes in place, at most to `most`: half of the time as JSON (a part dropped,
+/// Changes an input of `size` bytes in place, at most to `most`: mostly as JSON (a part dropped,
 /// doubled, renamed or put in the place of another), so that much of what comes out gets beyond the JSON
-/// reader; else as bytes.
+/// reader; now and then as bytes.
 std::size_t mutate(std::uint8_t* data, std::size_t size, std::size_t most, unsigned seed);
 
 }  // namespace aidcheck::fuzz

@@ -91,6 +91,25 @@ bool Reader::expect(const Value& value, Type type, const Pointer& at) {
   return false;
 }
 
+void Reader::fill(const Slot& slot, const Value& value, const Pointer& at) {
+  switch (slot.kind) {
+    case Slot::Kind::kString:
+      if (expect(value, Type::kString, at)) *static_cast<std::string_view*>(slot.to) = value.text;
+      break;
+    case Slot::Kind::kText:
+      if (expect(value, Type::kObject, at)) *static_cast<Words*>(slot.to) = text(value, at);
+      break;
+    case Slot::Kind::kTrue:
+      if (expect(value, Type::kBoolean, at)) *static_cast<bool*>(slot.to) = value.boolean;
+      break;
+    case Slot::Kind::kStrings:
+      *static_cast<std::vector<std::string_view>*>(slot.to) = strings(value, at);
+      break;
+    case Slot::Kind::kOther:
+      break;
+  }
+}
+
 void Reader::members(const Value& object, const Pointer& at, std::initializer_list<Slot> slots) {
   std::vector<std::string_view> names;
   for (const Slot& slot : slots) {
@@ -98,19 +117,13 @@ void Reader::members(const Value& object, const Pointer& at, std::initializer_li
     const Pointer here = at / slot.name;
     const Value* value = object.find(slot.name);
     // Said to be unknown in a case, or left empty in a pack: as good as not there.
-    const bool empty = value != nullptr && slot.kind == Slot::Kind::kString && value->is(Type::kString) &&
-                       value->text.empty();
-    const bool open = value != nullptr && (fault_ == Fault::kCase ? value->is(Type::kNull) : empty);
-    if (value == nullptr || open) {
-      if (slot.needed || (open && fault_ == Fault::kPack)) missing(here.str());
-    } else if (slot.kind == Slot::Kind::kString) {
-      if (expect(*value, Type::kString, here)) *static_cast<std::string_view*>(slot.to) = value->text;
-    } else if (slot.kind == Slot::Kind::kText) {
-      if (expect(*value, Type::kObject, here)) *static_cast<Words*>(slot.to) = text(*value, here);
-    } else if (slot.kind == Slot::Kind::kTrue) {
-      if (expect(*value, Type::kBoolean, here)) *static_cast<bool*>(slot.to) = value->boolean;
-    } else if (slot.kind == Slot::Kind::kStrings) {
-      *static_cast<std::vector<std::string_view>*>(slot.to) = strings(object, slot.name, at);
+    const bool null = value != nullptr && fault_ == Fault::kCase && value->is(Type::kNull);
+    const bool empty = value != nullptr && fault_ == Fault::kPack && slot.kind == Slot::Kind::kString &&
+                       value->is(Type::kString) && value->text.empty();
+    if (value == nullptr || null || empty) {
+      if (slot.needed || empty) missing(here.str());
+    } else {
+      fill(slot, *value, here);
     }
   }
   for (const Member& member : object.members) {
@@ -147,15 +160,12 @@ Words Reader::text(const Value& value, const Pointer& at) {
   return read;
 }
 
-std::vector<std::string_view> Reader::strings(const Value& object, std::string_view name, const Pointer& at) {
-  const Value* value = object.find(name);
-  if (value == nullptr) return {};
-  if (value->is(Type::kString)) return {value->text};
-  if (!expect(*value, Type::kArray, at / name)) return {};
+std::vector<std::string_view> Reader::strings(const Value& value, const Pointer& at) {
+  if (value.is(Type::kString)) return {value.text};
   std::vector<std::string_view> list;
-  const Pointer here = at / name;
-  for (std::size_t i = 0; i < value->items.size(); ++i) {
-    if (expect(value->items[i], Type::kString, here / i)) list.push_back(value->items[i].text);
+  if (!expect(value, Type::kArray, at)) return list;
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    if (expect(value.items[i], Type::kString, at / i)) list.push_back(value.items[i].text);
   }
   return list;
 }

@@ -63,7 +63,7 @@ class Reader {
   /// One of some words, or absent: false where the member is another word (`choice.unknown`).
   bool one_of(std::string_view word, std::initializer_list<std::string_view> words, const Pointer& at);
   /// A list of strings, or one string alone.
-  std::vector<std::string_view> strings(const Value& object, std::string_view name, const Pointer& at);
+  std::vector<std::string_view> strings(const Value& value, const Pointer& at);
 
   void fail(std::string_view code, std::string at, std::string_view zh, std::string_view en,
             Fillers fillers = {});
@@ -79,6 +79,8 @@ class Reader {
   void missing(std::string at);
 
  private:
+  void fill(const Slot& slot, const Value& value, const Pointer& at);
+
   Fault fault_;
   std::vector<Error>& errors_;
   const Value* root_;

@@ -9,8 +9,10 @@ using json::need;
 using json::Type;
 
 void read_citations(Reader& reader, const Value& object, const Pointer& at, model::Citations& citations) {
+  const Value* value = object.find("cite");
+  if (value == nullptr) return;
   const Pointer here = at / "cite";
-  for (const std::string_view cite : reader.strings(object, "cite", at)) {
+  for (const std::string_view cite : reader.strings(*value, here)) {
     const std::size_t mark = cite.find('#');
     if (mark == std::string_view::npos || mark == 0 || mark + 1 == cite.size()) {
       reader.fail("cite.malformed", here, "引用要写成“文件#条”，例如 xi98#6，现在是“{0}”。",
@@ -20,7 +22,7 @@ void read_citations(Reader& reader, const Value& object, const Pointer& at, mode
     model::Citation& made = citations.emplace_back();
     made.source = cite.substr(0, mark);
     made.article = cite.substr(mark + 1);
-    made.at = object.find("cite");
+    made.at = value;
   }
 }
 
@@ -182,7 +184,7 @@ void read_draws(Reader& reader, const Value& object, const Pointer& at, std::vec
   if (names) {
     model::DrawRow& only = rows.emplace_back();
     only.at = value;
-    only.pools = reader.strings(object, "draws_on", at);
+    only.pools = reader.strings(*value, here);
     return;
   }
   json::each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
