@@ -1,15 +1,11 @@
 // What cannot be read or cannot be is marked at its field, with what to do about it; nothing typed is lost.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
 import { isFocused } from "./keyboard.mjs";
 import { answer, enterCase, enterPlace, pick, retype, setLanguage, type } from "./mouse.mjs";
 import { descriptionOf, readAnswer, readEntries } from "./read.mjs";
-
-let browser;
-before(async () => (browser = await openBrowser()));
-after(() => browser.close());
 
 const TO_DO = {
   number: [/请只写数字，例如 12000/, /write figures only, such as 12000/],
@@ -51,142 +47,148 @@ const ONE_OF_EACH = ENTRIES.filter(
   ([, , toDo], index) => index === ENTRIES.findIndex((each) => each[2] === toDo),
 );
 
-for (const [language, entries] of [
-  ["zh-Hans", ENTRIES],
-  ["en", ONE_OF_EACH],
-]) {
-  test(`each wrong entry is marked, kept and easy to mend (${language})`, async () => {
-    const page = await browser.openPage(DESK);
-    await setLanguage(page, language);
-    await enterCase(page, designCase);
-    await page.locator(".step-more summary").click();
-    for (const [field, typed, toDo, marked = field] of entries) {
-      const right = await page.locator(`#${field}`).inputValue();
-      await retype(page, field, typed);
-      const entered = await readEntries(page);
-      // What is wrong is said when the field is left.
-      await page.keyboard.press("Tab");
+describe("bad input", () => {
+  let browser;
+  before(async () => (browser = await openBrowser()));
+  after(() => browser.close());
 
-      const what = `${typed} in ${field}`;
-      assert.equal(await page.locator(`#${marked}`).getAttribute("aria-invalid"), "true", what);
-      assert.match(await descriptionOf(page, marked), TO_DO[toDo][language === "en" ? 1 : 0], what);
-      assert.equal(await page.locator('[aria-invalid="true"]').count(), 1, what);
-      assert.equal(await page.locator("#answer-total").count(), 0, what);
-      assert.equal(await page.locator(`#${field}`).inputValue(), typed);
-      assert.deepEqual(await readEntries(page), entered, what);
-
-      await page.locator("#answer .todo button").click();
-      assert.ok(await isFocused(page, `#${marked}`), `${what}: the answer leads to the field`);
-      await retype(page, field, right);
-      assert.equal(await page.locator("[aria-invalid]").count(), 0, what);
-      assert.equal((await readAnswer(page)).total, "¥9,100.00", what);
-    }
-    assert.deepEqual(page.watch.complaints, []);
-  });
-}
-
-test("a date that is being typed is left alone until the field is left", async () => {
-  const page = await browser.openPage();
-  await enterCase(page, designCase);
-  await retype(page, "visit-1-from", "");
-  await page.keyboard.type("2024-03-0");
-  assert.equal(await page.locator("[aria-invalid]").count(), 0);
-  await page.keyboard.press("Tab");
-  assert.equal(await page.locator("#visit-1-from").getAttribute("aria-invalid"), "true");
-});
-
-test("a visit outside the year whose last day was left out is marked where its date was typed", async () => {
-  const page = await browser.openPage();
-  await enterCase(page, designCaseWith({ visits: [outpatientVisit] }));
-  await retype(page, "visit-2-from", "2025-04-02");
-  await page.keyboard.press("Tab");
-  assert.equal(await page.locator("#visit-2-from").getAttribute("aria-invalid"), "true");
-  assert.match(await descriptionOf(page, "visit-2-from"), TO_DO.year[0]);
-});
-
-test("a wrong entry in a bill that is folded in is pointed at, and opened from the answer", async () => {
-  const page = await browser.openPage();
-  await enterCase(page, designCaseWith({ visits: [outpatientVisit] }));
-  await retype(page, "visit-2-total", "-500");
-  await page.locator("#visit-1").getByRole("button", { name: "改" }).click();
-  assert.equal(await page.locator("#visit-2 > .problem").innerText(), "这张账单有一处要再看一看");
-  await page.locator("#answer .todo button").click();
-  assert.ok(await isFocused(page, "#visit-2-total"));
-  assert.equal(await page.locator("#visit-2-total").inputValue(), "-500");
-});
-
-test("an incomplete bill says what is still needed, one thing after the other", async () => {
-  const page = await browser.openPage(PHONE);
-  const needed = () => page.locator("#answer .todo").innerText();
-  await page.locator("#place").selectOption("320200");
-  assert.deepEqual((await needed()).split("\n"), [
-    "选择年份",
-    "选择救助对象类别，或选“以上都不是”",
-    "填一张账单",
-  ]);
-  await enterPlace(page, designCase);
-  await pick(page, "#identity-subsistence");
-  await answer(page, "visit-1-kind", "inpatient");
-  assert.equal(await needed(), "第 1 张账单 · 就诊（入院）日期");
-  assert.match(await descriptionOf(page, "visit-1-from"), /请填这一项/);
-  assert.equal(await page.locator("[aria-invalid]").count(), 0, "what is still to come is not wrong");
-  await type(page, "visit-1-from", "3月1日");
-
-  // Each time the one thing that is asked for is filled in.
-  const { sheet, ...facts } = designCase.visits[0];
-  const todo = new Map([
-    ["第 1 张账单 · 医疗费总额", () => type(page, "visit-1-total", sheet.total)],
-    ["第 1 张账单 · 符合政策范围", () => type(page, "visit-1-in_scope", sheet.in_scope)],
-    ["第 1 张账单 · 基本医疗保险统筹基金", () => type(page, "visit-1-basic", sheet.basic)],
-    ["第 1 张账单 · 居民大病保险", () => type(page, "visit-1-serious_illness", sheet.serious_illness)],
-    ["第 1 张账单 · 就医地点", () => answer(page, "visit-1-where", facts.where)],
-    ["第 1 张账单 · 转诊备案", () => answer(page, "visit-1-referral", facts.referral)],
-    ["基本医保", () => answer(page, "person-insurance", "resident")],
-    ["无锡户籍", () => answer(page, "person-registered_here", "true")],
-  ]);
-  while (todo.size > 0) {
-    const next = await needed();
-    assert.ok(todo.has(next), `asked for ${next}`);
-    await page.locator("#answer .todo button").click();
-    assert.ok(await isFocused(page, "form input"), `the answer leads to ${next}`);
-    await todo.get(next)();
-    todo.delete(next);
-  }
-  assert.equal((await readAnswer(page)).total, "¥9,100.00");
-});
-
-test("a sheet that does not add up shows both sums, at the bill too, and an answer", async () => {
-  for (const [language, sums] of [
-    ["zh-Hans", /医疗费总额是51,?000(\.00)?元，各部分加起来是52,?000(\.00)?元/],
-    ["en", /total is 51,?000(\.00)? yuan, its parts come to 52,?000(\.00)? yuan/],
+  for (const [language, entries] of [
+    ["zh-Hans", ENTRIES],
+    ["en", ONE_OF_EACH],
   ]) {
+    test(`each wrong entry is marked, kept and easy to mend (${language})`, async () => {
+      const page = await browser.openPage(DESK);
+      await setLanguage(page, language);
+      await enterCase(page, designCase);
+      await page.locator(".step-more summary").click();
+      for (const [field, typed, toDo, marked = field] of entries) {
+        const right = await page.locator(`#${field}`).inputValue();
+        await retype(page, field, typed);
+        const entered = await readEntries(page);
+        // What is wrong is said when the field is left.
+        await page.keyboard.press("Tab");
+
+        const what = `${typed} in ${field}`;
+        assert.equal(await page.locator(`#${marked}`).getAttribute("aria-invalid"), "true", what);
+        assert.match(await descriptionOf(page, marked), TO_DO[toDo][language === "en" ? 1 : 0], what);
+        assert.equal(await page.locator('[aria-invalid="true"]').count(), 1, what);
+        assert.equal(await page.locator("#answer-total").count(), 0, what);
+        assert.equal(await page.locator(`#${field}`).inputValue(), typed);
+        assert.deepEqual(await readEntries(page), entered, what);
+
+        await page.locator("#answer .todo button").click();
+        assert.ok(await isFocused(page, `#${marked}`), `${what}: the answer leads to the field`);
+        await retype(page, field, right);
+        assert.equal(await page.locator("[aria-invalid]").count(), 0, what);
+        assert.equal((await readAnswer(page)).total, "¥9,100.00", what);
+      }
+      assert.deepEqual(page.watch.complaints, []);
+    });
+  }
+
+  test("a date that is being typed is left alone until the field is left", async () => {
     const page = await browser.openPage();
-    await setLanguage(page, language);
-    await enterCase(page, designCaseWith({ sheet: { total: 51000 } }));
-    for (const place of ["#visit-1", "#notices"]) {
-      assert.match(await page.locator(`${place} [data-code="sheet.does_not_add_up"]`).innerText(), sums);
+    await enterCase(page, designCase);
+    await retype(page, "visit-1-from", "");
+    await page.keyboard.type("2024-03-0");
+    assert.equal(await page.locator("[aria-invalid]").count(), 0);
+    await page.keyboard.press("Tab");
+    assert.equal(await page.locator("#visit-1-from").getAttribute("aria-invalid"), "true");
+  });
+
+  test("a visit outside the year whose last day was left out is marked where its date was typed", async () => {
+    const page = await browser.openPage();
+    await enterCase(page, designCaseWith({ visits: [outpatientVisit] }));
+    await retype(page, "visit-2-from", "2025-04-02");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.locator("#visit-2-from").getAttribute("aria-invalid"), "true");
+    assert.match(await descriptionOf(page, "visit-2-from"), TO_DO.year[0]);
+  });
+
+  test("a wrong entry in a bill that is folded in is pointed at, and opened from the answer", async () => {
+    const page = await browser.openPage();
+    await enterCase(page, designCaseWith({ visits: [outpatientVisit] }));
+    await retype(page, "visit-2-total", "-500");
+    await page.locator("#visit-1").getByRole("button", { name: "改" }).click();
+    assert.equal(await page.locator("#visit-2 > .problem").innerText(), "这张账单有一处要再看一看");
+    await page.locator("#answer .todo button").click();
+    assert.ok(await isFocused(page, "#visit-2-total"));
+    assert.equal(await page.locator("#visit-2-total").inputValue(), "-500");
+  });
+
+  test("an incomplete bill says what is still needed, one thing after the other", async () => {
+    const page = await browser.openPage(PHONE);
+    const needed = () => page.locator("#answer .todo").innerText();
+    await page.locator("#place").selectOption("320200");
+    assert.deepEqual((await needed()).split("\n"), [
+      "选择年份",
+      "选择救助对象类别，或选“以上都不是”",
+      "填一张账单",
+    ]);
+    await enterPlace(page, designCase);
+    await pick(page, "#identity-subsistence");
+    await answer(page, "visit-1-kind", "inpatient");
+    assert.equal(await needed(), "第 1 张账单 · 就诊（入院）日期");
+    assert.match(await descriptionOf(page, "visit-1-from"), /请填这一项/);
+    assert.equal(await page.locator("[aria-invalid]").count(), 0, "what is still to come is not wrong");
+    await type(page, "visit-1-from", "3月1日");
+
+    // Each time the one thing that is asked for is filled in.
+    const { sheet, ...facts } = designCase.visits[0];
+    const todo = new Map([
+      ["第 1 张账单 · 医疗费总额", () => type(page, "visit-1-total", sheet.total)],
+      ["第 1 张账单 · 符合政策范围", () => type(page, "visit-1-in_scope", sheet.in_scope)],
+      ["第 1 张账单 · 基本医疗保险统筹基金", () => type(page, "visit-1-basic", sheet.basic)],
+      ["第 1 张账单 · 居民大病保险", () => type(page, "visit-1-serious_illness", sheet.serious_illness)],
+      ["第 1 张账单 · 就医地点", () => answer(page, "visit-1-where", facts.where)],
+      ["第 1 张账单 · 转诊备案", () => answer(page, "visit-1-referral", facts.referral)],
+      ["基本医保", () => answer(page, "person-insurance", "resident")],
+      ["无锡户籍", () => answer(page, "person-registered_here", "true")],
+    ]);
+    while (todo.size > 0) {
+      const next = await needed();
+      assert.ok(todo.has(next), `asked for ${next}`);
+      await page.locator("#answer .todo button").click();
+      assert.ok(await isFocused(page, "form input"), `the answer leads to ${next}`);
+      await todo.get(next)();
+      todo.delete(next);
     }
-    assert.equal((await readAnswer(page)).total, "¥8,100.00");
-    assert.equal(await page.locator("[aria-invalid]").count(), 0, "a notice, no error");
+    assert.equal((await readAnswer(page)).total, "¥9,100.00");
+  });
 
-    await retype(page, "visit-1-total", "52000");
-    assert.equal(await page.locator('[data-code="sheet.does_not_add_up"]').count(), 0);
-    assert.match(
-      await page.locator("#visit-1 .check-on").innerText(),
-      language === "en" ? /add up/ : /对得上/,
-    );
-  }
-});
+  test("a sheet that does not add up shows both sums, at the bill too, and an answer", async () => {
+    for (const [language, sums] of [
+      ["zh-Hans", /医疗费总额是51,?000(\.00)?元，各部分加起来是52,?000(\.00)?元/],
+      ["en", /total is 51,?000(\.00)? yuan, its parts come to 52,?000(\.00)? yuan/],
+    ]) {
+      const page = await browser.openPage();
+      await setLanguage(page, language);
+      await enterCase(page, designCaseWith({ sheet: { total: 51000 } }));
+      for (const place of ["#visit-1", "#notices"]) {
+        assert.match(await page.locator(`${place} [data-code="sheet.does_not_add_up"]`).innerText(), sums);
+      }
+      assert.equal((await readAnswer(page)).total, "¥8,100.00");
+      assert.equal(await page.locator("[aria-invalid]").count(), 0, "a notice, no error");
 
-test("more paid than was in scope is said at its bill", async () => {
-  const page = await browser.openPage();
-  const tooMuch = { ...outpatientVisit, sheet: { ...outpatientVisit.sheet, basic: 400.01 } };
-  await enterCase(page, designCaseWith({ visits: [tooMuch] }));
-  for (const place of ["#visit-2", "#notices"]) {
-    const notice = page.locator(`${place} [data-code="sheet.paid_above_scope"]`);
-    assert.match(await notice.innerText(), /400\.01元，超过政策范围内的400(\.00)?元/);
-  }
-  assert.equal(await page.locator('#visit-1 [data-code="sheet.paid_above_scope"]').count(), 0);
-  await page.locator("#visit-2").getByRole("button", { name: "填好了" }).click();
-  assert.ok(await page.locator('#visit-2 [data-code="sheet.paid_above_scope"]').isVisible());
+      await retype(page, "visit-1-total", "52000");
+      assert.equal(await page.locator('[data-code="sheet.does_not_add_up"]').count(), 0);
+      assert.match(
+        await page.locator("#visit-1 .check-on").innerText(),
+        language === "en" ? /add up/ : /对得上/,
+      );
+    }
+  });
+
+  test("more paid than was in scope is said at its bill", async () => {
+    const page = await browser.openPage();
+    const tooMuch = { ...outpatientVisit, sheet: { ...outpatientVisit.sheet, basic: 400.01 } };
+    await enterCase(page, designCaseWith({ visits: [tooMuch] }));
+    for (const place of ["#visit-2", "#notices"]) {
+      const notice = page.locator(`${place} [data-code="sheet.paid_above_scope"]`);
+      assert.match(await notice.innerText(), /400\.01元，超过政策范围内的400(\.00)?元/);
+    }
+    assert.equal(await page.locator('#visit-1 [data-code="sheet.paid_above_scope"]').count(), 0);
+    await page.locator("#visit-2").getByRole("button", { name: "填好了" }).click();
+    assert.ok(await page.locator('#visit-2 [data-code="sheet.paid_above_scope"]').isVisible());
+  });
 });

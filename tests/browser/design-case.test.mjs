@@ -1,15 +1,11 @@
 // The design's case, entered by hand in every way that the page promises: by its words with the mouse, in the order of
 // the form with the keyboard alone, in both languages.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import * as keyboard from "./keyboard.mjs";
 import * as mouse from "./mouse.mjs";
 import { readAnswer, readLedger, readPicture } from "./read.mjs";
-
-let browser;
-before(async () => (browser = await openBrowser()));
-after(() => browser.close());
 
 /** What stands on form and sheet. */
 const WORDS = {
@@ -111,6 +107,87 @@ const PAYERS = {
   top_up: "0.00",
 };
 
+describe("the design's case, entered by hand", () => {
+  let browser;
+  before(async () => (browser = await openBrowser()));
+  after(() => browser.close());
+
+  for (const [language, words] of Object.entries(WORDS)) {
+    test(`with the mouse, by the words on form and sheet (${language})`, async () => {
+      const page = await browser.openPage(DESK);
+      const box = (name) => page.getByRole("textbox", { name, exact: true });
+      const write = async (name, text) => {
+        await box(name).click();
+        await page.keyboard.type(text);
+      };
+      const answer = ([question, choice]) =>
+        page.getByRole("radiogroup", { name: question }).getByText(choice, { exact: true }).click();
+
+      await mouse.setLanguage(page, language);
+      await page.getByLabel(words.place[0]).selectOption(words.place[1]);
+      await page.getByLabel(words.year).selectOption("2024");
+      await page.getByText(words.category, { exact: true }).click();
+      const [from, start, until, end] = words.held;
+      await write(from, start);
+      await write(until, end);
+      await answer(words.insurance);
+      await answer(words.registered);
+      await answer(words.kind);
+      await write(...words.from);
+      await write(...words.until);
+      await answer(words.where);
+      await answer(words.referral);
+      for (const [printed, amount] of words.amounts) {
+        assert.equal(
+          await page.locator("#answer-total").count(),
+          0,
+          "no figure before the sheet is complete",
+        );
+        await write(printed, amount);
+      }
+
+      await assertAnswer(page, words);
+      await page.getByText(words.why, { exact: true }).click();
+      assert.deepEqual(await readLedger(page, "visit-1-payer-assistance"), words.ledger);
+      const article = page.locator("#why-visit-1-payer-assistance details.cite").nth(1);
+      await article.locator("summary").click();
+      assert.match(await article.innerText(), /85%/);
+      assert.match(await article.innerText(), language === "en" ? /Our paraphrase/ : /我们的概述，不是原文/);
+      assert.deepEqual(page.watch.complaints, []);
+    });
+
+    test(`with the keyboard alone, on a phone (${language})`, async () => {
+      const page = await browser.openPage(PHONE);
+      if (language === "en") await keyboard.press(page, '.languages [lang="en"]');
+      await keyboard.choose(page, "place", "320200");
+      await keyboard.choose(page, "year", "2024");
+      await keyboard.press(page, "#identity-subsistence", "Space");
+      await keyboard.type(page, "identity-subsistence-1-from", "2023年5月1日");
+      await keyboard.type(page, "identity-subsistence-1-until", "20240815");
+      await keyboard.answer(page, "person-insurance", "resident");
+      await keyboard.answer(page, "person-registered_here", "true");
+      await keyboard.answer(page, "visit-1-kind", "inpatient");
+      await keyboard.type(page, "visit-1-from", "2024/3/1");
+      await keyboard.type(page, "visit-1-until", "0312");
+      await keyboard.answer(page, "visit-1-where", "county");
+      await keyboard.answer(page, "visit-1-referral", "not_needed");
+      const fields = ["total", "fully_own", "own_first", "in_scope", "basic", "serious_illness"];
+      for (const [index, field] of fields.entries()) {
+        await keyboard.type(page, `visit-1-${field}`, words.amounts[index][1]);
+      }
+      await keyboard.press(page, "button.main-action");
+      assert.ok(await keyboard.isFocused(page, "#answer"), "the answer has the focus");
+      await page.locator("#answer-total").waitFor();
+      assert.ok(await page.locator("#answer-total").evaluate(isInSight), "the answer is in sight");
+
+      await assertAnswer(page, words);
+      await keyboard.press(page, "#why-visit-1-payer-assistance > summary");
+      assert.deepEqual(await readLedger(page, "visit-1-payer-assistance"), words.ledger);
+      assert.deepEqual(page.watch.complaints, []);
+    });
+  }
+});
+
 async function assertAnswer(page, words) {
   const answer = await readAnswer(page);
   assert.equal(answer.total, "¥9,100.00");
@@ -138,77 +215,6 @@ async function assertAnswer(page, words) {
     const [drawn, meant] = [picture.shares[payer], amount / 52000];
     assert.ok(Math.abs(drawn - meant) < 0.005, `${payer} takes ${drawn} of the picture, not ${meant}`);
   }
-}
-
-for (const [language, words] of Object.entries(WORDS)) {
-  test(`with the mouse, by the words on form and sheet (${language})`, async () => {
-    const page = await browser.openPage(DESK);
-    const box = (name) => page.getByRole("textbox", { name, exact: true });
-    const write = async (name, text) => {
-      await box(name).click();
-      await page.keyboard.type(text);
-    };
-    const answer = ([question, choice]) =>
-      page.getByRole("radiogroup", { name: question }).getByText(choice, { exact: true }).click();
-
-    await mouse.setLanguage(page, language);
-    await page.getByLabel(words.place[0]).selectOption(words.place[1]);
-    await page.getByLabel(words.year).selectOption("2024");
-    await page.getByText(words.category, { exact: true }).click();
-    const [from, start, until, end] = words.held;
-    await write(from, start);
-    await write(until, end);
-    await answer(words.insurance);
-    await answer(words.registered);
-    await answer(words.kind);
-    await write(...words.from);
-    await write(...words.until);
-    await answer(words.where);
-    await answer(words.referral);
-    for (const [printed, amount] of words.amounts) {
-      assert.equal(await page.locator("#answer-total").count(), 0, "no figure before the sheet is complete");
-      await write(printed, amount);
-    }
-
-    await assertAnswer(page, words);
-    await page.getByText(words.why, { exact: true }).click();
-    assert.deepEqual(await readLedger(page, "visit-1-payer-assistance"), words.ledger);
-    const article = page.locator("#why-visit-1-payer-assistance details.cite").nth(1);
-    await article.locator("summary").click();
-    assert.match(await article.innerText(), /85%/);
-    assert.match(await article.innerText(), language === "en" ? /Our paraphrase/ : /我们的概述，不是原文/);
-    assert.deepEqual(page.watch.complaints, []);
-  });
-
-  test(`with the keyboard alone, on a phone (${language})`, async () => {
-    const page = await browser.openPage(PHONE);
-    if (language === "en") await keyboard.press(page, '.languages [lang="en"]');
-    await keyboard.choose(page, "place", "320200");
-    await keyboard.choose(page, "year", "2024");
-    await keyboard.press(page, "#identity-subsistence", "Space");
-    await keyboard.type(page, "identity-subsistence-1-from", "2023年5月1日");
-    await keyboard.type(page, "identity-subsistence-1-until", "20240815");
-    await keyboard.answer(page, "person-insurance", "resident");
-    await keyboard.answer(page, "person-registered_here", "true");
-    await keyboard.answer(page, "visit-1-kind", "inpatient");
-    await keyboard.type(page, "visit-1-from", "2024/3/1");
-    await keyboard.type(page, "visit-1-until", "0312");
-    await keyboard.answer(page, "visit-1-where", "county");
-    await keyboard.answer(page, "visit-1-referral", "not_needed");
-    const fields = ["total", "fully_own", "own_first", "in_scope", "basic", "serious_illness"];
-    for (const [index, field] of fields.entries()) {
-      await keyboard.type(page, `visit-1-${field}`, words.amounts[index][1]);
-    }
-    await keyboard.press(page, "button.main-action");
-    assert.ok(await keyboard.isFocused(page, "#answer"), "the answer has the focus");
-    await page.locator("#answer-total").waitFor();
-    assert.ok(await page.locator("#answer-total").evaluate(isInSight), "the answer is in sight");
-
-    await assertAnswer(page, words);
-    await keyboard.press(page, "#why-visit-1-payer-assistance > summary");
-    assert.deepEqual(await readLedger(page, "visit-1-payer-assistance"), words.ledger);
-    assert.deepEqual(page.watch.complaints, []);
-  });
 }
 
 function isInSight(element) {

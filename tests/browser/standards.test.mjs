@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { enterCase, setLanguage } from "./mouse.mjs";
@@ -11,106 +11,111 @@ import { STATES } from "./states.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let browser;
-before(async () => (browser = await openBrowser()));
-after(() => browser.close());
+describe("what holds everywhere", () => {
+  let browser;
+  before(async () => (browser = await openBrowser()));
+  after(() => browser.close());
 
-test("after the page has loaded nothing is asked of anyone, nothing is kept and nobody complains", async () => {
-  const page = await browser.openPage(PHONE);
-  const loaded = [...page.watch.requests];
-  assert.ok(loaded.length > 0);
-  for (const url of loaded) assert.equal(new URL(url).origin, browser.address);
+  test("after the page has loaded nothing is asked of anyone, nothing is kept and nobody complains", async () => {
+    const page = await browser.openPage(PHONE);
+    const loaded = [...page.watch.requests];
+    assert.ok(loaded.length > 0);
+    for (const url of loaded) assert.equal(new URL(url).origin, browser.address);
 
-  await enterCase(page, {
-    ...designCase,
-    readings: { base: "with_own_first" },
-    before: { pools: { inpatient: 5 } },
-  });
-  await page.locator("#add-visit").click();
-  await setLanguage(page, "en");
-  await unfoldAll(page);
-  await page.getByRole("status").getByText("Estimate updated").waitFor({ state: "attached" });
-  assert.deepEqual(page.watch.requests, loaded);
-  assert.deepEqual(page.watch.complaints, []);
-
-  const { cookies, origins } = await page.context().storageState({ indexedDB: true });
-  assert.deepEqual({ cookies, origins }, { cookies: [], origins: [] });
-  const kept = await page.evaluate(async () => ({
-    local: localStorage.length,
-    session: sessionStorage.length,
-    databases: (await indexedDB.databases()).length,
-    caches: (await caches.keys()).length,
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-    files: (await Array.fromAsync((await navigator.storage.getDirectory()).keys())).length,
-    address: location.search + location.hash,
-  }));
-  assert.deepEqual(kept, {
-    local: 0,
-    session: 0,
-    databases: 0,
-    caches: 0,
-    workers: 0,
-    files: 0,
-    address: "",
-  });
-});
-
-test("the page has a policy that keeps scripts and connections at home", async () => {
-  const page = await browser.openPage();
-  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
-  for (const directive of [
-    "default-src 'none'",
-    "connect-src 'self'",
-    "require-trusted-types-for 'script'",
-  ]) {
-    assert.ok(policy.includes(directive), directive);
-  }
-  assert.ok(!/unsafe-(inline|eval)(?<!wasm-unsafe-eval)/.test(policy));
-  // It is in force: what it forbids is stopped and complained of.
-  await page.evaluate(() => fetch("https://example.org/").catch(() => undefined));
-  assert.match(page.watch.complaints.join("\n"), /violates the following Content Security Policy directive/);
-});
-
-for (const [name, enter] of Object.entries(STATES)) {
-  test(`fits the screen and suits everyone: ${name}`, async () => {
-    // axe writes into the page in ways that the page's own policy forbids.
-    const page = await browser.openPage(PHONE, { bypassCSP: true, reducedMotion: "reduce" });
-    await enter(page);
+    await enterCase(page, {
+      ...designCase,
+      readings: { base: "with_own_first" },
+      before: { pools: { inpatient: 5 } },
+    });
+    await page.locator("#add-visit").click();
+    await setLanguage(page, "en");
     await unfoldAll(page);
-    await page.evaluate(axe);
-    for (const [language, ...viewports] of [
-      ["zh-Hans", DESK, { width: 320, height: 640 }, PHONE],
-      ["en", PHONE, { width: 320, height: 640 }, DESK],
+    await page.getByRole("status").getByText("Estimate updated").waitFor({ state: "attached" });
+    assert.deepEqual(page.watch.requests, loaded);
+    assert.deepEqual(page.watch.complaints, []);
+
+    const { cookies, origins } = await page.context().storageState({ indexedDB: true });
+    assert.deepEqual({ cookies, origins }, { cookies: [], origins: [] });
+    const kept = await page.evaluate(async () => ({
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      files: (await Array.fromAsync((await navigator.storage.getDirectory()).keys())).length,
+      address: location.search + location.hash,
+    }));
+    assert.deepEqual(kept, {
+      local: 0,
+      session: 0,
+      databases: 0,
+      caches: 0,
+      workers: 0,
+      files: 0,
+      address: "",
+    });
+  });
+
+  test("the page has a policy that keeps scripts and connections at home", async () => {
+    const page = await browser.openPage();
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    for (const directive of [
+      "default-src 'none'",
+      "connect-src 'self'",
+      "require-trusted-types-for 'script'",
     ]) {
-      await setLanguage(page, language);
-      for (const viewport of viewports) {
-        await page.setViewportSize(viewport);
-        assert.deepEqual(await page.evaluate(tooWide), [], `${language}, ${viewport.width} px`);
-      }
-      assert.deepEqual(await page.evaluate(violations), [], language);
+      assert.ok(policy.includes(directive), directive);
     }
-    await page.context().close();
+    assert.ok(!/unsafe-(inline|eval)(?<!wasm-unsafe-eval)/.test(policy));
+    // It is in force: what it forbids is stopped and complained of.
+    await page.evaluate(() => fetch("https://example.org/").catch(() => undefined));
+    assert.match(
+      page.watch.complaints.join("\n"),
+      /violates the following Content Security Policy directive/,
+    );
   });
-}
 
-test("whoever goes by keyboard sees where they are", async () => {
-  for (const viewport of [PHONE, DESK]) {
-    const page = await browser.openPage(viewport, { reducedMotion: "reduce" });
-    await enterCase(page, designCase);
-    await unfoldAll(page);
-    await page.locator("h1").click();
-    const seen = new Set();
-    for (;;) {
-      await page.keyboard.press("Tab");
-      const focus = await page.evaluate(focusNow);
-      if (!focus || seen.has(focus.order)) break;
-      seen.add(focus.order);
-      assert.ok(focus.outlined, `no outline: ${focus.name}`);
-      assert.ok(focus.inSight, `out of sight: ${focus.name}`);
-    }
-    assert.ok(seen.size > 60, `only ${seen.size} places have the focus in turn`);
-    await page.context().close();
+  for (const [name, enter] of Object.entries(STATES)) {
+    test(`fits the screen and suits everyone: ${name}`, async () => {
+      // axe writes into the page in ways that the page's own policy forbids.
+      const page = await browser.openPage(PHONE, { bypassCSP: true, reducedMotion: "reduce" });
+      await enter(page);
+      await unfoldAll(page);
+      await page.evaluate(axe);
+      for (const [language, ...viewports] of [
+        ["zh-Hans", DESK, { width: 320, height: 640 }, PHONE],
+        ["en", PHONE, { width: 320, height: 640 }, DESK],
+      ]) {
+        await setLanguage(page, language);
+        for (const viewport of viewports) {
+          await page.setViewportSize(viewport);
+          assert.deepEqual(await page.evaluate(tooWide), [], `${language}, ${viewport.width} px`);
+        }
+        assert.deepEqual(await page.evaluate(violations), [], language);
+      }
+      await page.context().close();
+    });
   }
+
+  test("whoever goes by keyboard sees where they are", async () => {
+    for (const viewport of [PHONE, DESK]) {
+      const page = await browser.openPage(viewport, { reducedMotion: "reduce" });
+      await enterCase(page, designCase);
+      await unfoldAll(page);
+      await page.locator("h1").click();
+      const seen = new Set();
+      for (;;) {
+        await page.keyboard.press("Tab");
+        const focus = await page.evaluate(focusNow);
+        if (!focus || seen.has(focus.order)) break;
+        seen.add(focus.order);
+        assert.ok(focus.outlined, `no outline: ${focus.name}`);
+        assert.ok(focus.inSight, `out of sight: ${focus.name}`);
+      }
+      assert.ok(seen.size > 60, `only ${seen.size} places have the focus in turn`);
+      await page.context().close();
+    }
+  });
 });
 
 async function unfoldAll(page) {

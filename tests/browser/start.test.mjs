@@ -1,15 +1,11 @@
 // Without its engine or its rules the page says so plainly and can be tried again.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { tabTo } from "./keyboard.mjs";
 import { enterCase } from "./mouse.mjs";
 import { readAnswer } from "./read.mjs";
-
-let browser;
-before(async () => (browser = await openBrowser()));
-after(() => browser.close());
 
 const WASM = "application/wasm";
 const EMPTY_MODULE = Buffer.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
@@ -37,26 +33,32 @@ const FAULTS = {
   "rules that are cut off": ["**/rules/packs/**", (route) => route.fulfill({ body: '{"place":' })],
 };
 
-for (const [name, [url, fault]] of Object.entries(FAULTS)) {
-  test(`${name}: said plainly, and tried again`, async () => {
-    const page = await browser.newPage(PHONE);
-    await page.route(url, fault);
-    await page.goto(browser.address);
-    const said = await page.getByRole("alert").innerText();
-    assert.match(said, /这个页面没能打开[^]*请检查网络，再试一次[^]*12393/);
-    assert.match(said, /This page could not open[^]*try again[^]*12393/);
-    assert.equal(await page.locator("#place").count(), 0, "nothing to fill in without an engine");
+describe("starting without all that is needed", () => {
+  let browser;
+  before(async () => (browser = await openBrowser()));
+  after(() => browser.close());
 
-    // Still broken: the same again, and no worse.
-    await page.getByRole("button", { name: "再试一次" }).click();
-    await page.getByRole("alert").waitFor();
+  for (const [name, [url, fault]] of Object.entries(FAULTS)) {
+    test(`${name}: said plainly, and tried again`, async () => {
+      const page = await browser.newPage(PHONE);
+      await page.route(url, fault);
+      await page.goto(browser.address);
+      const said = await page.getByRole("alert").innerText();
+      assert.match(said, /这个页面没能打开[^]*请检查网络，再试一次[^]*12393/);
+      assert.match(said, /This page could not open[^]*try again[^]*12393/);
+      assert.equal(await page.locator("#place").count(), 0, "nothing to fill in without an engine");
 
-    await page.unroute(url);
-    await tabTo(page, "button.main-action");
-    await page.keyboard.press("Enter");
-    await page.locator("#place").waitFor();
-    await enterCase(page, designCase);
-    assert.equal((await readAnswer(page)).total, "¥9,100.00");
-    await page.context().close();
-  });
-}
+      // Still broken: the same again, and no worse.
+      await page.getByRole("button", { name: "再试一次" }).click();
+      await page.getByRole("alert").waitFor();
+
+      await page.unroute(url);
+      await tabTo(page, "button.main-action");
+      await page.keyboard.press("Enter");
+      await page.locator("#place").waitFor();
+      await enterCase(page, designCase);
+      assert.equal((await readAnswer(page)).total, "¥9,100.00");
+      await page.context().close();
+    });
+  }
+});
