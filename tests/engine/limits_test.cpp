@@ -8,7 +8,8 @@ namespace {
 
 using Catch::StartsWith;
 
-// Packs that go to the edges of what a pack may hold, and beyond: refused with a reason. That none takes long shows in the run as a whole.
+// Packs that go to the edges of what a pack may hold, and beyond: refused with a reason. That none takes long
+// shows in the run as a whole.
 
 // `count` items with commas between them.
 template <class Each>
