@@ -48,7 +48,7 @@ class Arithmetic {
   Fen less(Fen a, Fen b) { return b >= a ? 0 : subtract(a, b); }
   /// `numerator / denominator` rounded half up to a whole fen; both at least 0, the denominator above 0.
   Fen round_half_up(Fen numerator, std::int64_t denominator) {
-    if (denominator == 1) return numerator;
+    if (numerator == 0 || denominator == 1) return numerator;
     const Fen whole = numerator / denominator;
     const Fen rest = numerator % denominator;
     return rest >= denominator - rest ? add(whole, 1) : whole;

@@ -163,6 +163,7 @@ class Compiler {
       plan_.sheet_layers.push_back({index, static_cast<std::uint8_t>(*made.sheet), made.in_scope});
     } else {
       plan_.computed_layers.push_back(index);
+      if (layer.over_year) plan_.cumulative_layers.push_back(index);
       make_computed(layer, made);
     }
   }

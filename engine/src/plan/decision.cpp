@@ -106,24 +106,26 @@ bool make_decision(const std::vector<FactPlan>& facts, const std::vector<Decisio
 void Lookup::build(const std::vector<FactPlan>& facts, const std::vector<Decision*>& decisions) {
   constexpr unsigned kWordBits = 64;
   unsigned used = 0;
-  shares_.emplace_back();
+  unsigned words = 1;
   for (Decision* decision : decisions) {
     unsigned bits = 0;
     while (decision->cells.size() > std::size_t{1} << bits) ++bits;
     if (used + bits > kWordBits) {
       used = 0;
-      shares_.emplace_back();
+      ++words;
     }
-    decision->word = static_cast<std::uint8_t>(shares_.size() - 1);
+    decision->word = static_cast<std::uint8_t>(words - 1);
     decision->shift = static_cast<std::uint8_t>(used % kWordBits);
     decision->mask = (std::uint32_t{1} << bits) - 1;
     used += bits;
+    of_year_.resize(words);
+    of_visit_.resize(words);
     for (const Decision::Axis& axis : decision->axes) {
       if (axis.fact == kCategoryFact) {
         decision->category_mask = 0xFF;
         continue;
       }
-      std::vector<Share>& shares = shares_.back();
+      Shares& shares = (facts[axis.fact].of_visit ? of_visit_ : of_year_).back();
       std::size_t i = 0;
       while (i < shares.size() && shares[i].fact != axis.fact) ++i;
       if (i == shares.size())

@@ -54,12 +54,13 @@ class Lookup {
 
   void build(const std::vector<FactPlan>& facts, const std::vector<Decision*>& decisions);
 
-  void find(const Codes& codes, Words& words) const {
-    for (std::size_t word = 0; word < shares_.size(); ++word) {
-      std::uint64_t sum = 0;
-      for (const Share& share : shares_[word]) sum += share.of_answers[codes[share.fact]];
-      words[word] = sum;
-    }
+  /// What the facts of the person and the readings add, the same at every visit of a year.
+  void find_for_year(const Codes& codes, Words& words) const {
+    for (std::size_t word = 0; word < of_year_.size(); ++word) words[word] = sum(of_year_[word], codes);
+  }
+  void find_for_visit(const Codes& codes, const Words& year, Words& words) const {
+    for (std::size_t word = 0; word < of_visit_.size(); ++word)
+      words[word] = year[word] + sum(of_visit_[word], codes);
   }
 
   static std::uint16_t at(const Decision& decision, const Words& words, std::uint8_t category) {
@@ -72,7 +73,17 @@ class Lookup {
     std::size_t fact = 0;
     std::vector<std::uint64_t> of_answers;
   };
-  std::vector<std::vector<Share>> shares_;  // of each word
+  using Shares = std::vector<Share>;
+
+  static std::uint64_t sum(const Shares& shares, const Codes& codes) {
+    std::uint64_t all = 0;
+    for (const Share& share : shares) all += share.of_answers[codes[share.fact]];
+    return all;
+  }
+
+  // Of each word:
+  std::vector<Shares> of_year_;
+  std::vector<Shares> of_visit_;
 };
 
 /// One row of a decision before it is worked out: the sets of codes that its facts may have, and what it

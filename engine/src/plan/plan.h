@@ -81,8 +81,9 @@ struct Plan {
   std::vector<Decision> entitlements;
   std::vector<Decision> notices;
   std::vector<SheetLayer> sheet_layers;
-  std::vector<std::uint8_t> computed_layers;  // indices into `layers`
-  Lookup lookup;                              // of all decisions that settling asks for
+  std::vector<std::uint8_t> computed_layers;    // indices into `layers`
+  std::vector<std::uint8_t> cumulative_layers;  // of these
+  Lookup lookup;                                // of all decisions that settling asks for
   std::uint32_t fields_needed = 0;    // what every visit must state: the total and the sheet layers' fields
   std::uint32_t less_always = 0;      // the sheet layers that every base takes off
   std::uint32_t pools_per_visit = 0;  // a bit a pool

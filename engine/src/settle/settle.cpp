@@ -51,7 +51,7 @@ class Run {
   Stop run(const std::vector<VisitSlot>& order, const std::vector<std::uint8_t>* given,
            std::vector<VisitRecord>* records, YearState* after) {
     totals_ = {};
-    now_.state = {year_.pools_before, year_.counted_before};
+    start();
     for (std::size_t i = 0; i < order.size(); ++i) {
       const VisitInput& visit = year_.visits[order[i].visit];
       VisitRecord* record = records == nullptr ? nullptr : &(*records)[i];
@@ -59,25 +59,44 @@ class Run {
       if (!settle(visit, given == nullptr ? 0 : code_bit((*given)[i]), record)) return stop_;
       if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
     }
-    if (after != nullptr) *after = now_.state;
+    if (after != nullptr) tell_state(*after);
     return {};
   }
 
  private:
-  // What a visit changes.
+  // What a cumulative layer has counted so far, and what its rate gave for that: the next visit starts from
+  // it.
+  struct Counted {
+    Fen amount;
+    Fen gives;
+    const RatePlan* rate;  // null: not worked out yet
+    Fen deductible;
+  };
+  // What a visit changes. Only what the plan uses is ever set.
   struct Tally {
-    YearState state;
+    std::array<Fen, kMostPools> drawn;
+    std::array<Counted, kMostLayers> counted;
     std::array<Fen, kMostLayers> paid;  // by the computed layers, at the visit
     Fen gain;                           // by all of them
   };
 
+  void start() {
+    now_.drawn = year_.pools_before;
+    for (const std::uint8_t index : plan_.cumulative_layers)
+      now_.counted[index] = {year_.counted_before[index], 0, nullptr, 0};
+    if (!year_.visits.empty()) plan_.lookup.find_for_year(year_.visits.front().codes, words_of_year_);
+  }
+
+  void tell_state(YearState& after) const {
+    after = {now_.drawn, {}};
+    for (const std::uint8_t index : plan_.cumulative_layers)
+      after.counted[index] = now_.counted[index].amount;
+  }
+
   void copy(const Tally& from, Tally& to) const {
-    for (std::size_t pool = 0; pool < plan_.pools.size(); ++pool)
-      to.state.drawn[pool] = from.state.drawn[pool];
-    for (const std::uint8_t index : plan_.computed_layers) {
-      to.state.counted[index] = from.state.counted[index];
-      to.paid[index] = from.paid[index];
-    }
+    for (std::size_t pool = 0; pool < plan_.pools.size(); ++pool) to.drawn[pool] = from.drawn[pool];
+    for (const std::uint8_t index : plan_.cumulative_layers) to.counted[index] = from.counted[index];
+    for (const std::uint8_t index : plan_.computed_layers) to.paid[index] = from.paid[index];
     to.gain = from.gain;
   }
 
@@ -86,7 +105,7 @@ class Run {
   }
 
   bool settle(const VisitInput& visit, std::uint64_t categories, VisitRecord* record) {
-    plan_.lookup.find(visit.codes, words_);
+    plan_.lookup.find_for_visit(visit.codes, words_of_year_, words_);
     if (!take_from_sheet(visit)) return false;
     if (categories == 0) categories = categories_at(visit);
     if (categories == 0 || !pay_as_best(categories, visit, record)) return false;
@@ -159,7 +178,7 @@ class Run {
 
   bool pay_as(std::uint8_t category, const VisitInput& visit, VisitRecord* record) {
     for (std::uint32_t rest = plan_.pools_per_visit; rest != 0; rest &= rest - 1)
-      now_.state.drawn[lowest_bit(rest)] = 0;
+      now_.drawn[lowest_bit(rest)] = 0;
     if (record != nullptr) record->category = category;
     now_.gain = 0;
     for (const std::uint8_t index : plan_.computed_layers) {
@@ -201,11 +220,13 @@ class Run {
     Fen before = 0;
     Fen amount = 0;
     if (layer.over_year) {
-      before = now_.state.counted[index];
+      Counted& counted = now_.counted[index];
+      before = counted.amount;
+      const bool known = counted.rate == &rate && counted.deductible == deductible;
+      const Fen gave = known ? counted.gives : share(rate, before, deductible, arithmetic_);
       const Fen now = arithmetic_.add(before, base);
-      amount = arithmetic_.subtract(share(rate, now, deductible, arithmetic_),
-                                    share(rate, before, deductible, arithmetic_));
-      now_.state.counted[index] = now;
+      counted = {now, share(rate, now, deductible, arithmetic_), &rate, deductible};
+      amount = arithmetic_.subtract(counted.gives, gave);
     } else {
       amount = share(rate, base, deductible, arithmetic_);
     }
@@ -232,12 +253,12 @@ class Run {
       const std::uint16_t row = look_up(plan.limit, category);
       if (outcome::needs(row)) return stop_for_fact(row, visit);
       if (row == outcome::kNone) continue;
-      const Fen left = arithmetic_.less(plan.limits[row], now_.state.drawn[pool]);
+      const Fen left = arithmetic_.less(plan.limits[row], now_.drawn[pool]);
       if (record != nullptr) record->left_before[pool] = left;
       amount = std::min(amount, left);
     }
     for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
-      Fen& drawn = now_.state.drawn[lowest_bit(rest)];
+      Fen& drawn = now_.drawn[lowest_bit(rest)];
       drawn = arithmetic_.add(drawn, amount);
     }
     return true;
@@ -280,6 +301,7 @@ class Run {
   Arithmetic arithmetic_;
   Stop stop_;
   Tally now_;
+  Lookup::Words words_of_year_;
 
   // Of the visit at hand:
   Lookup::Words words_;
