@@ -15,25 +15,13 @@
 #include "place/places.h"
 #include "plan/load.h"
 #include "settle/settle.h"
+#include "year/carry.h"
+#include "year/versions.h"
 
 namespace aidcheck {
 namespace {
 
 Outcome failed(const Error& error) { return {false, encode_error(error)}; }
-
-bool in_force(const Plan& plan, Day day) {
-  return *plan.pack.from <= day && (!plan.pack.until || day <= *plan.pack.until);
-}
-
-Error no_rules_then(const std::string& at, const Plan& plan) {
-  const std::string from = format_day(*plan.pack.from);
-  return {Fault::kCase,
-          "date.no_rules",
-          at,
-          say("现有的规则从{0}起执行，这个日期没有可用的规则。",
-              "The rules at hand are in force from {0}; none covers this date.", {from}),
-          {}};
-}
 
 Error why_stopped(const Stop& stop, const Plan& plan) {
   const std::string at = pointer_to(stop, plan);
@@ -132,27 +120,25 @@ Outcome Engine::estimate(std::string_view case_json) const {
   const auto plans = state_->find_plans(sent.place);
   if (!plans.ok()) return failed(plans.error());
 
-  const Day first =
-      sent.visits.empty() ? Day(std::chrono::year(sent.year) / 12 / 31) : sent.visits.front().until;
-  const auto holds = [&](const Plan* each) { return in_force(*each, first); };
-  const auto found = std::find_if(plans.value().begin(), plans.value().end(), holds);
-  const Plan& plan = found == plans.value().end() ? *plans.value().front() : **found;
-  if (sent.visits.empty() && !in_force(plan, first)) return failed(no_rules_then("/year", plan));
-  for (std::size_t i = 0; i < sent.visits.size(); ++i) {
-    const std::string at =
-        "/visits/" + std::to_string(i) + (sent.visits[i].until_stated ? "/until" : "/from");
-    if (!in_force(plan, sent.visits[i].until)) return failed(no_rules_then(at, plan));
-  }
+  const auto stretches = split_year(sent, plans.value());
+  if (!stretches.ok()) return failed(stretches.error());
 
-  const Digest digest = digest_case(sent, plan, errors);
-  if (!errors.empty()) return failed(errors.front());
-  Explanation explanation;
-  const Stop stop =
-      Settler(plan).settle(digest.year, explanation.totals, explanation.records, explanation.after);
-  if (stop.why != Stop::Why::kNothing) return failed(why_stopped(stop, plan));
-  const Settled settled{plan, sent, digest};
-  explain(settled, explanation);
-  return {true, encode_result(settled, explanation)};
+  Year year;
+  for (std::size_t i = 0; i < stretches.value().size(); ++i) {
+    const Plan& plan = *stretches.value()[i].plan;
+    Part part{{plan, sent, digest_case(sent, stretches.value(), i, errors)}, {}};
+    if (!errors.empty()) return failed(errors.front());
+    if (i > 0) {
+      const Part& before = year.parts.back();
+      carry_over(before.settled.plan, before.explanation.after, plan, part.settled.digest.year);
+    }
+    Explanation& made = part.explanation;
+    const Stop stop = Settler(plan).settle(part.settled.digest.year, made.totals, made.records, made.after);
+    if (stop.why != Stop::Why::kNothing) return failed(why_stopped(stop, plan));
+    year.parts.push_back(std::move(part));
+  }
+  explain(year);
+  return {true, encode_result(year)};
 }
 
 Outcome Engine::describe(std::string_view request_json) const {

@@ -18,14 +18,14 @@ using model::FactType;
 
 class Digester {
  public:
-  Digester(const sent::Case& sent, const Plan& plan, Reader& reader)
-      : sent_(sent), plan_(plan), reader_(reader) {}
+  Digester(const sent::Case& sent, const std::vector<Stretch>& year, std::size_t part, Reader& reader)
+      : sent_(sent), year_(year), part_(part), plan_(*year[part].plan), reader_(reader) {}
 
   Digest run() {
     readings();
     person();
     digest_.person = shared_;
-    for (std::size_t i = 0; i < sent_.visits.size(); ++i) visit(i);
+    for (const std::size_t index : year_[part_].visits) visit(index);
     holdings();
     before();
     return std::move(digest_);
@@ -77,15 +77,18 @@ class Digester {
     const Pointer root;
     const Pointer at = root / "person";
     std::vector<std::string_view> names{"identities"};
-    for (const FactPlan& fact : plan_.facts) {
-      const bool asked = fact.origin == FactPlan::Origin::kBuiltIn || fact.origin == FactPlan::Origin::kPack;
-      if (asked) names.push_back(fact.id);
+    for (const Stretch& each : year_) {
+      for (const FactPlan& fact : each.plan->facts) {
+        const bool asked =
+            fact.origin == FactPlan::Origin::kBuiltIn || fact.origin == FactPlan::Origin::kPack;
+        if (asked) names.push_back(fact.id);
+      }
     }
     for (const sent::Fact& stated : sent_.person) {
       const auto fact = fact_named(plan_.facts, stated.name);
-      if (!fact || std::find(names.begin(), names.end(), stated.name) == names.end()) {
+      if (!known(names, stated.name)) {
         reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
-      } else {
+      } else if (fact) {
         shared_[*fact] = code(plan_.facts[*fact], *stated.value, at / stated.name);
       }
     }
@@ -105,15 +108,18 @@ class Digester {
     }
     for (const sent::Choice& chosen : sent_.readings) {
       std::vector<std::string_view> names;
-      for (const model::Reading& reading : plan_.pack.readings) names.push_back(reading.id);
-      if (std::find(names.begin(), names.end(), chosen.reading) == names.end()) {
+      for (const Stretch& each : year_) {
+        for (const model::Reading& reading : each.plan->pack.readings) names.push_back(reading.id);
+      }
+      if (!known(names, chosen.reading)) {
         reader_.unknown("field.unknown", chosen.reading, names, (at / chosen.reading).str());
         continue;
       }
-      const std::size_t fact = *fact_named(plan_.facts, chosen.reading);
-      shared_[fact] = plan_.facts[fact].code_of(chosen.choice);
-      if (shared_[fact] == 0)
-        reader_.unknown("choice.unknown", chosen.choice, plan_.facts[fact].choice_names(),
+      const auto fact = fact_named(plan_.facts, chosen.reading);
+      if (!fact) continue;
+      shared_[*fact] = plan_.facts[*fact].code_of(chosen.choice);
+      if (shared_[*fact] == 0)
+        reader_.unknown("choice.unknown", chosen.choice, plan_.facts[*fact].choice_names(),
                         (at / chosen.reading).str());
     }
   }
@@ -151,10 +157,13 @@ class Digester {
       return;
     }
     std::vector<std::string_view> names{"id", "from", "until", "sheet"};
-    for (const FactPlan& known : plan_.facts) {
-      if (known.of_visit) names.push_back(known.id);
+    for (const Stretch& each : year_) {
+      for (const FactPlan& other : each.plan->facts) {
+        if (other.of_visit) names.push_back(other.id);
+      }
     }
-    reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
+    if (!known(names, stated.name))
+      reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
   }
 
   void assume(std::size_t fact, std::size_t visit, VisitInput& made) {
@@ -180,35 +189,36 @@ class Digester {
   }
 
   void before() {
-    std::vector<std::string_view> pools;
-    for (const model::Pool& pool : plan_.pack.pools)
-      pools.push_back(pool.per_visit ? std::string_view() : pool.id);
-    take_over(sent_.pools_before, pools, "/before/pools/", digest_.year.pools_before);
-    std::vector<std::string_view> layers;
-    for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
-      layers.push_back(plan_.layers[i].over_year ? std::string_view(plan_.pack.layers[i].id)
-                                                 : std::string_view());
-    }
-    take_over(sent_.counted_before, layers, "/before/cumulative/", digest_.year.counted_before);
+    take_over(sent_.pools_before, pools_of_year, "/before/pools/", digest_.year.pools_before);
+    take_over(sent_.counted_before, layers_of_year, "/before/cumulative/", digest_.year.counted_before);
   }
 
   template <class Amounts>
-  void take_over(const std::vector<sent::NamedAmount>& stated, const std::vector<std::string_view>& names,
-                 const std::string& at, Amounts& amounts) {
+  void take_over(const std::vector<sent::NamedAmount>& stated,
+                 std::vector<std::string_view> (*names_of)(const Plan&), const std::string& at,
+                 Amounts& amounts) {
     for (const sent::NamedAmount& each : stated) {
-      const auto found = std::find(names.begin(), names.end(), each.name);
-      if (found == names.end() || each.name.empty()) {
-        std::vector<std::string_view> known;
-        std::copy_if(names.begin(), names.end(), std::back_inserter(known),
+      std::vector<std::string_view> all;
+      bool taken = false;
+      for (std::size_t part = 0; part < year_.size() && !taken; ++part) {
+        const auto names = names_of(*year_[part].plan);
+        const auto found = each.name.empty() ? names.end() : std::find(names.begin(), names.end(), each.name);
+        taken = found != names.end();
+        if (taken && part == part_) amounts[static_cast<std::size_t>(found - names.begin())] = each.amount;
+        std::copy_if(names.begin(), names.end(), std::back_inserter(all),
                      [](std::string_view name) { return !name.empty(); });
-        reader_.unknown("field.unknown", each.name, known, at + json::escape(each.name));
-      } else {
-        amounts[static_cast<std::size_t>(found - names.begin())] = each.amount;
       }
+      if (!taken) reader_.unknown("field.unknown", each.name, all, at + json::escape(each.name));
     }
   }
 
+  static bool known(const std::vector<std::string_view>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  }
+
   const sent::Case& sent_;
+  const std::vector<Stretch>& year_;
+  std::size_t part_;
   const Plan& plan_;
   Reader& reader_;
   Codes shared_{};
@@ -217,9 +227,24 @@ class Digester {
 
 }  // namespace
 
-Digest digest_case(const sent::Case& sent, const Plan& plan, std::vector<Error>& errors) {
+Digest digest_case(const sent::Case& sent, const std::vector<Stretch>& year, std::size_t part,
+                   std::vector<Error>& errors) {
   Reader reader(Fault::kCase, errors);
-  return Digester(sent, plan, reader).run();
+  return Digester(sent, year, part, reader).run();
+}
+
+std::vector<std::string_view> pools_of_year(const Plan& plan) {
+  std::vector<std::string_view> names;
+  for (const model::Pool& pool : plan.pack.pools)
+    names.push_back(pool.per_visit ? std::string_view() : pool.id);
+  return names;
+}
+
+std::vector<std::string_view> layers_of_year(const Plan& plan) {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < plan.layers.size(); ++i)
+    names.push_back(plan.layers[i].over_year ? plan.pack.layers[i].id : std::string_view());
+  return names;
 }
 
 void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code) {

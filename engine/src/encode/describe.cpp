@@ -18,7 +18,8 @@ class Describer {
     sheet();
     readings();
     pools();
-    sources_.list_all();
+    sources_.cite_all();
+    Sources::list({&sources_}, writer_);
     writer_.close_object();
     return writer_.take();
   }

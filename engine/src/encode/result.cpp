@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -8,43 +9,53 @@
 namespace aidcheck {
 namespace {
 
-class ResultWriter {
- public:
-  ResultWriter(const Settled& settled, const Explanation& explanation)
-      : settled_(settled),
-        plan_(settled.plan),
-        pack_(settled.plan.pack),
-        explanation_(explanation),
-        sources_(pack_, writer_) {}
+using Paid = std::array<Fen, kMostLayers>;
+// The parts of what is out of scope that sheets state; what counts as in scope is no part of it.
+using OutOfScope = std::array<std::optional<Fen>, kFieldCount>;
 
-  std::string write() {
-    writer_.open_object()
-        .string("place", settled_.sent.place)
-        .text("name", pack_.name)
-        .integer("year", settled_.sent.year);
-    writer_.open_array("packs").open_object().string("id", pack_.place).string("version", pack_.version);
-    writer_.string("from", format_day(*pack_.from)).close_object().close_array();
-    payers(explanation_.totals.paid, shown_in_year());
-    year_personal();
-    writer_.yuan("total", explanation_.totals.total);
-    writer_.open_array("visits");
-    for (std::size_t i = 0; i < explanation_.records.size(); ++i) visit(i);
-    writer_.close_array();
-    identities();
-    entitlements();
-    notices();
-    readings();
-    writer_.open_array("ask").close_array().open_array("what_if").close_array();
-    assumed();
-    pools();
-    after();
-    sources_.list();
-    writer_.close_object();
-    return writer_.take();
+struct Payer {
+  std::string_view id;
+  Words label;
+  Fen amount = 0;
+};
+using Payers = std::vector<Payer>;
+
+struct Assumed {
+  const FactPlan* fact = nullptr;
+  std::vector<std::size_t> visits;
+};
+
+void payers(json::Writer& writer, const Payers& payers) {
+  writer.open_array("payers");
+  for (const Payer& payer : payers) {
+    writer.open_object().string("id", payer.id).text("label", payer.label);
+    writer.yuan("amount", payer.amount).close_object();
   }
+  writer.close_array();
+}
 
- private:
-  using Paid = std::array<Fen, kMostLayers>;
+void personal(json::Writer& writer, const Personal& own, const OutOfScope& parts) {
+  writer.open_object("personal").yuan("in_scope", own.in_scope).yuan("out_of_scope", own.out_of_scope);
+  writer.yuan("total", own.total).open_array("out_of_scope_parts");
+  for (std::size_t i = 0; i < kFieldCount; ++i) {
+    if (!parts[i]) continue;
+    const Field field = static_cast<Field>(i);
+    writer.open_object().string("field", field_word(field).word.id).text("label", field_label(field));
+    writer.yuan("amount", *parts[i]).close_object();
+  }
+  writer.close_array().close_object();
+}
+
+/// Writes what belongs to one version of the rules.
+class PartWriter {
+ public:
+  PartWriter(const Part& part, json::Writer& writer)
+      : settled_(part.settled),
+        plan_(part.settled.plan),
+        pack_(part.settled.plan.pack),
+        explanation_(part.explanation),
+        writer_(writer),
+        sources_(pack_, writer_) {}
 
   // The payers to show at a visit: one that only some sheets name is shown where this sheet does.
   [[nodiscard]] std::uint32_t shown_at(const VisitRecord& record) const {
@@ -67,33 +78,25 @@ class ResultWriter {
     return shown;
   }
 
-  // `shown`: a bit a layer.
-  void payers(const Paid& paid, std::uint32_t shown) {
-    writer_.open_array("payers");
+  // Adds what the layers of this version paid to what others did, by name, in the order of payment. `shown`:
+  // a bit a layer.
+  void add_payers(const Paid& paid, std::uint32_t shown, Payers& payers) const {
+    Arithmetic arithmetic;
+    std::size_t at = 0;
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
       if ((shown >> layer & 1U) == 0) continue;
-      writer_.open_object().string("id", pack_.layers[layer].id).text("label", layer_label(plan_, layer));
-      writer_.yuan("amount", paid[layer]).close_object();
+      const std::string_view id = pack_.layers[layer].id;
+      auto found =
+          std::find_if(payers.begin(), payers.end(), [&](const Payer& each) { return each.id == id; });
+      if (found == payers.end())
+        found = payers.insert(payers.begin() + static_cast<std::ptrdiff_t>(at),
+                              {id, layer_label(plan_, layer), 0});
+      found->amount = arithmetic.add(found->amount, paid[layer]);
+      at = static_cast<std::size_t>(found - payers.begin()) + 1;
     }
-    writer_.close_array();
   }
 
-  // The parts of what is out of scope that sheets state; what counts as in scope is no part of it.
-  using Parts = std::array<std::optional<Fen>, kFieldCount>;
-
-  void personal(const Personal& own, const Parts& parts) {
-    writer_.open_object("personal").yuan("in_scope", own.in_scope).yuan("out_of_scope", own.out_of_scope);
-    writer_.yuan("total", own.total).open_array("out_of_scope_parts");
-    for (std::size_t i = 0; i < kFieldCount; ++i) {
-      if (!parts[i]) continue;
-      const Field field = static_cast<Field>(i);
-      writer_.open_object().string("field", field_word(field).word.id).text("label", field_label(field));
-      writer_.yuan("amount", *parts[i]).close_object();
-    }
-    writer_.close_array().close_object();
-  }
-
-  void add_parts(const VisitRecord& record, Parts& parts) const {
+  void add_out_of_scope(const VisitRecord& record, OutOfScope& parts) const {
     const std::uint32_t scope = plan_.scope_of(plan_.scope.at(settled_.input(record).codes)).fields;
     Arithmetic arithmetic;
     for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst}) {
@@ -104,10 +107,8 @@ class ResultWriter {
     }
   }
 
-  void year_personal() {
-    Parts parts;
-    for (const VisitRecord& record : explanation_.records) add_parts(record, parts);
-    personal(explanation_.totals.personal, parts);
+  void add_year_out_of_scope(OutOfScope& parts) const {
+    for (const VisitRecord& record : explanation_.records) add_out_of_scope(record, parts);
   }
 
   void category(std::uint8_t code) {
@@ -117,6 +118,10 @@ class ResultWriter {
     } else {
       writer_.string(plan_.facts[kCategoryFact].choices[code - 1U].id);
     }
+  }
+
+  void visits() {
+    for (std::size_t i = 0; i < explanation_.records.size(); ++i) visit(i);
   }
 
   void visit(std::size_t index) {
@@ -131,10 +136,12 @@ class ResultWriter {
     category(record.category);
     writer_.yuan("total", visit.amount(Field::kTotal).least);
     boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
-    payers(record.paid, shown_at(record));
-    Parts parts;
-    add_parts(record, parts);
-    personal(record.personal, parts);
+    Payers paid;
+    add_payers(record.paid, shown_at(record), paid);
+    payers(writer_, paid);
+    OutOfScope parts;
+    add_out_of_scope(record, parts);
+    personal(writer_, record.personal, parts);
     not_paid(explanation_.visits[index]);
     writer_.open_array("steps");
     for (const LayerStory& layer : explanation_.visits[index]) {
@@ -196,12 +203,6 @@ class ResultWriter {
     writer_.close_array();
   }
 
-  void identities() {
-    writer_.open_array("identities");
-    for (const IdentityStory& story : explanation_.identities) identity(story);
-    writer_.close_array();
-  }
-
   void identity(const IdentityStory& story) {
     const sent::Identity& identity = settled_.sent.identities[story.identity];
     const Word& word = *category_named(identity.category);
@@ -225,106 +226,74 @@ class ResultWriter {
     writer_.close_object();
   }
 
-  void entitlements() {
-    writer_.open_array("entitlements");
-    for (const Entitlement& due : explanation_.entitlements) {
-      const model::Statement& words = pack_.entitlements[due.statement];
-      writer_.open_object().string("id", words.id);
-      category(due.category);
-      writer_.text("label", words.label).text("text", words.text);
-      sources_.cite(words.cite);
-      writer_.close_object();
-    }
-    writer_.close_array();
-  }
-
-  void notices() {
-    writer_.open_array("notices");
-    for (const Notice& notice : explanation_.notices) {
-      writer_.open_object()
-          .string("code", notice.code)
-          .string("level", notice.attention ? "attention" : "info");
-      text_if("at", notice.at);
-      if (notice.visit) writer_.string("visit", settled_.sent.visits[*notice.visit].id);
-      writer_.text("message", notice.message);
-      sources_.cite(notice.cite);
-      writer_.close_object();
-    }
-    writer_.close_array();
-  }
-
-  void readings() {
-    writer_.open_array("readings");
-    for (const ReadingStory& story : explanation_.readings) {
-      const model::Reading& words = pack_.readings[story.reading];
-      writer_.open_object().string("id", words.id).text("label", words.label);
-      writer_.string("chosen", words.choices[story.chosen - 1U].id).string("default", words.chosen);
-      sources_.cite(words.cite);
-      writer_.open_array("choices");
-      for (const ReadingOutcome& outcome : story.outcomes) reading_choice(words, story, outcome);
-      writer_.close_array().close_object();
-    }
-    writer_.close_array();
-  }
-
-  void reading_choice(const model::Reading& words, const ReadingStory& story, const ReadingOutcome& outcome) {
-    const model::Choice& choice = words.choices[outcome.choice - 1U];
-    writer_.open_object()
-        .string("id", choice.id)
-        .text("label", choice.label)
-        .boolean("chosen", outcome.choice == story.chosen);
-    if (outcome.stop.why != Stop::Why::kNothing) {
-      writer_.string("needs", pointer_to(outcome.stop, plan_));
-    } else {
-      writer_.yuan("personal_total", outcome.totals.personal.total);
-      payers(outcome.totals.paid, shown_in_year());
-    }
+  void entitlement(const Entitlement& due) {
+    const model::Statement& words = pack_.entitlements[due.statement];
+    writer_.open_object().string("id", words.id);
+    category(due.category);
+    writer_.text("label", words.label).text("text", words.text);
+    sources_.cite(words.cite);
     writer_.close_object();
   }
 
-  void assumed() {
-    writer_.open_array("assumed");
-    for (const Assumption& assumption : settled_.digest.assumed) {
-      const FactPlan& fact = plan_.facts[assumption.fact];
-      const model::Choice& answer = fact.choices[fact.assumed - 1U];
-      writer_.open_object().string("fact", fact.id).key("value");
-      if (fact.type == model::FactType::kYesNo) {
-        writer_.boolean(fact.assumed == 1);
-      } else {
-        writer_.string(answer.id);
-      }
-      visit_ids("visits", assumption.visits);
-      writer_.text("label", say("{0}：{1}", "{0}: {1}", {fact.label, answer.label})).close_object();
-    }
-    if (!settled_.sent.before_stated) {
-      writer_.open_object().string("fact", "before").integer("value", 0).open_array("visits").close_array();
-      writer_
-          .text("label", Words{"本年此前没有用过救助额度", "Nothing was drawn or counted earlier this year"})
-          .close_object();
-    }
-    writer_.close_array();
+  void notice(const Notice& notice) {
+    writer_.open_object()
+        .string("code", notice.code)
+        .string("level", notice.attention ? "attention" : "info");
+    text_if("at", notice.at);
+    if (notice.visit) writer_.string("visit", settled_.sent.visits[*notice.visit].id);
+    writer_.text("message", notice.message);
+    sources_.cite(notice.cite);
+    writer_.close_object();
   }
 
-  void pools() {
-    writer_.open_array("pools");
-    for (std::size_t i = 0; i < pack_.pools.size(); ++i) {
-      const PoolPlan& pool = plan_.pools[i];
-      // A limit that hangs on the visit has no one figure for the year; its steps show it.
-      if (pool.per_visit || !pool.limit.axes.empty()) continue;
-      const model::Pool& words = pack_.pools[i];
-      const Fen drawn = explanation_.after.drawn[i];
-      const Fen before = settled_.digest.year.pools_before[i];
-      Arithmetic arithmetic;
-      writer_.open_object()
-          .string("id", words.id)
-          .text("label", words.label)
-          .string("parameter", words.limit[0].amount.printed);
-      writer_.yuan("limit", pool.limits[0]).yuan("before", before).yuan("drawn", drawn - before);
-      writer_.yuan("left", arithmetic.less(pool.limits[0], drawn));
-      sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
-      writer_.close_object();
+  // The reading without its choices: its object stays open.
+  void reading(const model::Reading& words, std::string_view chosen) {
+    writer_.open_object().string("id", words.id).text("label", words.label);
+    writer_.string("chosen", chosen).string("default", words.chosen);
+    sources_.cite(words.cite);
+  }
+
+  void add_assumed(std::vector<Assumed>& all) const {
+    for (const Assumption& assumption : settled_.digest.assumed) {
+      const FactPlan& fact = plan_.facts[assumption.fact];
+      auto same = std::find_if(all.begin(), all.end(), [&](const Assumed& each) {
+        return each.fact->id == fact.id &&
+               each.fact->choices[each.fact->assumed - 1U].id == fact.choices[fact.assumed - 1U].id;
+      });
+      if (same == all.end()) same = all.insert(same, {&fact, {}});
+      same->visits.insert(same->visits.end(), assumption.visits.begin(), assumption.visits.end());
     }
-    writer_.close_array();
+  }
+
+  void assumed(const Assumed& assumed) {
+    const FactPlan& fact = *assumed.fact;
+    const model::Choice& answer = fact.choices[fact.assumed - 1U];
+    writer_.open_object().string("fact", fact.id).key("value");
+    if (fact.type == model::FactType::kYesNo) {
+      writer_.boolean(fact.assumed == 1);
+    } else {
+      writer_.string(answer.id);
+    }
+    visit_ids("visits", assumed.visits);
+    writer_.text("label", say("{0}：{1}", "{0}: {1}", {fact.label, answer.label})).close_object();
+  }
+
+  // `before`: what the pool had paid before the year.
+  void pool(std::size_t index, Fen before) {
+    const PoolPlan& plan = plan_.pools[index];
+    // A limit that hangs on the visit has no one figure for the year; its steps show it.
+    if (plan.per_visit || !plan.limit.axes.empty()) return;
+    const model::Pool& words = pack_.pools[index];
+    const Fen drawn = explanation_.after.drawn[index];
+    Arithmetic arithmetic;
+    writer_.open_object()
+        .string("id", words.id)
+        .text("label", words.label)
+        .string("parameter", words.limit[0].amount.printed);
+    writer_.yuan("limit", plan.limits[0]).yuan("before", before).yuan("drawn", drawn - before);
+    writer_.yuan("left", arithmetic.less(plan.limits[0], drawn));
+    sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
+    writer_.close_object();
   }
 
   void after() {
@@ -339,18 +308,168 @@ class ResultWriter {
     writer_.close_object().close_object();
   }
 
+  [[nodiscard]] const Sources& sources() const { return sources_; }
+
+ private:
   const Settled& settled_;
   const Plan& plan_;
   const model::Pack& pack_;
   const Explanation& explanation_;
-  json::Writer writer_;
+  json::Writer& writer_;
   Sources sources_;
+};
+
+/// Writes what belongs to the year as a whole, and joins its parts.
+class YearWriter {
+ public:
+  explicit YearWriter(const Year& year)
+      : year_(year), sent_(year.parts.front().settled.sent), last_(year.parts.back().settled.plan) {
+    for (const Part& part : year.parts) parts_.emplace_back(part, writer_);
+  }
+
+  std::string write() {
+    writer_.open_object()
+        .string("place", sent_.place)
+        .text("name", last_.pack.name)
+        .integer("year", sent_.year);
+    packs();
+    year_payers();
+    year_personal();
+    writer_.open_array("visits");
+    for (PartWriter& part : parts_) part.visits();
+    writer_.close_array().open_array("identities");
+    for (const IdentityStory& story : year_.identities) parts_[story.part].identity(story);
+    writer_.close_array().open_array("entitlements");
+    for (const Entitlement& due : year_.entitlements) parts_[due.part].entitlement(due);
+    writer_.close_array().open_array("notices");
+    for (const Notice& notice : year_.notices) parts_[notice.part].notice(notice);
+    writer_.close_array().open_array("readings");
+    for (const ReadingStory& story : year_.readings) reading(story);
+    writer_.close_array().open_array("ask").close_array().open_array("what_if").close_array();
+    assumed();
+    pools();
+    parts_.back().after();
+    sources();
+    writer_.close_object();
+    return writer_.take();
+  }
+
+ private:
+  void packs() {
+    writer_.open_array("packs");
+    for (const Part& part : year_.parts) {
+      const model::Pack& pack = part.settled.plan.pack;
+      writer_.open_object().string("id", pack.place).string("version", pack.version);
+      writer_.string("from", format_day(*pack.from)).close_object();
+    }
+    writer_.close_array();
+  }
+
+  void year_payers() {
+    Payers paid;
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+      parts_[i].add_payers(year_.parts[i].explanation.totals.paid, parts_[i].shown_in_year(), paid);
+    payers(writer_, paid);
+  }
+
+  void year_personal() {
+    Arithmetic arithmetic;
+    OutOfScope out_of_scope;
+    Personal own;
+    Fen total = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const YearTotals& totals = year_.parts[i].explanation.totals;
+      parts_[i].add_year_out_of_scope(out_of_scope);
+      own.in_scope = arithmetic.add(own.in_scope, totals.personal.in_scope);
+      own.out_of_scope = arithmetic.add(own.out_of_scope, totals.personal.out_of_scope);
+      own.total = arithmetic.add(own.total, totals.personal.total);
+      total = arithmetic.add(total, totals.total);
+    }
+    personal(writer_, own, out_of_scope);
+    writer_.yuan("total", total);
+  }
+
+  void reading(const ReadingStory& story) {
+    const model::Reading& words = year_.parts[story.part].settled.plan.pack.readings[story.reading];
+    parts_[story.part].reading(words, words.choices[story.chosen - 1U].id);
+    writer_.open_array("choices");
+    for (const ReadingOutcome& outcome : story.outcomes) {
+      const model::Choice& choice = words.choices[outcome.choice - 1U];
+      writer_.open_object()
+          .string("id", choice.id)
+          .text("label", choice.label)
+          .boolean("chosen", outcome.choice == story.chosen);
+      reading_outcome(outcome);
+      writer_.close_object();
+    }
+    writer_.close_array().close_object();
+  }
+
+  void reading_outcome(const ReadingOutcome& outcome) {
+    if (outcome.stop.why != Stop::Why::kNothing) {
+      const Plan& stopped = year_.parts[outcome.totals.size() - 1].settled.plan;
+      writer_.string("needs", pointer_to(outcome.stop, stopped));
+      return;
+    }
+    Arithmetic arithmetic;
+    Payers paid;
+    Fen own = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      own = arithmetic.add(own, outcome.totals[i].personal.total);
+      parts_[i].add_payers(outcome.totals[i].paid, parts_[i].shown_in_year(), paid);
+    }
+    writer_.yuan("personal_total", own);
+    payers(writer_, paid);
+  }
+
+  void assumed() {
+    std::vector<Assumed> all;
+    for (const PartWriter& part : parts_) part.add_assumed(all);
+    writer_.open_array("assumed");
+    for (const Assumed& each : all) parts_.front().assumed(each);
+    if (!sent_.before_stated) {
+      writer_.open_object().string("fact", "before").integer("value", 0).open_array("visits").close_array();
+      writer_
+          .text("label", Words{"本年此前没有用过救助额度", "Nothing was drawn or counted earlier this year"})
+          .close_object();
+    }
+    writer_.close_array();
+  }
+
+  void pools() {
+    writer_.open_array("pools");
+    for (std::size_t i = 0; i < last_.pools.size(); ++i) parts_.back().pool(i, before_year(i));
+    writer_.close_array();
+  }
+
+  // What a pool of the last version had paid when the year began: the versions before it may have it too.
+  [[nodiscard]] Fen before_year(std::size_t pool) const {
+    Fen before = year_.parts.back().settled.digest.year.pools_before[pool];
+    for (std::size_t part = year_.parts.size() - 1; part-- > 0;) {
+      const Settled& settled = year_.parts[part].settled;
+      const auto names = pools_of_year(settled.plan);
+      const auto found = std::find(names.begin(), names.end(), last_.pack.pools[pool].id);
+      if (found == names.end()) break;
+      before = settled.digest.year.pools_before[static_cast<std::size_t>(found - names.begin())];
+    }
+    return before;
+  }
+
+  void sources() {
+    std::vector<const Sources*> all;
+    for (const PartWriter& part : parts_) all.push_back(&part.sources());
+    Sources::list(all, writer_);
+  }
+
+  const Year& year_;
+  const sent::Case& sent_;
+  const Plan& last_;
+  json::Writer writer_;
+  std::vector<PartWriter> parts_;
 };
 
 }  // namespace
 
-std::string encode_result(const Settled& settled, const Explanation& explanation) {
-  return ResultWriter(settled, explanation).write();
-}
+std::string encode_result(const Year& year) { return YearWriter(year).write(); }
 
 }  // namespace aidcheck

@@ -21,33 +21,62 @@ void Sources::cite(const model::Citations* citations) {
   cite(citations == nullptr ? kNone : *citations);
 }
 
-void Sources::list() { list_if(false); }
+bool Sources::cites(const model::Source& source, const model::Article& article) const {
+  return all_ || std::any_of(cited_.begin(), cited_.end(), [&](const model::Citation* cite) {
+           return cite->source == source.id && cite->article == article.id;
+         });
+}
 
-void Sources::list_all() { list_if(true); }
+namespace {
 
-void Sources::list_if(bool all) {
-  writer_.open_array("sources");
-  for (const model::Source& source : pack_.sources) {
-    const auto is_cited = [&](const model::Article& article) {
-      return all || std::any_of(cited_.begin(), cited_.end(), [&](const model::Citation* cite) {
-               return cite->source == source.id && cite->article == article.id;
-             });
-    };
-    if (std::none_of(source.articles.begin(), source.articles.end(), is_cited)) continue;
-    writer_.open_object().string("id", source.id).string("number", source.number).text("title", source.title);
-    writer_.text("issuer", source.issuer).string("issued", source.issued).string("trust", source.trust);
-    writer_.open_array("articles");
-    for (const model::Article& article : source.articles) {
-      if (!is_cited(article)) continue;
-      writer_.open_object()
-          .string("id", article.id)
-          .text("label", article.label)
-          .text("text", article.text)
-          .close_object();
-    }
-    writer_.close_array().close_object();
+const model::Source* same_document(const model::Pack& pack, const model::Source& source) {
+  for (const model::Source& each : pack.sources) {
+    if (each.id == source.id && each.number == source.number) return &each;
   }
-  writer_.close_array();
+  return nullptr;
+}
+
+bool has_article(const std::vector<const model::Article*>& articles, std::string_view id) {
+  return std::any_of(articles.begin(), articles.end(),
+                     [&](const model::Article* article) { return article->id == id; });
+}
+
+void write_source(json::Writer& writer, const model::Source& source,
+                  const std::vector<const model::Article*>& articles) {
+  writer.open_object().string("id", source.id).string("number", source.number).text("title", source.title);
+  writer.text("issuer", source.issuer).string("issued", source.issued).string("trust", source.trust);
+  writer.open_array("articles");
+  for (const model::Article* article : articles) {
+    writer.open_object()
+        .string("id", article->id)
+        .text("label", article->label)
+        .text("text", article->text)
+        .close_object();
+  }
+  writer.close_array().close_object();
+}
+
+}  // namespace
+
+void Sources::list(const std::vector<const Sources*>& versions, json::Writer& writer) {
+  writer.open_array("sources");
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    for (const model::Source& source : versions[i]->pack_.sources) {
+      std::vector<const model::Article*> articles;
+      bool listed = false;
+      for (std::size_t j = 0; j < versions.size() && !listed; ++j) {
+        const model::Source* same = same_document(versions[j]->pack_, source);
+        listed = same != nullptr && j < i;
+        if (same == nullptr || listed) continue;
+        for (const model::Article& article : same->articles) {
+          if (versions[j]->cites(source, article) && !has_article(articles, article.id))
+            articles.push_back(&article);
+        }
+      }
+      if (!listed && !articles.empty()) write_source(writer, source, articles);
+    }
+  }
+  writer.close_array();
 }
 
 }  // namespace aidcheck

@@ -7,7 +7,7 @@
 
 namespace aidcheck {
 
-/// Writes citations, and in the end the documents and articles that were cited.
+/// Writes citations of one pack, and in the end the documents and articles that were cited.
 class Sources {
  public:
   Sources(const model::Pack& pack, json::Writer& writer) : pack_(pack), writer_(writer) {}
@@ -16,16 +16,17 @@ class Sources {
   void cite(const model::Citations& citations);
   /// The same, empty where there are none.
   void cite(const model::Citations* citations);
-  /// `"sources": […]`
-  void list();
-  /// The same with every document and article of the pack.
-  void list_all();
+  /// As if everything in the pack had been cited.
+  void cite_all() { all_ = true; }
+  /// `"sources": […]` of the versions of one place; a document that several of them cite stands there once.
+  static void list(const std::vector<const Sources*>& versions, json::Writer& writer);
 
  private:
-  void list_if(bool all);
+  [[nodiscard]] bool cites(const model::Source& source, const model::Article& article) const;
 
   const model::Pack& pack_;
   json::Writer& writer_;
+  bool all_ = false;
   std::vector<const model::Citation*> cited_;
 };
 

@@ -12,13 +12,15 @@ Words layer_label(const Plan& plan, std::size_t layer) {
   return own.empty() && plan.layers[layer].sheet ? field_label(*plan.layers[layer].sheet) : own;
 }
 
-void explain(const Settled& settled, Explanation& explanation) {
-  for (const VisitRecord& record : explanation.records)
-    explain_visit(settled, record, explanation.visits.emplace_back());
-  explanation.identities = explain_identities(settled, explanation);
-  explanation.entitlements = find_entitlements(settled);
-  explanation.readings = compare_readings(settled, explanation.totals);
-  explanation.notices = find_notices(settled, explanation);
+void explain(Year& year) {
+  for (Part& part : year.parts) {
+    for (const VisitRecord& record : part.explanation.records)
+      explain_visit(part.settled, record, part.explanation.visits.emplace_back());
+  }
+  year.identities = explain_identities(year.parts);
+  year.entitlements = find_entitlements(year.parts);
+  year.readings = compare_readings(year.parts);
+  year.notices = find_notices(year);
 }
 
 }  // namespace aidcheck

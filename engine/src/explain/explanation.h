@@ -38,6 +38,7 @@ struct LayerStory {
 };
 
 struct Notice {
+  std::size_t part = 0;  // whose citation
   std::string_view code;
   bool attention = false;
   std::optional<std::size_t> visit;  // its place in the case
@@ -49,12 +50,15 @@ struct Notice {
 struct IdentityStory {
   std::size_t identity = 0;  // its place in the case
   bool assisted = false;
+  std::size_t part = 0;  // the last one that assists it
   std::optional<bool> counts;
+  std::size_t refused_by = 0;      // a part, where it does not count
   std::vector<std::size_t> holds;  // visits, by their place in the case
   std::vector<std::size_t> used;
 };
 
 struct Entitlement {
+  std::size_t part = 0;
   std::size_t statement = 0;
   std::uint8_t category = kNoCategory;
 };
@@ -63,32 +67,29 @@ struct Entitlement {
 struct ReadingOutcome {
   std::uint8_t choice = 0;
   Stop stop;
-  YearTotals totals;
+  std::vector<YearTotals> totals;  // of each part, up to the one that stopped
 };
 
 struct ReadingStory {
+  std::size_t part = 0;  // the last one whose pack has the reading
   std::size_t reading = 0;
   std::uint8_t chosen = 0;
   std::vector<ReadingOutcome> outcomes;
 };
 
-/// A settled year with its reasons.
+/// What came of settling.
 struct Explanation {
   YearTotals totals;
   std::vector<VisitRecord> records;  // in the order of settlement
   YearState after;
   std::vector<std::vector<LayerStory>> visits;  // beside `records`
-  std::vector<IdentityStory> identities;
-  std::vector<Entitlement> entitlements;
-  std::vector<Notice> notices;
-  std::vector<ReadingStory> readings;
 };
 
 /// Everything that the stages of explaining look at.
 struct Settled {
   const Plan& plan;
   const sent::Case& sent;
-  const Digest& digest;
+  Digest digest;
 
   [[nodiscard]] const VisitInput& input(const VisitRecord& record) const {
     return digest.year.visits[record.visit];
@@ -106,17 +107,33 @@ struct Settled {
   }
 };
 
+/// The visits of a year that one version of the rules settles.
+struct Part {
+  Settled settled;
+  Explanation explanation;
+};
+using Parts = std::vector<Part>;
+
+/// A settled year with its reasons.
+struct Year {
+  Parts parts;  // in the order of time; never empty
+  std::vector<IdentityStory> identities;
+  std::vector<Entitlement> entitlements;
+  std::vector<Notice> notices;
+  std::vector<ReadingStory> readings;
+};
+
 /// The name a payer is shown under: the pack's, or the printed word of its field.
 Words layer_label(const Plan& plan, std::size_t layer);
 Words field_label(Field field);
 
 void explain_visit(const Settled& settled, const VisitRecord& record, std::vector<LayerStory>& layers);
-std::vector<IdentityStory> explain_identities(const Settled& settled, const Explanation& explanation);
-std::vector<Entitlement> find_entitlements(const Settled& settled);
-std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation);
-std::vector<ReadingStory> compare_readings(const Settled& settled, const YearTotals& totals);
+std::vector<IdentityStory> explain_identities(const Parts& parts);
+std::vector<Entitlement> find_entitlements(const Parts& parts);
+std::vector<Notice> find_notices(const Year& year);
+std::vector<ReadingStory> compare_readings(const Parts& parts);
 /// Whether another choice of identities would have paid more over the year than the best one at each visit.
-bool year_choice_would_pay_more(const Settled& settled, const Explanation& explanation);
+bool year_choice_would_pay_more(const Parts& parts);
 
 /// What the parts of a sheet come to, and whether that is its total: unknown where a part is left out that
 /// could be what is missing.
@@ -127,6 +144,6 @@ struct SheetSum {
 SheetSum sum_of_sheet(const sent::Visit& visit);
 
 /// Fills in all but the figures.
-void explain(const Settled& settled, Explanation& explanation);
+void explain(Year& year);
 
 }  // namespace aidcheck

@@ -188,6 +188,25 @@ struct Statement : Row {
   Words text;
 };
 
+/// Who held a pack against its texts.
+struct Checking {
+  Words by;
+  std::optional<Day> on;
+};
+
+/// No longer to be used, from that day on; not withdrawn where there is none.
+struct Withdrawal {
+  std::optional<Day> on;
+  Words why;
+};
+
+/// What was wrong with an earlier version of this pack.
+struct Correction {
+  std::string_view version;
+  std::optional<Day> on;
+  Words what;
+};
+
 struct Pack {
   std::string_view place;
   Words name;
@@ -209,6 +228,10 @@ struct Pack {
   std::vector<Layer> layers;
   std::vector<Statement> entitlements;
   std::vector<Statement> notices;
+  std::vector<Checking> checked;
+  std::optional<Day> review_by;
+  Withdrawal withdrawn;
+  std::vector<Correction> corrects;
 };
 
 }  // namespace aidcheck::model

@@ -186,17 +186,59 @@ void read_in_force(Reader& reader, const Value& root, const Pointer& at, model::
   pack.until = day(reader, until, here / "until");
 }
 
+// What became of a pack after it was written.
+void read_standing(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
+  each_listed(reader, root, "checked", at, [&](const Value& value, const Pointer& place) {
+    model::Checking& made = pack.checked.emplace_back();
+    std::string_view on;
+    reader.members(value, place, {need("by", made.by), need("on", on)});
+    made.on = day(reader, on, place / "on");
+  });
+  if (const Value* value = reader.maybe(root, "withdrawn", Type::kObject, at)) {
+    const Pointer here = at / "withdrawn";
+    std::string_view on;
+    reader.members(*value, here, {need("on", on), need("why", pack.withdrawn.why)});
+    pack.withdrawn.on = day(reader, on, here / "on");
+  }
+  each_listed(reader, root, "corrects", at, [&](const Value& value, const Pointer& place) {
+    model::Correction& made = pack.corrects.emplace_back();
+    std::string_view on;
+    reader.members(value, place, {need("version", made.version), need("on", on), need("what", made.what)});
+    made.on = day(reader, on, place / "on");
+  });
+}
+
 void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
+  std::string_view review_by;
   reader.members(root, at,
-                 {may("$schema"), may("schema"), need("place", pack.place), need("name", pack.name),
-                  need("version", pack.version), need("in_force"), need("sources"), may("categories"),
-                  may("facts"), may("kinds"), may("readings"), may("identity_counts"), need("in_scope"),
-                  may("pools"), may("tables"), need("layers"), may("entitlements"), may("notices")});
+                 {may("$schema"),
+                  may("schema"),
+                  need("place", pack.place),
+                  need("name", pack.name),
+                  need("version", pack.version),
+                  need("in_force"),
+                  need("sources"),
+                  may("categories"),
+                  may("facts"),
+                  may("kinds"),
+                  may("readings"),
+                  may("identity_counts"),
+                  need("in_scope"),
+                  may("pools"),
+                  may("tables"),
+                  need("layers"),
+                  may("entitlements"),
+                  may("notices"),
+                  may("checked"),
+                  may("review_by", review_by),
+                  may("withdrawn"),
+                  may("corrects")});
   if (const Value* schema = root.find("schema");
       schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
     reader.fail("schema.unsupported", at / "schema", "只认识第 1 版规则包格式。",
                 "Only schema 1 of rule packs is known.");
   }
+  pack.review_by = day(reader, review_by, at / "review_by");
   read_in_force(reader, root, at, pack);
 }
 
@@ -249,6 +291,7 @@ void parse_pack(const Value& root, std::vector<Error>& errors, model::Pack& pack
   read_listed(reader, root, "layers", at, pack.layers, read_layer);
   read_statements(reader, root, "entitlements", at, pack.entitlements);
   read_statements(reader, root, "notices", at, pack.notices);
+  read_standing(reader, root, at, pack);
 }
 
 }  // namespace aidcheck

@@ -313,9 +313,9 @@ class Run {
 
 }  // namespace
 
-Stop Settler::settle(const YearInput& year, YearTotals& totals) {
+Stop Settler::settle(const YearInput& year, YearTotals& totals, YearState* after) {
   sort_visits(year, order_);
-  return Run(plan_, year, totals).run(order_, nullptr, nullptr, nullptr);
+  return Run(plan_, year, totals).run(order_, nullptr, nullptr, after);
 }
 
 Stop Settler::settle(const YearInput& year, YearTotals& totals, std::vector<VisitRecord>& records,
@@ -326,9 +326,9 @@ Stop Settler::settle(const YearInput& year, YearTotals& totals, std::vector<Visi
 }
 
 Stop Settler::settle_as(const YearInput& year, const std::vector<std::uint8_t>& categories,
-                        YearTotals& totals) {
+                        YearTotals& totals, YearState* after) {
   sort_visits(year, order_);
-  return Run(plan_, year, totals).run(order_, &categories, nullptr, nullptr);
+  return Run(plan_, year, totals).run(order_, &categories, nullptr, after);
 }
 
 }  // namespace aidcheck
