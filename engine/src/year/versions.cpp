@@ -1,5 +1,6 @@
 #include "year/versions.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,9 +22,14 @@ std::optional<std::size_t> version_of(const Versions& versions, Day day) {
 // `2021-01-01–2022-12-31, 2024-01-01–`
 std::string covered_days(const Versions& versions) {
   std::string days;
-  for (const Plan* version : versions) {
-    days += (days.empty() ? "" : ", ") + format_day(*version->pack.from) + "–";
-    if (version->pack.until) days += format_day(*version->pack.until);
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    auto until = versions[i]->pack.until;
+    if (i + 1 < versions.size()) {
+      const Day before_next = *versions[i + 1]->pack.from - std::chrono::days(1);
+      until = std::min(until.value_or(before_next), before_next);
+    }
+    days += (days.empty() ? "" : ", ") + format_day(*versions[i]->pack.from) + "–";
+    if (until) days += format_day(*until);
   }
   return days;
 }
