@@ -55,18 +55,6 @@ struct Choice {
 
 enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount };
 
-struct Fact {
-  std::string_view id;
-  bool of_visit = false;
-  FactType type = FactType::kYesNo;
-  Words label;
-  Words question;
-  Words help;
-  std::vector<Choice> choices;
-  const json::Value* assumed = nullptr;
-  const json::Value* at = nullptr;
-};
-
 struct Kind {
   std::string_view id;
   Words label;
@@ -93,6 +81,42 @@ struct Test {
 /// All tests must hold; none at all always holds.
 using When = std::vector<Test>;
 
+/// A fact that the engine works out from amounts, or by counting visits.
+enum class Derivation { kNone, kSum, kCount };
+
+/// An amount that goes into a sum: what is in scope, a field of the sheet, an amount fact or a layer's
+/// payment; or a share of it.
+struct Term {
+  std::string_view name;
+  Figure share;  // not printed: all of it
+  const json::Value* at = nullptr;
+};
+
+/// The published value of a fact in one year.
+struct YearValue {
+  int year = 0;
+  Figure amount;
+};
+
+struct Fact {
+  std::string_view id;
+  bool of_visit = false;
+  FactType type = FactType::kYesNo;
+  Words label;
+  Words question;
+  Words help;
+  std::vector<Choice> choices;
+  const json::Value* assumed = nullptr;
+  std::vector<YearValue> by_year;
+  Citations cite;
+  Derivation derived = Derivation::kNone;
+  bool over_year = false;  // of a sum
+  std::vector<Term> of;
+  std::vector<Term> less;
+  When counts;
+  const json::Value* at = nullptr;
+};
+
 struct Row {
   When when;
   Citations cite;
@@ -106,19 +130,35 @@ struct Band {
   Figure rate;
 };
 
+/// `"6000元"`, or an amount fact, or a share of one: `{"of": "income", "share": "10%"}`.
+struct Parameter {
+  Figure figure;        // the amount, or the share
+  std::string_view of;  // empty: the figure is the amount
+};
+
 struct RateRow : Row {
   Words label;
   std::vector<Band> bands;              // a flat rate is one band without end
   bool bands_above_deductible = false;  // bands are measured from the deductible, not from zero
+  bool lump = false;                    // pays `amount` and looks at no rate
+  Parameter amount;
 };
 
 struct AmountRow : Row {
-  Figure amount;
+  Parameter amount;
 };
 
 struct BaseRow : Row {
-  std::vector<std::string_view> of;
-  std::vector<std::string_view> less;
+  std::vector<Term> of;
+  std::vector<Term> less;
+};
+
+/// A change of the rate, where its condition holds.
+struct AdjustRow : Row {
+  enum class How { kAdd, kSubtract, kTimes };
+  Words label;
+  How how = How::kAdd;
+  Figure figure;
 };
 
 struct DrawRow : Row {
@@ -154,6 +194,7 @@ struct Category {
   std::string_view id;
   Words recognised_by;
   Words note;
+  int months = 0;  // held at most so many months; 0: until it is lost
   Citations cite;
   const json::Value* at = nullptr;
 };
@@ -167,15 +208,23 @@ struct Table {
 struct Layer {
   std::string_view id;
   Words label;
-  std::string_view sheet;  // the field it is taken from; empty: computed
+  std::string_view sheet;     // the amount it is taken from; empty: always computed
+  bool has_rules = false;     // computed where the sheet does not state it
+  bool assumed_none = false;  // 0 where the sheet does not state it
+  When rules_when;            // only then the rules may stand in for the sheet
   bool in_scope = true;
   bool over_year = false;
   std::vector<When> when;  // one of them must hold
   std::vector<Exception> except;
   std::vector<BaseRow> base;
+  std::vector<RateRow> first_bear;  // the share of the base that the person bears before all else
+  std::vector<DrawRow> cost_in;     // pools that limit the base
   std::vector<AmountRow> deductible;
-  std::string_view table;  // pays by this table instead of `pays`
+  bool deductible_per_visit = false;   // of a layer over the year: taken at each visit, before it is counted
+  std::vector<DrawRow> deductible_in;  // pools that limit the deductibles
+  std::string_view table;              // pays by this table instead of `pays`
   std::vector<RateRow> pays;
+  std::vector<AdjustRow> adjust;
   std::vector<DrawRow> draws_on;
   Citations cite;
   const json::Value* at = nullptr;
@@ -194,6 +243,8 @@ struct Pack {
   std::string_view version;
   std::optional<Day> from;
   std::optional<Day> until;
+  bool total_from_parts = false;       // a sheet without its total is taken as the sum of its parts
+  bool identity_ends_at_once = false;  // lost on the very day, not at the end of the month
   std::vector<Source> sources;
   std::vector<Category> categories;
   std::vector<Fact> facts;

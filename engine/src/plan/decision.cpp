@@ -108,6 +108,7 @@ void Lookup::build(const std::vector<FactPlan>& facts, const std::vector<Decisio
   unsigned used = 0;
   unsigned words = 1;
   for (Decision* decision : decisions) {
+    if (decision->axes.empty()) continue;  // one cell, found without looking
     unsigned bits = 0;
     while (decision->cells.size() > std::size_t{1} << bits) ++bits;
     if (used + bits > kWordBits) {

@@ -49,8 +49,8 @@ struct Decision {
 /// word.
 class Lookup {
  public:
-  // More than the decisions of 16 layers and 16 pools of the largest tables fill.
-  using Words = std::array<std::uint64_t, 64>;
+  // More than the decisions of 16 layers and 16 pools of the largest tables fill, three to a word.
+  using Words = std::array<std::uint64_t, 128>;
 
   void build(const std::vector<FactPlan>& facts, const std::vector<Decision*>& decisions);
 

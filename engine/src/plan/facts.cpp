@@ -59,6 +59,8 @@ void pack_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
   fact.question = declared.question;
   fact.help = declared.help;
   fact.choices = declared.choices;
+  fact.derived = declared.derived != model::Derivation::kNone;
+  fact.declared = &declared;
   if (declared.type == FactType::kYesNo) {
     add_choice(fact, {"true", "是", "Yes"});
     add_choice(fact, {"false", "否", "No"});

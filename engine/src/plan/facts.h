@@ -33,6 +33,14 @@ struct FactPlan {
   std::vector<std::int64_t> breaks;  // numbers: the first value of each stretch after the first, rising
   std::uint8_t assumed = 0;          // the code taken when nothing is stated; 0: nothing is
   bool used = false;                 // some rule looks at it
+  bool derived = false;              // worked out by the engine, never asked
+  std::uint8_t amount = 0;           // the amount of a visit that it is; 0: none
+  const model::Fact* declared = nullptr;
+
+  /// Whether a person is asked for it.
+  [[nodiscard]] bool asked() const {
+    return !derived && (origin == Origin::kBuiltIn || origin == Origin::kPack);
+  }
 
   [[nodiscard]] std::uint8_t code_count() const;
   /// The code of a choice's name, or 0.
