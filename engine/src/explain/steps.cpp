@@ -93,7 +93,7 @@ class Story {
     step.so_far = so_far;
   }
 
-  void terms(const std::vector<model::Term>& list, bool less, std::uint32_t listed, Fen& so_far) {
+  void terms(const List<model::Term>& list, bool less, std::uint32_t listed, Fen& so_far) {
     for (std::size_t i = 0; i < kMostAmounts; ++i) {
       if ((listed >> i & 1U) != 0) take(i, less, so_far, {}, Rate{1, 1});
     }
@@ -111,10 +111,10 @@ class Story {
       const Plan& plan = settled_.plan;
       const std::uint16_t row = plan.scope.at(visit_.codes);
       const BasePlan& scope = plan.scope_of(row);
-      static const std::vector<model::Term> kNone;
-      const bool any = row < plan.pack.in_scope.size();
-      terms(any ? plan.pack.in_scope[row].of : kNone, false, scope.fields, so_far);
-      terms(any ? plan.pack.in_scope[row].less : kNone, true, scope.fields_less, so_far);
+      static const model::BaseRow kNone;
+      const model::BaseRow& of = row < plan.pack.in_scope.size() ? plan.pack.in_scope[row] : kNone;
+      terms(of.of, false, scope.fields, so_far);
+      terms(of.less, true, scope.fields_less, so_far);
     }
     terms(written.of, false, base.fields, so_far);
     terms(written.less, true, base.fields_less, so_far);
@@ -204,7 +204,7 @@ class Story {
     step.at = settled_.at(visit_, settled_.plan.amount_named(written.of).value_or(0));
   }
 
-  static Text band_text(const std::vector<model::Band>& bands, std::size_t i) {
+  static Text band_text(const List<model::Band>& bands, std::size_t i) {
     const std::string_view from = i == 0 ? std::string_view() : bands[i - 1].to.printed;
     if (!bands[i].bounded) return say("{0}以上", "above {0}", {from});
     const std::string_view to = bands[i].to.printed;
@@ -243,8 +243,6 @@ class Story {
       if ((record_.adjusted >> i & 1U) == 0) continue;
       hold |= std::uint32_t{1} << i;
       const model::AdjustRow& change = layer_.adjust[i];
-      RatePlan rate;
-      adjust(plan_.rates[record_.rate_row], plan_.adjust, hold, rate, arithmetic_);
       Step& step =
           add("adjust", change.label.empty() ? say("比例调整", "Change of the rate") : copy_of(change.label),
               cite_of(change));
@@ -252,7 +250,8 @@ class Story {
                   : change.how == model::AdjustRow::How::kSubtract ? "subtract"
                                                                    : "times";
       step.parameter = change.figure.printed;
-      step.so_far = share(rate, amount, threshold(), arithmetic_);
+      step.so_far =
+          share(plan_.rates[record_.rate_row], amount, threshold(), arithmetic_, {&plan_.adjust, hold});
     }
   }
 
@@ -267,11 +266,10 @@ class Story {
   }
 
   void paid_before() {
-    RatePlan rate;
-    adjust(plan_.rates[record_.rate_row], plan_.adjust, record_.adjusted, rate, arithmetic_);
     Step& step =
         add("paid_before", say("减去此前累计已算的部分", "Less what the earlier total gives"), layer_.cite);
-    step.amount = share(rate, record_.counted_before, threshold(), arithmetic_);
+    step.amount = share(plan_.rates[record_.rate_row], record_.counted_before, threshold(), arithmetic_,
+                        {&plan_.adjust, record_.adjusted});
     step.so_far = record_.uncapped;
   }
 

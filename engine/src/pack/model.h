@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "json/value.h"
 #include "pack/figure.h"
@@ -30,7 +31,7 @@ struct Citation {
   std::string_view article;
   const json::Value* at = nullptr;
 };
-using Citations = std::vector<Citation>;
+using Citations = List<Citation>;
 
 struct Article {
   std::string_view id;
@@ -45,7 +46,7 @@ struct Source {
   Words issuer;
   std::string_view issued;
   std::string_view trust;
-  std::vector<Article> articles;
+  List<Article> articles;
 };
 
 struct Choice {
@@ -73,13 +74,13 @@ struct Bound {
 struct Test {
   std::string_view fact;
   bool negated = false;
-  std::vector<const json::Value*> one_of;
-  std::vector<Bound> bounds;
+  List<const json::Value*> one_of;
+  List<Bound> bounds;
   const json::Value* at = nullptr;
 };
 
 /// All tests must hold; none at all always holds.
-using When = std::vector<Test>;
+using When = List<Test>;
 
 /// A fact that the engine works out from amounts, or by counting visits.
 enum class Derivation { kNone, kSum, kCount };
@@ -105,14 +106,14 @@ struct Fact {
   Words label;
   Words question;
   Words help;
-  std::vector<Choice> choices;
+  List<Choice> choices;
   const json::Value* assumed = nullptr;
-  std::vector<YearValue> by_year;
+  List<YearValue> by_year;
   Citations cite;
   Derivation derived = Derivation::kNone;
   bool over_year = false;  // of a sum
-  std::vector<Term> of;
-  std::vector<Term> less;
+  List<Term> of;
+  List<Term> less;
   When counts;
   const json::Value* at = nullptr;
 };
@@ -138,7 +139,7 @@ struct Parameter {
 
 struct RateRow : Row {
   Words label;
-  std::vector<Band> bands;              // a flat rate is one band without end
+  List<Band> bands;                     // a flat rate is one band without end
   bool bands_above_deductible = false;  // bands are measured from the deductible, not from zero
   bool lump = false;                    // pays `amount` and looks at no rate
   Parameter amount;
@@ -149,8 +150,8 @@ struct AmountRow : Row {
 };
 
 struct BaseRow : Row {
-  std::vector<Term> of;
-  std::vector<Term> less;
+  List<Term> of;
+  List<Term> less;
 };
 
 /// A change of the rate, where its condition holds.
@@ -162,7 +163,7 @@ struct AdjustRow : Row {
 };
 
 struct DrawRow : Row {
-  std::vector<std::string_view> pools;
+  List<std::string_view> pools;
 };
 
 /// A reason for which a layer pays nothing at a visit.
@@ -174,7 +175,7 @@ struct Exception : Row {
 struct Reading {
   std::string_view id;
   Words label;
-  std::vector<Choice> choices;
+  List<Choice> choices;
   std::string_view chosen;  // the default
   Citations cite;
   const json::Value* at = nullptr;
@@ -185,7 +186,7 @@ struct Pool {
   Words label;
   bool per_visit = false;
   std::string_view inside;
-  std::vector<AmountRow> limit;
+  List<AmountRow> limit;
   Citations cite;
   const json::Value* at = nullptr;
 };
@@ -201,7 +202,7 @@ struct Category {
 
 struct Table {
   std::string_view id;
-  std::vector<RateRow> rows;
+  List<RateRow> rows;
   const json::Value* at = nullptr;
 };
 
@@ -214,18 +215,18 @@ struct Layer {
   When rules_when;            // only then the rules may stand in for the sheet
   bool in_scope = true;
   bool over_year = false;
-  std::vector<When> when;  // one of them must hold
-  std::vector<Exception> except;
-  std::vector<BaseRow> base;
-  std::vector<RateRow> first_bear;  // the share of the base that the person bears before all else
-  std::vector<DrawRow> cost_in;     // pools that limit the base
-  std::vector<AmountRow> deductible;
-  bool deductible_per_visit = false;   // of a layer over the year: taken at each visit, before it is counted
-  std::vector<DrawRow> deductible_in;  // pools that limit the deductibles
-  std::string_view table;              // pays by this table instead of `pays`
-  std::vector<RateRow> pays;
-  std::vector<AdjustRow> adjust;
-  std::vector<DrawRow> draws_on;
+  List<When> when;  // one of them must hold
+  List<Exception> except;
+  List<BaseRow> base;
+  List<RateRow> first_bear;  // the share of the base that the person bears before all else
+  List<DrawRow> cost_in;     // pools that limit the base
+  List<AmountRow> deductible;
+  bool deductible_per_visit = false;  // of a layer over the year: taken at each visit, before it is counted
+  List<DrawRow> deductible_in;        // pools that limit the deductibles
+  std::string_view table;             // pays by this table instead of `pays`
+  List<RateRow> pays;
+  List<AdjustRow> adjust;
+  List<DrawRow> draws_on;
   Citations cite;
   const json::Value* at = nullptr;
 };
@@ -245,21 +246,21 @@ struct Pack {
   std::optional<Day> until;
   bool total_from_parts = false;       // a sheet without its total is taken as the sum of its parts
   bool identity_ends_at_once = false;  // lost on the very day, not at the end of the month
-  std::vector<Source> sources;
-  std::vector<Category> categories;
-  std::vector<Fact> facts;
-  std::vector<Kind> kinds;
-  std::vector<Reading> readings;
+  List<Source> sources;
+  List<Category> categories;
+  List<Fact> facts;
+  List<Kind> kinds;
+  List<Reading> readings;
   When identity_counts;
   Words identity_otherwise;
   Citations identity_cite;
   const json::Value* identity_at = nullptr;
-  std::vector<BaseRow> in_scope;
-  std::vector<Pool> pools;
-  std::vector<Table> tables;
-  std::vector<Layer> layers;
-  std::vector<Statement> entitlements;
-  std::vector<Statement> notices;
+  List<BaseRow> in_scope;
+  List<Pool> pools;
+  List<Table> tables;
+  List<Layer> layers;
+  List<Statement> entitlements;
+  List<Statement> notices;
 };
 
 }  // namespace aidcheck::model

@@ -49,8 +49,8 @@ void read_by_year(Reader& reader, const Value& value, const Pointer& at, model::
     constexpr std::int64_t kFirst = 1990;
     constexpr std::int64_t kLast = 2199;
     if (number.scale != 0 || number.units < kFirst || number.units > kLast) {
-      reader.fail("year.impossible", here / year.name, "年份要写成 2024 这样的四位数。",
-                  "A year is four digits, such as 2024.");
+      reader.fail("year.impossible", here / year.name,
+                  for_authors("年份要写成 2024 这样的四位数。", "A year is four digits, such as 2024."));
     }
     read.year = static_cast<int>(number.units);
     read_figure_of(reader, year.value, Unit::kAmount, here / year.name, read.amount);
@@ -104,8 +104,8 @@ int months_of(Reader& reader, const Value& value, const Pointer& at) {
   constexpr std::int64_t kMostMonths = 1200;
   if (number.scale == 0 && !number.negative && number.units > 0 && number.units <= kMostMonths)
     return static_cast<int>(number.units);
-  reader.fail("number.malformed", at, "这里写月数，例如 12。",
-              "Here belongs a number of months, such as 12.");
+  reader.fail("number.malformed", at,
+              for_authors("这里写月数，例如 12。", "Here belongs a number of months, such as 12."));
   return 0;
 }
 
@@ -220,7 +220,7 @@ void read_layer(Reader& reader, const Value& value, const Pointer& at, model::La
 }
 
 void read_statements(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
-                     std::vector<model::Statement>& statements) {
+                     List<model::Statement>& statements) {
   each_listed(reader, root, name, at, [&](const Value& value, const Pointer& place) {
     model::Statement& made = statements.emplace_back();
     read_row(reader, value, place, made);
@@ -245,8 +245,10 @@ std::optional<Day> day(Reader& reader, std::string_view text, const Pointer& at)
   if (text.empty()) return std::nullopt;
   const auto read = parse_day(text);
   if (!read) {
-    reader.fail("date.impossible", at, "“{0}”不是一个日期，请写成 2023-01-01。",
-                "\"{0}\" is no date. Write it as 2023-01-01.", {text});
+    reader.fail(
+        "date.impossible", at,
+        for_authors("“{0}”不是一个日期，请写成 2023-01-01。", "\"{0}\" is no date. Write it as 2023-01-01."),
+        {text});
   }
   return read;
 }
@@ -292,8 +294,8 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
   pack.total_from_parts = !without_total.empty();
   if (const Value* schema = root.find("schema");
       schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
-    reader.fail("schema.unsupported", at / "schema", "只认识第 1 版规则包格式。",
-                "Only schema 1 of rule packs is known.");
+    reader.fail("schema.unsupported", at / "schema",
+                for_authors("只认识第 1 版规则包格式。", "Only schema 1 of rule packs is known."));
   }
   read_in_force(reader, root, at, pack);
 }
@@ -301,7 +303,7 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
 // Reads each member of `root.name` into a new part of `parts`, under its name.
 template <class Part>
 void read_named(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
-                std::vector<Part>& parts, void (*read)(Reader&, const Value&, const Pointer&, Part&)) {
+                List<Part>& parts, void (*read)(Reader&, const Value&, const Pointer&, Part&)) {
   each_named(reader, root, name, at, [&](std::string_view id, const Value& value, const Pointer& place) {
     Part& made = parts.emplace_back();
     made.id = id;
@@ -311,7 +313,7 @@ void read_named(Reader& reader, const Value& root, std::string_view name, const 
 
 template <class Part>
 void read_listed(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
-                 std::vector<Part>& parts, void (*read)(Reader&, const Value&, const Pointer&, Part&)) {
+                 List<Part>& parts, void (*read)(Reader&, const Value&, const Pointer&, Part&)) {
   each_listed(reader, root, name, at, [&](const Value& value, const Pointer& place) {
     read(reader, value, place, parts.emplace_back());
   });

@@ -12,11 +12,15 @@ void read_citations(Reader& reader, const Value& object, const Pointer& at, mode
   const Value* value = object.find("cite");
   if (value == nullptr) return;
   const Pointer here = at / "cite";
-  for (const std::string_view cite : reader.strings(*value, here)) {
+  List<std::string_view> written;
+  reader.strings(*value, here, written);
+  for (const std::string_view cite : written) {
     const std::size_t mark = cite.find('#');
     if (mark == std::string_view::npos || mark == 0 || mark + 1 == cite.size()) {
-      reader.fail("cite.malformed", here, "引用要写成“文件#条”，例如 xi98#6，现在是“{0}”。",
-                  "A citation is written document#article, such as xi98#6; this is \"{0}\".", {cite});
+      reader.fail("cite.malformed", here,
+                  for_authors("引用要写成“文件#条”，例如 xi98#6，现在是“{0}”。",
+                              "A citation is written document#article, such as xi98#6; this is \"{0}\"."),
+                  {cite});
       continue;
     }
     model::Citation& made = citations.emplace_back();
@@ -29,16 +33,19 @@ void read_citations(Reader& reader, const Value& object, const Pointer& at, mode
 bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure) {
   if (!reader.expect(value, Type::kString, at)) return false;
   if (!read_figure(value.text, figure)) {
-    reader.fail("figure.malformed", at, "看不懂“{0}”。金额写成“30万元”，比例写成“85%”，加减写成“5个百分点”。",
-                "\"{0}\" is no figure. Write 30万元, 85% or 5个百分点.", {value.text});
+    reader.fail("figure.malformed", at,
+                for_authors("看不懂“{0}”。金额写成“30万元”，比例写成“85%”，加减写成“5个百分点”。",
+                            "\"{0}\" is no figure. Write 30万元, 85% or 5个百分点."),
+                {value.text});
     return false;
   }
   if (figure.unit == unit) return true;
   const Filler wanted = unit == Unit::kAmount ? Filler("金额（元、万元）", "an amount (元, 万元)")
                         : unit == Unit::kRate ? Filler("比例（%）", "a rate (%)")
                                               : Filler("百分点", "percentage points (个百分点)");
-  reader.fail("figure.wrong_unit", at, "这里应当是{0}，“{1}”的单位不对。",
-              "Here belongs {0}; \"{1}\" has another unit.", {wanted, value.text});
+  reader.fail("figure.wrong_unit", at,
+              for_authors("这里应当是{0}，“{1}”的单位不对。", "Here belongs {0}; \"{1}\" has another unit."),
+              {wanted, value.text});
   return false;
 }
 
@@ -78,8 +85,9 @@ void read_test(Reader& reader, const Value& value, const Pointer& at, model::Tes
     test.negated = true;
     read_test(reader, *denied, at, test);
   } else {
-    reader.fail("condition.malformed", at, "条件写成一个值、一列值、{\"not\": …} 或范围。",
-                "A condition is a value, a list of values, {\"not\": …} or a range.");
+    reader.fail("condition.malformed", at,
+                for_authors("条件写成一个值、一列值、{\"not\": …} 或范围。",
+                            "A condition is a value, a list of values, {\"not\": …} or a range."));
   }
 }
 
@@ -112,7 +120,7 @@ void read_parameter(Reader& reader, const Value& value, const Pointer& at, model
 }
 
 void read_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
-                  std::vector<model::AmountRow>& rows) {
+                  List<model::AmountRow>& rows) {
   const Value* value = object.find(name);
   if (value == nullptr) return;
   const Pointer here = at / name;
@@ -133,7 +141,7 @@ void read_amounts(Reader& reader, const Value& object, std::string_view name, co
 
 namespace {
 
-void read_bands(Reader& reader, const Value& list, const Pointer& at, std::vector<model::Band>& bands) {
+void read_bands(Reader& reader, const Value& list, const Pointer& at, List<model::Band>& bands) {
   json::each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
     reader.members(item, place, {may("to"), need("rate")});
     model::Band& band = bands.emplace_back();
@@ -146,7 +154,7 @@ void read_bands(Reader& reader, const Value& list, const Pointer& at, std::vecto
 
 }  // namespace
 
-void read_rates(Reader& reader, const Value& list, const Pointer& at, std::vector<model::RateRow>& rows) {
+void read_rates(Reader& reader, const Value& list, const Pointer& at, List<model::RateRow>& rows) {
   json::each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
     model::RateRow& made = rows.emplace_back();
     std::string_view from;
@@ -160,8 +168,9 @@ void read_rates(Reader& reader, const Value& list, const Pointer& at, std::vecto
     const Value* rate = item.find("rate");
     const Value* amount = item.find("amount");
     if ((bands != nullptr) + (rate != nullptr) + (amount != nullptr) > 1) {
-      reader.fail("rate.twice", place, "一行只写 rate、bands、amount 中的一个。",
-                  "A row has one of `rate`, `bands` and `amount`.");
+      reader.fail("rate.twice", place,
+                  for_authors("一行只写 rate、bands、amount 中的一个。",
+                              "A row has one of `rate`, `bands` and `amount`."));
     } else if (bands != nullptr) {
       read_bands(reader, *bands, place / "bands", made.bands);
       if (made.bands.empty()) reader.missing((place / "bands" / 0).str());
@@ -177,7 +186,7 @@ void read_rates(Reader& reader, const Value& list, const Pointer& at, std::vecto
 }
 
 void read_terms(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
-                std::vector<model::Term>& terms) {
+                List<model::Term>& terms) {
   const Value* list = object.find(name);
   const Pointer here = at / name;
   if (list == nullptr || !reader.expect(*list, Type::kArray, here)) return;
@@ -197,7 +206,7 @@ void read_terms(Reader& reader, const Value& object, std::string_view name, cons
 }
 
 void read_bases(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
-                std::vector<model::BaseRow>& rows) {
+                List<model::BaseRow>& rows) {
   const Value* value = object.find(name);
   if (value == nullptr) return;
   const auto add = [&](const Value& item, const Pointer& place) {
@@ -215,7 +224,7 @@ void read_bases(Reader& reader, const Value& object, std::string_view name, cons
 }
 
 void read_draws(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
-                std::vector<model::DrawRow>& rows) {
+                List<model::DrawRow>& rows) {
   const Value* value = object.find(name);
   if (value == nullptr) return;
   const Pointer here = at / name;
@@ -223,7 +232,7 @@ void read_draws(Reader& reader, const Value& object, std::string_view name, cons
   if (names) {
     model::DrawRow& only = rows.emplace_back();
     only.at = value;
-    only.pools = reader.strings(*value, here);
+    reader.strings(*value, here, only.pools);
     return;
   }
   json::each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
@@ -246,8 +255,7 @@ constexpr HowName kHows[] = {{"add", model::AdjustRow::How::kAdd, Unit::kPoints}
 
 }  // namespace
 
-void read_adjustments(Reader& reader, const Value& object, const Pointer& at,
-                      std::vector<model::AdjustRow>& rows) {
+void read_adjustments(Reader& reader, const Value& object, const Pointer& at, List<model::AdjustRow>& rows) {
   const Value* value = object.find("adjust");
   if (value == nullptr) return;
   json::each_object(reader, *value, at / "adjust", [&](const Value& item, const Pointer& place) {
@@ -265,14 +273,14 @@ void read_adjustments(Reader& reader, const Value& object, const Pointer& at,
       read_figure_of(reader, *figure, each.unit, place / each.name, made.figure);
     }
     if (given != 1) {
-      reader.fail("adjust.malformed", place, "一行只写 add、subtract、times 中的一个。",
-                  "A row has one of `add`, `subtract` and `times`.");
+      reader.fail("adjust.malformed", place,
+                  for_authors("一行只写 add、subtract、times 中的一个。",
+                              "A row has one of `add`, `subtract` and `times`."));
     }
   });
 }
 
-void read_exceptions(Reader& reader, const Value& object, const Pointer& at,
-                     std::vector<model::Exception>& rows) {
+void read_exceptions(Reader& reader, const Value& object, const Pointer& at, List<model::Exception>& rows) {
   const Value* value = object.find("except");
   if (value == nullptr) return;
   json::each_object(reader, *value, at / "except", [&](const Value& item, const Pointer& place) {
@@ -282,8 +290,7 @@ void read_exceptions(Reader& reader, const Value& object, const Pointer& at,
   });
 }
 
-void read_choices(Reader& reader, const Value& object, const Pointer& at,
-                  std::vector<model::Choice>& choices) {
+void read_choices(Reader& reader, const Value& object, const Pointer& at, List<model::Choice>& choices) {
   json::each_named(reader, object, "choices", at,
                    [&](std::string_view name, const Value& value, const Pointer& place) {
                      model::Choice& made = choices.emplace_back();

@@ -52,8 +52,10 @@ class Validator {
           known(term.name, amounts_, term.at, {});
           continue;
         }
-        reader_.fail("layer.order", term.at, {}, "算政策范围内的费用时还没有任何一层支付，不能扣除。",
-                     "What is in scope is known before any layer pays; nothing can be taken off it.");
+        reader_.fail(
+            "layer.order", term.at, {},
+            for_authors("算政策范围内的费用时还没有任何一层支付，不能扣除。",
+                        "What is in scope is known before any layer pays; nothing can be taken off it."));
       }
     }
     for (const model::Fact& fact : pack_.facts) derived(fact);
@@ -65,16 +67,18 @@ class Validator {
     const bool digits =
         std::all_of(pack_.place.begin(), pack_.place.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!pack_.place.empty() && (pack_.place.size() != 6 || !digits)) {
-      reader_.fail("place.unknown", "/place", "统筹地区代码是六位数字，例如 320200。",
-                   "A place is a code of six digits, such as 320200.");
+      reader_.fail("place.unknown", "/place",
+                   for_authors("统筹地区代码是六位数字，例如 320200。",
+                               "A place is a code of six digits, such as 320200."));
     }
     if (pack_.from && pack_.until && *pack_.until < *pack_.from) {
-      reader_.fail("date.reversed", "/in_force/until", "失效日期早于生效日期。",
-                   "The last day comes before the first.");
+      reader_.fail("date.reversed", "/in_force/until",
+                   for_authors("失效日期早于生效日期。", "The last day comes before the first."));
     }
     if (pack_.layers.size() > kMostLayers || pack_.pools.size() > kMostPools) {
-      reader_.fail("pack.too_many_parts", "/layers", "支付方或限额池太多（各最多 16 个）。",
-                   "Too many layers or pools (at most 16 each).");
+      reader_.fail(
+          "pack.too_many_parts", "/layers",
+          for_authors("支付方或限额池太多（各最多 16 个）。", "Too many layers or pools (at most 16 each)."));
     }
   }
 
@@ -84,8 +88,8 @@ class Validator {
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto here = names.begin() + static_cast<std::ptrdiff_t>(i);
       if (std::find(names.begin(), here, names[i]) == here) continue;
-      reader_.fail("name.duplicate", parts[i].at, "id", "“{0}”用了两次。", "\"{0}\" is used twice.",
-                   {names[i]});
+      reader_.fail("name.duplicate", parts[i].at, "id",
+                   for_authors("“{0}”用了两次。", "\"{0}\" is used twice."), {names[i]});
     }
   }
 
@@ -118,8 +122,9 @@ class Validator {
 
   void claim(Names& taken, std::string_view name, const json::Value* at) {
     if (among(taken, name)) {
-      reader_.fail("name.duplicate", at, {}, "“{0}”已经有了，请换一个名字。",
-                   "\"{0}\" is taken. Choose another name.", {name});
+      reader_.fail("name.duplicate", at, {},
+                   for_authors("“{0}”已经有了，请换一个名字。", "\"{0}\" is taken. Choose another name."),
+                   {name});
     }
     taken.push_back(name);
   }
@@ -151,8 +156,9 @@ class Validator {
 
   void cited(const Citations& own, const Citations& inherited, const json::Value* at) {
     if (!own.empty() || !inherited.empty()) return;
-    reader_.fail("cite.missing", at, {}, "每个数字都要注明出处，请加 \"cite\"。",
-                 "Every figure names its source. Add \"cite\".");
+    reader_.fail(
+        "cite.missing", at, {},
+        for_authors("每个数字都要注明出处，请加 \"cite\"。", "Every figure names its source. Add \"cite\"."));
   }
 
   void known(std::string_view name, const Names& names, const json::Value* at, std::string_view member) {
@@ -161,13 +167,13 @@ class Validator {
   }
 
   // What a sum may name: amounts of the visit, and, in `more`, what else.
-  void terms(const std::vector<model::Term>& list, const Names& more) {
+  void terms(const List<model::Term>& list, const Names& more) {
     Names names = amounts_;
     names.insert(names.end(), more.begin(), more.end());
     for (const model::Term& term : list) known(term.name, names, term.at, {});
   }
 
-  void parameters(const std::vector<model::AmountRow>& rows, const Citations& inherited) {
+  void parameters(const List<model::AmountRow>& rows, const Citations& inherited) {
     for (const model::AmountRow& row : rows) {
       cited(row.cite, inherited, row.at);
       parameter(row.amount, row.at);
@@ -187,10 +193,11 @@ class Validator {
                       fact.type == (fact.derived == model::Derivation::kSum ? model::FactType::kAmount
                                                                             : model::FactType::kWholeNumber);
     if (!fits) {
-      reader_.fail("fact.derived", fact.at, {},
-                   "adds_up 是每次就医的金额（visit、amount），counts_visits "
-                   "是每次就医的整数（visit、whole_number）。",
-                   "`adds_up` makes an amount of a visit, `counts_visits` a whole number of a visit.");
+      reader_.fail(
+          "fact.derived", fact.at, {},
+          for_authors("adds_up 是每次就医的金额（visit、amount），counts_visits "
+                      "是每次就医的整数（visit、whole_number）。",
+                      "`adds_up` makes an amount of a visit, `counts_visits` a whole number of a visit."));
     }
     terms(fact.of, {"scope"});
     terms(fact.less, names_of(pack_.layers));
@@ -203,8 +210,9 @@ class Validator {
       parameters(pool.limit, pool.cite);
       if (!pool.inside.empty()) known(pool.inside, names, pool.at, "inside");
       if (goes_in_a_circle(pool)) {
-        reader_.fail("reference.cycle", pool.at, "inside", "限额池“{0}”绕了一圈又包含自己。",
-                     "Pool \"{0}\" lies inside itself.", {pool.id});
+        reader_.fail("reference.cycle", pool.at, "inside",
+                     for_authors("限额池“{0}”绕了一圈又包含自己。", "Pool \"{0}\" lies inside itself."),
+                     {pool.id});
       }
     }
   }
@@ -249,13 +257,15 @@ class Validator {
     if (found == names.end()) {
       reader_.unknown("reference.unknown", name, names, reader_.pointer_to(at));
     } else if (static_cast<std::size_t>(found - names.begin()) >= index) {
-      reader_.fail("layer.order", at, {}, "“{0}”在这一层之后才支付，不能先扣除。请调整各层的顺序。",
-                   "\"{0}\" pays after this layer and cannot be taken off before. Reorder the layers.",
-                   {name});
+      reader_.fail(
+          "layer.order", at, {},
+          for_authors("“{0}”在这一层之后才支付，不能先扣除。请调整各层的顺序。",
+                      "\"{0}\" pays after this layer and cannot be taken off before. Reorder the layers."),
+          {name});
     }
   }
 
-  void rates(const std::vector<model::RateRow>& rows, const Citations& inherited) {
+  void rates(const List<model::RateRow>& rows, const Citations& inherited) {
     for (const model::RateRow& row : rows) {
       cited(row.cite, inherited, row.at);
       if (row.lump) parameter(row.amount, row.at);
@@ -264,8 +274,9 @@ class Validator {
         const model::Band& band = row.bands[i];
         const bool last = i + 1 == row.bands.size();
         if (band.bounded ? band.to.amount <= before : !last) {
-          reader_.fail("band.order", row.at, "bands", "分段要从低到高，只有最后一段可以不封顶。",
-                       "Bands rise, and only the last may be open-ended.");
+          reader_.fail("band.order", row.at, "bands",
+                       for_authors("分段要从低到高，只有最后一段可以不封顶。",
+                                   "Bands rise, and only the last may be open-ended."));
         }
         if (band.bounded) before = band.to.amount;
       }

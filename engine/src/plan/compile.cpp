@@ -9,7 +9,7 @@ namespace {
 
 using json::Reader;
 
-using Rows = std::vector<DecisionRow>;
+using Rows = List<DecisionRow>;
 
 class Compiler {
  public:
@@ -25,8 +25,8 @@ class Compiler {
     for (const Decision::Axis& axis : plan_.scope.axes) {
       if (axis.fact != kCategoryFact) continue;
       reader_.fail("condition.malformed", pack_.in_scope.front().at, {},
-                   "政策范围内的费用不能按救助对象类别区分。",
-                   "What is in scope cannot hang on the category.");
+                   for_authors("政策范围内的费用不能按救助对象类别区分。",
+                               "What is in scope cannot hang on the category."));
     }
     for (const model::BaseRow& base : pack_.in_scope) plan_.scopes.push_back(base_plan(base.of, base.less));
     for (const model::Pool& pool : pack_.pools) add_pool(pool);
@@ -47,8 +47,9 @@ class Compiler {
     for (const FactPlan& fact : plan_.facts)
       fit = fit && fact.choices.size() < kMostCodes && fact.breaks.size() + 1 < kMostCodes;
     if (!fit) {
-      reader_.fail("pack.too_many_facts", "/facts", "事实、选项或分界点太多（最多 32 项事实，每项 62 个）。",
-                   "Too many facts, choices or bounds (at most 32 facts of 62 each).");
+      reader_.fail("pack.too_many_facts", "/facts",
+                   for_authors("事实、选项或分界点太多（最多 32 项事实，每项 62 个）。",
+                               "Too many facts, choices or bounds (at most 32 facts of 62 each)."));
     }
     return fit;
   }
@@ -76,8 +77,9 @@ class Compiler {
 
   void make(const Rows& rows, const json::Value* at, Merge merge, Decision& decision) {
     if (make_decision(plan_.facts, rows, merge, work_, decision)) return;
-    reader_.fail("table.too_large", at, {}, "这张表同时看的事实太多，请拆开。",
-                 "This table looks at too many facts at once. Split it.");
+    reader_.fail("table.too_large", at, {},
+                 for_authors("这张表同时看的事实太多，请拆开。",
+                             "This table looks at too many facts at once. Split it."));
   }
 
   void single_decision(const model::When& when, const json::Value* at, Decision& decision) {
@@ -87,7 +89,7 @@ class Compiler {
   }
 
   template <class Row>
-  void rows_decision(const std::vector<Row>& parts, const json::Value* at, Decision& decision) {
+  void rows_decision(const List<Row>& parts, const json::Value* at, Decision& decision) {
     Rows rows;
     for (const Row& part : parts) add_row(rows, part.when, rows.size());
     make(rows, at, Merge::kExact, decision);
@@ -126,7 +128,7 @@ class Compiler {
   }
 
   // A name in `less` is a layer's where there is one of that name, and an amount's otherwise.
-  BasePlan base_plan(const std::vector<model::Term>& of, const std::vector<model::Term>& less) {
+  BasePlan base_plan(const List<model::Term>& of, const List<model::Term>& less) {
     BasePlan made;
     for (const model::Term& term : of) add_term(term, false, made);
     for (const model::Term& term : less) {
@@ -150,11 +152,11 @@ class Compiler {
     return made;
   }
 
-  void parameters(const std::vector<model::AmountRow>& rows, std::vector<ParameterPlan>& made) {
+  void parameters(const List<model::AmountRow>& rows, List<ParameterPlan>& made) {
     for (const model::AmountRow& row : rows) made.push_back(parameter(row.amount));
   }
 
-  void make_rate(const model::RateRow& row, const std::vector<model::AdjustRow>& adjust, RatePlan& made) {
+  void make_rate(const model::RateRow& row, const List<model::AdjustRow>& adjust, RatePlan& made) {
     made.above_deductible = row.bands_above_deductible;
     made.lump = row.lump;
     if (row.lump) made.amount = parameter(row.amount);
@@ -241,13 +243,13 @@ class Compiler {
                  layer.adjust.empty() && !made.deductible_per_visit && !made.sheet && !lump;
   }
 
-  void rates_decision(const std::vector<model::RateRow>& rows, const std::vector<model::AdjustRow>& adjust,
-                      const json::Value* at, Decision& decision, std::vector<RatePlan>& rates) {
+  void rates_decision(const List<model::RateRow>& rows, const List<model::AdjustRow>& adjust,
+                      const json::Value* at, Decision& decision, List<RatePlan>& rates) {
     rows_decision(rows, at, decision);
     for (const model::RateRow& row : rows) make_rate(row, adjust, rates.emplace_back());
   }
 
-  void draws_decision(const std::vector<model::DrawRow>& rows, const json::Value* at, DrawPlan& made) {
+  void draws_decision(const List<model::DrawRow>& rows, const json::Value* at, DrawPlan& made) {
     rows_decision(rows, at, made.row);
     for (const model::DrawRow& draw : rows) {
       std::uint32_t mask = 0;
@@ -262,8 +264,9 @@ class Compiler {
       FactPlan& fact = plan_.facts[i];
       if (fact.type != model::FactType::kAmount || fact.derived) continue;
       if (kFieldCount + plan_.amount_facts.size() == kMostAmounts) {
-        reader_.fail("pack.too_many_facts", "/facts", "金额事实太多（最多 17 项）。",
-                     "Too many facts that are amounts (at most 17).");
+        reader_.fail(
+            "pack.too_many_facts", "/facts",
+            for_authors("金额事实太多（最多 17 项）。", "Too many facts that are amounts (at most 17)."));
         return;
       }
       fact.amount = static_cast<std::uint8_t>(kFieldCount + plan_.amount_facts.size());
@@ -289,8 +292,9 @@ class Compiler {
       plan_.derived.insert(place, std::move(made));
     }
     if (plan_.derived.size() > kMostDerived) {
-      reader_.fail("pack.too_many_facts", "/facts", "由系统计算的事实太多（最多 8 项）。",
-                   "Too many facts that are worked out (at most 8).");
+      reader_.fail("pack.too_many_facts", "/facts",
+                   for_authors("由系统计算的事实太多（最多 8 项）。",
+                               "Too many facts that are worked out (at most 8)."));
     }
   }
 
@@ -299,8 +303,9 @@ class Compiler {
     for (const Decision::Axis& axis : decision.axes) {
       for (const DerivedPlan& each : plan_.derived) {
         if (each.fact != axis.fact || each.ready <= layer) continue;
-        reader_.fail("layer.order", at, {}, "这里要看的“{0}”要等后面的层支付了才知道。",
-                     "\"{0}\" is looked at here and only known once later layers have paid.",
+        reader_.fail("layer.order", at, {},
+                     for_authors("这里要看的“{0}”要等后面的层支付了才知道。",
+                                 "\"{0}\" is looked at here and only known once later layers have paid."),
                      {plan_.facts[each.fact].id});
       }
     }
@@ -319,7 +324,8 @@ class Compiler {
   }
 
   void build_lookup() {
-    std::vector<Decision*> decisions{&plan_.identity_counts, &plan_.scope};
+    List<Decision*> decisions;
+    for (Decision* each : {&plan_.identity_counts, &plan_.scope}) decisions.push_back(each);
     for (DerivedPlan& derived : plan_.derived) decisions.push_back(&derived.counts);
     for (const std::uint8_t index : plan_.computed_layers) {
       LayerPlan& layer = plan_.layers[index];
@@ -343,7 +349,7 @@ class Compiler {
 
 }  // namespace
 
-const std::vector<model::RateRow>& Plan::rate_rows(const model::Layer& layer) const {
+const List<model::RateRow>& Plan::rate_rows(const model::Layer& layer) const {
   for (const model::Table& table : pack.tables) {
     if (table.id == layer.table && !layer.table.empty()) return table.rows;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "base/list.h"
 #include "base/money.h"
 #include "pack/model.h"
 #include "plan/decision.h"
@@ -33,7 +34,7 @@ struct ParameterPlan {
 };
 
 struct RatePlan {
-  std::vector<BandPlan> bands;
+  List<BandPlan> bands;
   std::int64_t denominator = 1;
   bool above_deductible = false;
   bool lump = false;
@@ -60,14 +61,14 @@ struct BasePlan {
   std::uint32_t fields_less = 0;
   bool scope = false;
   std::uint32_t less = 0;
-  std::vector<SharePlan> shares;
+  List<SharePlan> shares;
   std::uint32_t needs = 0;  // all amounts in it
 };
 
 /// Pools that are filled at a visit: a row a choice, a bit a pool.
 struct DrawPlan {
   Decision row;
-  std::vector<std::uint32_t> masks;
+  List<std::uint32_t> masks;
 };
 
 /// One payer, worked out. A decision's row number is the index into the list beside it.
@@ -82,16 +83,16 @@ struct LayerPlan {
   Decision rules_may;                 // 0: the rules may stand in for the sheet
   Decision applies;  // 0: applies; n: exception n - 1; outcome::kNone: its condition does not hold
   Decision base;
-  std::vector<BasePlan> bases;
+  List<BasePlan> bases;
   Decision bear;
-  std::vector<RatePlan> bears;
+  List<RatePlan> bears;
   DrawPlan cost_in;
   Decision deductible;
-  std::vector<ParameterPlan> deductibles;
+  List<ParameterPlan> deductibles;
   DrawPlan deductible_in;
   Decision pays;
-  std::vector<RatePlan> rates;
-  std::vector<AdjustPlan> adjust;
+  List<RatePlan> rates;
+  List<AdjustPlan> adjust;
   DrawPlan draws;
 };
 
@@ -116,31 +117,32 @@ struct SheetLayer {
 
 struct PoolPlan {
   Decision limit;
-  std::vector<ParameterPlan> limits;
+  List<ParameterPlan> limits;
   bool per_visit = false;
 };
 
 /// A rule pack, ready to settle. `pack` keeps the words for the explanation: row n of a decision here is row
 /// n of the same part there.
 struct Plan {
+  Arena arena;         // of all its lists
   json::Value source;  // the pack's JSON; all its texts are views of it, so a plan stays where it was made
   model::Pack pack;
-  std::vector<FactPlan> facts;
-  std::vector<std::uint8_t> amount_facts;  // the facts behind the amounts from kFieldCount on
-  std::vector<DerivedPlan> derived;        // in the order in which they are ready
-  std::uint64_t stays = 0;                 // a bit a code of `kind`
+  List<FactPlan> facts;
+  List<std::uint8_t> amount_facts;  // the facts behind the amounts from kFieldCount on
+  List<DerivedPlan> derived;        // in the order in which they are ready
+  std::uint64_t stays = 0;          // a bit a code of `kind`
   Decision identity_counts;
   Decision scope;
-  std::vector<BasePlan> scopes;
+  List<BasePlan> scopes;
   BasePlan nothing;
-  std::vector<LayerPlan> layers;
-  std::vector<PoolPlan> pools;
-  std::vector<Decision> entitlements;
-  std::vector<Decision> notices;
-  std::vector<SheetLayer> sheet_layers;
-  std::vector<std::uint8_t> computed_layers;    // indices into `layers`
-  std::vector<std::uint8_t> cumulative_layers;  // of these
-  Lookup lookup;                                // of all decisions that settling asks for
+  List<LayerPlan> layers;
+  List<PoolPlan> pools;
+  List<Decision> entitlements;
+  List<Decision> notices;
+  List<SheetLayer> sheet_layers;
+  List<std::uint8_t> computed_layers;    // indices into `layers`
+  List<std::uint8_t> cumulative_layers;  // of these
+  Lookup lookup;                         // of all decisions that settling asks for
   std::uint32_t fields_needed = 0;    // what every visit must state: the total and the sheet layers' fields
   std::uint32_t less_always = 0;      // the sheet layers that every base takes off
   std::uint32_t pools_per_visit = 0;  // a bit a pool
@@ -149,7 +151,7 @@ struct Plan {
   [[nodiscard]] const BasePlan& scope_of(std::uint16_t row) const {
     return row < scopes.size() ? scopes[row] : nothing;
   }
-  [[nodiscard]] const std::vector<model::RateRow>& rate_rows(const model::Layer& layer) const;
+  [[nodiscard]] const List<model::RateRow>& rate_rows(const model::Layer& layer) const;
   /// The amount of that name: a field of the sheet or an amount fact.
   [[nodiscard]] std::optional<std::uint8_t> amount_named(std::string_view name) const;
   /// The words of an amount, and whether every sheet has it: the others are shown only where stated.

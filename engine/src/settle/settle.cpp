@@ -269,14 +269,15 @@ class Run {
     Fen deductible = 0;
     if (deductible_row != outcome::kNone && !parameter(layer.deductibles[deductible_row], visit, deductible))
       return false;
-    const RatePlan* rate = &layer.rates[rate_row];
+    const RatePlan& rate = layer.rates[rate_row];
+    Changes changes;
     if (record != nullptr) record->sum = base;
-    if (!layer.plain && !prepare(layer, category, visit, base, deductible, rate, record)) return false;
+    if (!layer.plain && !prepare(layer, category, visit, base, deductible, changes, record)) return false;
     if (record != nullptr) {
       record->base = base;
       record->deductible = deductible;
     }
-    const Fen amount = pays(index, layer, *rate, base, deductible, visit, record);
+    const Fen amount = pays(index, layer, rate, changes, base, deductible, visit, record);
     if (stop_.why != Stop::Why::kNothing) return false;
     if (stated) return draw_stated(layer, draw_row, index);
     now_.paid[index] = amount;
@@ -300,7 +301,7 @@ class Run {
   // The parts that few layers have: what is borne first, cost that is limited, deductibles that are taken at
   // the visit, changes of the rate.
   bool prepare(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit, Fen& base,
-               Fen& deductible, const RatePlan*& rate, LayerRecord* record) {
+               Fen& deductible, Changes& changes, LayerRecord* record) {
     const std::uint16_t bear_row = look_up(layer.bear, category);
     const std::uint16_t cost_row = look_up(layer.cost_in.row, category);
     const std::uint16_t pools_row = look_up(layer.deductible_in.row, category);
@@ -329,27 +330,24 @@ class Run {
       record->cost_row = cost_row;
       record->deductible_pools = pools_row;
     }
-    return change_rate(layer, category, visit, rate, record);
+    return change_rate(layer, category, visit, changes, record);
   }
 
-  bool change_rate(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
-                   const RatePlan*& rate, LayerRecord* record) {
-    std::uint32_t hold = 0;
+  bool change_rate(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit, Changes& changes,
+                   LayerRecord* record) {
+    changes.list = &layer.adjust;
     for (std::size_t i = 0; i < layer.adjust.size(); ++i) {
       const std::uint16_t row = look_up(layer.adjust[i].holds, category);
       if (outcome::needs(row)) return stop_for_fact(row, visit);
-      if (row == 0) hold |= std::uint32_t{1} << i;
+      if (row == 0) changes.hold |= std::uint32_t{1} << i;
     }
-    if (record != nullptr) record->adjusted = hold;
-    if (hold == 0) return true;
-    adjust(*rate, layer.adjust, hold, changed_rate_, arithmetic_);
-    rate = &changed_rate_;
+    if (record != nullptr) record->adjusted = changes.hold;
     return true;
   }
 
   // What the rate gives, before any pool cuts it.
-  Fen pays(std::size_t index, const LayerPlan& layer, const RatePlan& rate, Fen base, Fen deductible,
-           const VisitInput& visit, LayerRecord* record) {
+  Fen pays(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes, Fen base,
+           Fen deductible, const VisitInput& visit, LayerRecord* record) {
     Fen before = 0;
     Fen amount = 0;
     if (rate.lump) {
@@ -360,12 +358,12 @@ class Run {
       const Fen threshold = layer.deductible_per_visit ? 0 : deductible;
       const Fen added = layer.deductible_per_visit ? arithmetic_.less(base, deductible) : base;
       const bool known = counted.rate == &rate && counted.deductible == threshold && layer.plain;
-      const Fen gave = known ? counted.gives : share(rate, before, threshold, arithmetic_);
+      const Fen gave = known ? counted.gives : share(rate, before, threshold, arithmetic_, changes);
       const Fen now = arithmetic_.add(before, added);
-      counted = {now, share(rate, now, threshold, arithmetic_), &rate, threshold};
+      counted = {now, share(rate, now, threshold, arithmetic_, changes), &rate, threshold};
       amount = arithmetic_.subtract(counted.gives, gave);
     } else {
-      amount = share(rate, base, deductible, arithmetic_);
+      amount = share(rate, base, deductible, arithmetic_, changes);
     }
     if (record != nullptr) {
       record->counted_before = before;
@@ -480,7 +478,6 @@ class Run {
 
   // Of the visit at hand:
   Codes codes_;  // with the derived facts, where the plan has any
-  RatePlan changed_rate_;
   Lookup::Words words_;
   Fen scope_ = 0;
   Fen from_sheet_ = 0;    // paid by the sheet layers
