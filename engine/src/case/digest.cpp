@@ -24,6 +24,7 @@ class Digester {
   Digest run() {
     readings();
     person();
+    published();
     digest_.person = shared_;
     for (const std::size_t index : year_[part_].visits) visit(index);
     holdings();
@@ -62,6 +63,10 @@ class Digester {
   std::uint8_t number(const FactPlan& fact, const Value& value, const Pointer& at) {
     if (!reader_.expect(value, Type::kNumber, at)) return 0;
     const auto read = read_number(fact, value);
+    if (read && fact.amount != 0) {
+      known_ |= std::uint32_t{1} << fact.amount;
+      amounts_[fact.amount] = *read;
+    }
     if (!read) {
       reader_.fail("number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
                    {fact.type == FactType::kAmount
@@ -79,9 +84,7 @@ class Digester {
     std::vector<std::string_view> names{"identities"};
     for (const Stretch& each : year_) {
       for (const FactPlan& fact : each.plan->facts) {
-        const bool asked =
-            fact.origin == FactPlan::Origin::kBuiltIn || fact.origin == FactPlan::Origin::kPack;
-        if (asked) names.push_back(fact.id);
+        if (fact.asked()) names.push_back(fact.id);
       }
     }
     for (const sent::Fact& stated : sent_.person) {
@@ -95,8 +98,28 @@ class Digester {
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
       if (plan_.facts[i].of_visit || plan_.facts[i].assumed == 0 || shared_[i] != 0) continue;
       shared_[i] = plan_.facts[i].assumed;
-      digest_.assumed.push_back({i, {}});
+      digest_.assumed.emplace_back().fact = i;
     }
+  }
+
+  // The published value of the case's year, where the person states none.
+  void published() {
+    for (const std::uint8_t index : plan_.amount_facts) {
+      const FactPlan& fact = plan_.facts[index];
+      if (shared_[index] != 0) continue;
+      for (const model::YearValue& value : fact.declared->by_year) {
+        if (value.year != sent_.year) continue;
+        shared_[index] = fact.code_of_number(value.amount.amount);
+        known_ |= std::uint32_t{1} << fact.amount;
+        amounts_[fact.amount] = value.amount.amount;
+        Assumption& made = digest_.assumed.emplace_back();
+        made.fact = index;
+        made.amount = value.amount.amount;
+        made.cite = &fact.declared->cite;
+      }
+    }
+    shared_known_ = known_;
+    shared_amounts_ = amounts_;
   }
 
   void readings() {
@@ -134,7 +157,11 @@ class Digester {
     made.until = day_number(stated.until);
     made.order = static_cast<std::uint32_t>(index);
     made.codes = shared_;
+    known_ = shared_known_;
+    amounts_ = shared_amounts_;
     for (const sent::Fact& fact : stated.facts) visit_fact(fact, at, made);
+    made.known = known_;
+    made.amounts = amounts_;
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
       if (plan_.facts[i].of_visit && plan_.facts[i].assumed != 0 && made.codes[i] == 0)
         assume(i, index, made);
@@ -144,6 +171,7 @@ class Digester {
       made.known |= std::uint32_t{1} << i;
       made.amounts[i] = stated.sheet[i].least;
     }
+    fill_in(stated, index, made);
     const std::uint8_t kind = made.codes[*fact_named(plan_.facts, "kind")];
     if (kind == 0) reader_.missing((at / "kind").str());
     made.stay = (plan_.stays >> kind & 1U) != 0;
@@ -152,14 +180,14 @@ class Digester {
 
   void visit_fact(const sent::Fact& stated, const Pointer& at, VisitInput& made) {
     const auto fact = fact_named(plan_.facts, stated.name);
-    if (fact && plan_.facts[*fact].of_visit) {
+    if (fact && plan_.facts[*fact].of_visit && !plan_.facts[*fact].derived) {
       made.codes[*fact] = code(plan_.facts[*fact], *stated.value, at / stated.name);
       return;
     }
     std::vector<std::string_view> names{"id", "from", "until", "sheet"};
     for (const Stretch& each : year_) {
       for (const FactPlan& other : each.plan->facts) {
-        if (other.of_visit) names.push_back(other.id);
+        if (other.of_visit && !other.derived) names.push_back(other.id);
       }
     }
     if (!known(names, stated.name))
@@ -168,13 +196,44 @@ class Digester {
 
   void assume(std::size_t fact, std::size_t visit, VisitInput& made) {
     made.codes[fact] = plan_.facts[fact].assumed;
+    assumption(fact, false).visits.push_back(visit);
+  }
+
+  Assumption& assumption(std::size_t what, bool of_sheet) {
     for (Assumption& made_before : digest_.assumed) {
-      if (made_before.fact == fact) {
-        made_before.visits.push_back(visit);
-        return;
-      }
+      if (made_before.fact == what && made_before.of_sheet == of_sheet) return made_before;
     }
-    digest_.assumed.push_back({fact, {visit}});
+    Assumption& made = digest_.assumed.emplace_back();
+    made.fact = what;
+    made.of_sheet = of_sheet;
+    return made;
+  }
+
+  // Amounts that the pack lets a sheet leave out.
+  void fill_in(const sent::Visit& stated, std::size_t visit, VisitInput& made) {
+    for (const model::Layer& layer : plan_.pack.layers) {
+      if (!layer.assumed_none) continue;
+      const auto amount = plan_.amount_named(layer.sheet);
+      if (!amount || (made.known >> *amount & 1U) != 0) continue;
+      if (*amount < kFieldCount && stated.sheet[*amount].knowledge != sent::Amount::Knowledge::kAbsent)
+        continue;
+      take_as(*amount, 0, visit, made).amount = 0;
+    }
+    const std::uint32_t scope = field_bit(Field::kInScope);
+    if (!plan_.pack.total_from_parts || (made.known & 1U) != 0 || (made.known & scope) == 0) return;
+    Fen sum = 0;
+    Arithmetic arithmetic;
+    for (const Field part : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst, Field::kInScope})
+      sum = arithmetic.add(sum, made.amounts[static_cast<std::size_t>(part)]);
+    take_as(static_cast<std::size_t>(Field::kTotal), sum, visit, made);
+  }
+
+  Assumption& take_as(std::size_t amount, Fen value, std::size_t visit, VisitInput& made) {
+    made.known |= std::uint32_t{1} << amount;
+    made.amounts[amount] = value;
+    Assumption& assumed = assumption(amount, true);
+    assumed.visits.push_back(visit);
+    return assumed;
   }
 
   // In the pack's order of categories, which settles ties.
@@ -183,20 +242,27 @@ class Digester {
       const std::string_view category = plan_.facts[kCategoryFact].choices[code - 1].id;
       for (const sent::Identity& identity : sent_.identities) {
         if (identity.category == category)
-          digest_.year.holdings.push_back(holding_of(identity, static_cast<std::uint8_t>(code)));
+          digest_.year.holdings.push_back(holding_of(identity, static_cast<std::uint8_t>(code), plan_.pack));
       }
     }
   }
 
   void before() {
-    take_over(sent_.pools_before, pools_of_year, "/before/pools/", digest_.year.pools_before);
-    take_over(sent_.counted_before, layers_of_year, "/before/cumulative/", digest_.year.counted_before);
+    take_over(sent_.pools_before, pools_of_year, "/before/pools/", digest_.year.pools_before.data());
+    // Behind the layers the sums.
+    std::array<Fen, kMostLayers + kMostDerived> counted{};
+    take_over(sent_.counted_before, counted_of_year, "/before/cumulative/", counted.data());
+    std::copy_n(counted.begin(), plan_.layers.size(), digest_.year.counted_before.begin());
+    std::copy_n(counted.begin() + static_cast<std::ptrdiff_t>(plan_.layers.size()), plan_.derived.size(),
+                digest_.year.derived_before.begin());
+    std::array<Fen, kMostDerived> visits{};
+    take_over(sent_.visits_before, visits_of_year, "/before/counts/", visits.data());
+    for (std::size_t i = 0; i < plan_.derived.size(); ++i) digest_.year.derived_before[i] += visits[i] / 100;
   }
 
-  template <class Amounts>
   void take_over(const std::vector<sent::NamedAmount>& stated,
                  std::vector<std::string_view> (*names_of)(const Plan&), const std::string& at,
-                 Amounts& amounts) {
+                 Fen* amounts) {
     for (const sent::NamedAmount& each : stated) {
       std::vector<std::string_view> all;
       bool taken = false;
@@ -222,8 +288,20 @@ class Digester {
   const Plan& plan_;
   Reader& reader_;
   Codes shared_{};
+  // The amount facts, of the person and then of the visit at hand.
+  std::uint32_t known_ = 0;
+  std::array<Fen, kMostAmounts> amounts_{};
+  std::uint32_t shared_known_ = 0;
+  std::array<Fen, kMostAmounts> shared_amounts_{};
   Digest digest_;
 };
+
+void add_derived(const Plan& plan, bool sums, std::vector<std::string_view>& names) {
+  for (const DerivedPlan& derived : plan.derived) {
+    names.push_back(derived.over_year && derived.sum == sums ? plan.facts[derived.fact].id
+                                                             : std::string_view());
+  }
+}
 
 }  // namespace
 
@@ -240,10 +318,17 @@ std::vector<std::string_view> pools_of_year(const Plan& plan) {
   return names;
 }
 
-std::vector<std::string_view> layers_of_year(const Plan& plan) {
+std::vector<std::string_view> counted_of_year(const Plan& plan) {
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < plan.layers.size(); ++i)
     names.push_back(plan.layers[i].over_year ? plan.pack.layers[i].id : std::string_view());
+  add_derived(plan, true, names);
+  return names;
+}
+
+std::vector<std::string_view> visits_of_year(const Plan& plan) {
+  std::vector<std::string_view> names;
+  add_derived(plan, false, names);
   return names;
 }
 
@@ -251,12 +336,18 @@ void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code) {
   for (VisitInput& visit : year.visits) visit.codes[fact] = code;
 }
 
-Holding holding_of(const sent::Identity& identity, std::uint8_t category) {
+Holding holding_of(const sent::Identity& identity, std::uint8_t category, const model::Pack& pack) {
   Holding held;
   held.category = category;
   held.from = identity.from ? day_number(*identity.from) : std::numeric_limits<std::int32_t>::min();
-  held.until = identity.until ? day_number(last_day_of_month(*identity.until))
-                              : std::numeric_limits<std::int32_t>::max();
+  held.until = std::numeric_limits<std::int32_t>::max();
+  if (identity.until)
+    held.until =
+        day_number(pack.identity_ends_at_once ? *identity.until : last_day_of_month(*identity.until));
+  for (const model::Category& each : pack.categories) {
+    if (each.id == identity.category && each.months != 0 && identity.from)
+      held.until = std::min(held.until, day_number(months_after(*identity.from, each.months)) - 1);
+  }
   return held;
 }
 

@@ -10,11 +10,14 @@
 
 namespace aidcheck {
 
-/// What was taken for granted: a fact's assumed answer, at the visits (by their place in the case) that do
-/// not state it; none for a fact of the person.
+/// What was taken for granted: a fact's assumed answer or published value, or an amount of the sheet, at the
+/// visits (by their place in the case) that do not state it; none for a fact of the person.
 struct Assumption {
-  std::size_t fact = 0;
+  std::size_t fact = 0;  // or, where `of_sheet`, the amount
+  bool of_sheet = false;
+  std::optional<Fen> amount;  // of an amount; of the sheet's total: none, as it differs from visit to visit
   std::vector<std::size_t> visits;
+  const model::Citations* cite = nullptr;
 };
 
 /// The visits of a case that one version of the rules settles, by their place in the case.
@@ -37,15 +40,17 @@ struct Digest {
 Digest digest_case(const sent::Case& sent, const std::vector<Stretch>& year, std::size_t part,
                    std::vector<Error>& errors);
 
-/// The names of a plan's pools and layers whose figures go on from visit to visit; empty for the others.
+/// The names of what goes on from visit to visit, each in its place, empty for what does not: pools; layers
+/// and behind them the sums; numbers of visits.
 std::vector<std::string_view> pools_of_year(const Plan& plan);
-std::vector<std::string_view> layers_of_year(const Plan& plan);
+std::vector<std::string_view> counted_of_year(const Plan& plan);
+std::vector<std::string_view> visits_of_year(const Plan& plan);
 
 /// Chooses one reading: sets its code at every visit.
 void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code);
 
 /// From when until when an identity counts: from its first day to the last day of the month in which it was
-/// lost.
-Holding holding_of(const sent::Identity& identity, std::uint8_t category);
+/// lost, or as the pack has it.
+Holding holding_of(const sent::Identity& identity, std::uint8_t category, const model::Pack& pack);
 
 }  // namespace aidcheck

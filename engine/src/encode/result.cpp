@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 
 #include "encode/encode.h"
@@ -21,7 +22,10 @@ struct Payer {
 using Payers = std::vector<Payer>;
 
 struct Assumed {
-  const FactPlan* fact = nullptr;
+  std::size_t part = 0;
+  const Assumption* assumption = nullptr;
+  std::string_view fact;
+  std::string_view answer;  // not of an amount
   std::vector<std::size_t> visits;
 };
 
@@ -57,22 +61,26 @@ class PartWriter {
         writer_(writer),
         sources_(pack_, writer_) {}
 
+  [[nodiscard]] bool is_stated(const VisitRecord& record, std::size_t amount) const {
+    return amount < kFieldCount ? settled_.visit(record).stated[amount]
+                                : settled_.input(record).amounts[amount] != 0;
+  }
+
   // The payers to show at a visit: one that only some sheets name is shown where this sheet does.
   [[nodiscard]] std::uint32_t shown_at(const VisitRecord& record) const {
     std::uint32_t shown = 0;
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
-      const auto& field = plan_.layers[layer].sheet;
-      const bool always = !field || !field_word(*field).zero_with_basic;
-      if (always || settled_.visit(record).stated[static_cast<std::size_t>(*field)])
-        shown |= std::uint32_t{1} << layer;
+      const auto& amount = plan_.layers[layer].sheet;
+      const bool always = !amount || !plan_.on_some_sheets(*amount);
+      if (always || is_stated(record, *amount)) shown |= std::uint32_t{1} << layer;
     }
     return shown;
   }
   [[nodiscard]] std::uint32_t shown_in_year() const {
     std::uint32_t shown = 0;
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
-      const auto& field = plan_.layers[layer].sheet;
-      if (!field || !field_word(*field).zero_with_basic) shown |= std::uint32_t{1} << layer;
+      const auto& amount = plan_.layers[layer].sheet;
+      if (!amount || !plan_.on_some_sheets(*amount)) shown |= std::uint32_t{1} << layer;
     }
     for (const VisitRecord& record : explanation_.records) shown |= shown_at(record);
     return shown;
@@ -134,7 +142,7 @@ class PartWriter {
         .string("until", format_day(visit.until))
         .string("at", settled_.at(record));
     category(record.category);
-    writer_.yuan("total", visit.amount(Field::kTotal).least);
+    writer_.yuan("total", settled_.input(record).amounts[static_cast<std::size_t>(Field::kTotal)]);
     boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
     Payers paid;
     add_payers(record.paid, shown_at(record), paid);
@@ -210,10 +218,10 @@ class PartWriter {
     writer_.boolean("assisted", story.assisted);
     boolean_or_null("counts", story.counts);
     if (identity.from) writer_.string("from", format_day(*identity.from));
-    if (identity.until) {
-      writer_.string("until", format_day(*identity.until))
-          .string("holds_until", format_day(last_day_of_month(*identity.until)));
-    }
+    if (identity.until) writer_.string("until", format_day(*identity.until));
+    const Holding held = holding_of(identity, kNoCategory, pack_);
+    if (held.until != std::numeric_limits<std::int32_t>::max())
+      writer_.string("holds_until", format_day(Day(std::chrono::days(held.until))));
     visit_ids("visits", story.holds);
     visit_ids("used_at", story.used);
     if (story.assisted) {
@@ -253,45 +261,77 @@ class PartWriter {
     sources_.cite(words.cite);
   }
 
-  void add_assumed(std::vector<Assumed>& all) const {
+  // What several versions take for granted alike is told once, with the visits of all of them.
+  void add_assumed(std::size_t part, std::vector<Assumed>& all) const {
     for (const Assumption& assumption : settled_.digest.assumed) {
-      const FactPlan& fact = plan_.facts[assumption.fact];
-      auto same = std::find_if(all.begin(), all.end(), [&](const Assumed& each) {
-        return each.fact->id == fact.id &&
-               each.fact->choices[each.fact->assumed - 1U].id == fact.choices[fact.assumed - 1U].id;
+      Assumed made{part, &assumption, {}, {}, {}};
+      if (assumption.of_sheet) {
+        made.fact = plan_.amount_id(assumption.fact);
+      } else {
+        const FactPlan& fact = plan_.facts[assumption.fact];
+        made.fact = fact.id;
+        if (!assumption.amount) made.answer = answer_of(fact).id;
+      }
+      const auto same = std::find_if(all.begin(), all.end(), [&](const Assumed& each) {
+        return each.fact == made.fact && each.answer == made.answer &&
+               each.assumption->amount == assumption.amount;
       });
-      if (same == all.end()) same = all.insert(same, {&fact, {}});
-      same->visits.insert(same->visits.end(), assumption.visits.begin(), assumption.visits.end());
+      Assumed& told = same == all.end() ? all.emplace_back(std::move(made)) : *same;
+      told.visits.insert(told.visits.end(), assumption.visits.begin(), assumption.visits.end());
     }
   }
 
   void assumed(const Assumed& assumed) {
-    const FactPlan& fact = *assumed.fact;
-    const model::Choice& answer = fact.choices[fact.assumed - 1U];
-    writer_.open_object().string("fact", fact.id).key("value");
+    const Assumption& assumption = *assumed.assumption;
+    writer_.open_object();
+    const bool amount = assumption.of_sheet || assumption.amount;
+    const Text label = amount ? assumed_amount(assumption) : assumed_answer(plan_.facts[assumption.fact]);
+    visit_ids("visits", assumed.visits);
+    writer_.text("label", label);
+    if (assumption.cite != nullptr) sources_.cite(assumption.cite);
+    writer_.close_object();
+  }
+
+  Text assumed_answer(const FactPlan& fact) {
+    writer_.string("fact", fact.id).key("value");
     if (fact.type == model::FactType::kYesNo) {
       writer_.boolean(fact.assumed == 1);
     } else {
-      writer_.string(answer.id);
+      writer_.string(answer_of(fact).id);
     }
-    visit_ids("visits", assumed.visits);
-    writer_.text("label", say("{0}：{1}", "{0}: {1}", {fact.label, answer.label})).close_object();
+    return say("{0}：{1}", "{0}: {1}", {fact.label, answer_of(fact).label});
+  }
+
+  static const model::Choice& answer_of(const FactPlan& fact) { return fact.choices[fact.assumed - 1U]; }
+
+  // An amount without a figure differs from sheet to sheet: the total, taken as the sum of the parts.
+  Text assumed_amount(const Assumption& assumption) {
+    const std::size_t amount = assumption.of_sheet ? assumption.fact : plan_.facts[assumption.fact].amount;
+    const Words label = plan_.amount_label(amount);
+    writer_.string("fact", plan_.amount_id(amount)).key("value");
+    if (!assumption.amount) {
+      writer_.null();
+      return say("{0}：按填了的各部分相加", "{0}: the sum of the parts that were stated", {label});
+    }
+    writer_.yuan(*assumption.amount);
+    return say("{0}：{1}元", "{0}: {1} yuan", {label, format_yuan(*assumption.amount)});
   }
 
   // `before`: what the pool had paid before the year.
   void pool(std::size_t index, Fen before) {
     const PoolPlan& plan = plan_.pools[index];
     // A limit that hangs on the visit has no one figure for the year; its steps show it.
-    if (plan.per_visit || !plan.limit.axes.empty()) return;
+    if (plan.per_visit || !plan.limit.axes.empty() || plan.limits[0].of != 0) return;
     const model::Pool& words = pack_.pools[index];
     const Fen drawn = explanation_.after.drawn[index];
     Arithmetic arithmetic;
     writer_.open_object()
         .string("id", words.id)
         .text("label", words.label)
-        .string("parameter", words.limit[0].amount.printed);
-    writer_.yuan("limit", plan.limits[0]).yuan("before", before).yuan("drawn", drawn - before);
-    writer_.yuan("left", arithmetic.less(plan.limits[0], drawn));
+        .string("parameter", words.limit[0].amount.figure.printed);
+    const Fen limit = plan.limits[0].amount;
+    writer_.yuan("limit", limit).yuan("before", before).yuan("drawn", drawn - before);
+    writer_.yuan("left", arithmetic.less(limit, drawn));
     sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
     writer_.close_object();
   }
@@ -305,7 +345,28 @@ class PartWriter {
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
       if (plan_.layers[i].over_year) writer_.key(pack_.layers[i].id).yuan(explanation_.after.counted[i]);
     }
-    writer_.close_object().close_object();
+    derived(true);
+    writer_.close_object();
+    if (std::any_of(plan_.derived.begin(), plan_.derived.end(),
+                    [](const DerivedPlan& each) { return !each.sum; })) {
+      writer_.open_object("counts");
+      derived(false);
+      writer_.close_object();
+    }
+    writer_.close_object();
+  }
+
+  void derived(bool sums) {
+    for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
+      const DerivedPlan& each = plan_.derived[i];
+      if (!each.over_year || each.sum != sums) continue;
+      const std::string_view id = plan_.facts[each.fact].id;
+      if (sums) {
+        writer_.key(id).yuan(explanation_.after.derived[i]);
+      } else {
+        writer_.integer(id, explanation_.after.derived[i]);
+      }
+    }
   }
 
   [[nodiscard]] const Sources& sources() const { return sources_; }
@@ -424,9 +485,9 @@ class YearWriter {
 
   void assumed() {
     std::vector<Assumed> all;
-    for (const PartWriter& part : parts_) part.add_assumed(all);
+    for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i].add_assumed(i, all);
     writer_.open_array("assumed");
-    for (const Assumed& each : all) parts_.front().assumed(each);
+    for (const Assumed& each : all) parts_[each.part].assumed(each);
     if (!sent_.before_stated) {
       writer_.open_object().string("fact", "before").integer("value", 0).open_array("visits").close_array();
       writer_

@@ -42,7 +42,7 @@ void tell_part(const Parts& parts, std::size_t index, IdentityStory& story) {
   }
   for (const VisitRecord& record : parts[index].explanation.records) {
     const VisitInput& visit = settled.input(record);
-    if (!holds_at(holding_of(identity, category), visit)) continue;
+    if (!holds_at(holding_of(identity, category, settled.plan.pack), visit)) continue;
     story.holds.push_back(visit.order);
     if (assisted && record.category == category) story.used.push_back(visit.order);
   }
