@@ -163,6 +163,39 @@ TEST_CASE("a pool that a version in between does not have starts again") {
   CHECK(answer.at("/pools/one/before") == "0");
 }
 
+TEST_CASE("sums over the year and numbers of visits go on from version to version") {
+  const auto counting = [](bool sum_first, const char* third_stay) {
+    const std::string sum =
+        R"("spent": {"of": "visit", "type": "amount", "label": $word, "adds_up": {"of": ["scope"], "over": "year"}})";
+    const std::string count =
+        R"("stays": {"of": "visit", "type": "whole_number", "label": $word, "counts_visits": {"when": {"kind": "inpatient"}}})";
+    return R"("facts": {)" + (sum_first ? sum + ',' + count : count + ',' + sum) + R"(}, "layers": [)" +
+           R"({"id": "aid", "label": $word, "cite": "law#1", "base": {"of": ["scope"]}, "pays": [{"when": {"stays": {"at_least": 3}}, "rate": ")" +
+           third_stay +
+           R"("}, {"when": {"spent": {"at_least": "250元"}}, "rate": "50%"}, {"rate": "10%"}]}])";
+  };
+  const Versions versions{version("2023-01-01", "2024-06-30", counting(true, "90%")),
+                          version("2024-07-01", "", counting(false, "80%"))};
+  const auto pays = [&](const std::string& visits, const char* before) {
+    const Answer answer = versions.settle(case_of(R"("identities": ["subsistence"])", visits, before));
+    INFO(answer.json());
+    CHECK(answer.ok());
+    return answer;
+  };
+  const std::string both = kSpring + ',' + kSummer;
+  CHECK(pays(kSummer, "").pays("aid") == "20");
+  const Answer crossing = pays(both, "");
+  CHECK(crossing.pays("aid", "spring") == "10");
+  CHECK(crossing.pays("aid", "summer") == "100");  // 100 + 200 were spent
+  CHECK(crossing.at("/after/cumulative/spent") == "300");
+  CHECK(crossing.at("/after/counts/stays") == "2");
+  const Answer third = pays(both, R"("before": {"cumulative": {"spent": 1000}, "counts": {"stays": 1}})");
+  CHECK(third.pays("aid", "spring") == "50");
+  CHECK(third.pays("aid", "summer") == "160");  // the third stay
+  CHECK(third.at("/after/cumulative/spent") == "1300");
+  CHECK(third.at("/after/counts/stays") == "3");
+}
+
 TEST_CASE("a date that no version covers is refused with what is covered") {
   const Versions versions{version("2023-01-01", "2024-05-31", kOld), version("2024-07-01", "", kNew)};
   const Answer gap = versions.settle(case_of(kSpring + ',' + stay("2024-06-15", "1") + ',' + kSummer));
