@@ -14,14 +14,62 @@
 #include "json/write.h"
 #include "place/places.h"
 #include "plan/load.h"
-#include "settle/settle.h"
-#include "year/carry.h"
-#include "year/versions.h"
 
 namespace aidcheck {
 namespace {
 
 Outcome failed(const Error& error) { return {false, encode_error(error)}; }
+
+using Versions = std::vector<const Plan*>;
+
+// `2021-01-01–2022-12-31, 2024-01-01–`
+std::string covered_days(const Versions& versions) {
+  std::string days;
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    auto until = versions[i]->pack.until;
+    if (i + 1 < versions.size()) {
+      const Day before_next = *versions[i + 1]->pack.from - std::chrono::days(1);
+      if (!until || before_next < *until) until = before_next;
+    }
+    if (i > 0) days += ", ";
+    days += format_day(*versions[i]->pack.from) + "–";
+    if (until) days += format_day(*until);
+  }
+  return days;
+}
+
+void check_date(json::Reader& reader, const Versions& versions, Day day, const std::string& at) {
+  const Plan* version = version_on(versions, day);
+  if (version == nullptr) {
+    reader.fail("date.no_rules", at, "这个日期没有可用的规则。现有的规则管这些日子：{0}。",
+                "None of the rules at hand covers this date. They cover {0}.", {covered_days(versions)});
+  } else if (version->pack.withdrawn.on) {
+    reader.fail("pack.withdrawn", at, "{0}起的这版规则已在{1}撤回，不能用来计算：{2}",
+                "The version of the rules from {0} was withdrawn on {1} and settles nothing: {2}",
+                {format_day(*version->pack.from), format_day(*version->pack.withdrawn.on),
+                 version->pack.withdrawn.words});
+  }
+}
+
+// The versions that the visits fall under, or, where there are none, the last day of the year.
+Versions versions_of_year(const Versions& versions, const sent::Case& sent, json::Reader& reader) {
+  std::vector<Day> days;
+  if (sent.visits.empty()) {
+    days.push_back(Day(std::chrono::year(sent.year) / 12 / 31));
+    check_date(reader, versions, days.back(), "/year");
+  }
+  for (std::size_t i = 0; i < sent.visits.size(); ++i) {
+    days.push_back(sent.visits[i].until);
+    check_date(reader, versions, days.back(),
+               "/visits/" + std::to_string(i) + (sent.visits[i].until_stated ? "/until" : "/from"));
+  }
+  Versions used;
+  for (const Plan* version : versions) {
+    const auto falls = [&](Day day) { return version_on(versions, day) == version; };
+    if (std::any_of(days.begin(), days.end(), falls)) used.push_back(version);
+  }
+  return used;
+}
 
 Error why_stopped(const Stop& stop, const Plan& plan) {
   const std::string at = pointer_to(stop, plan);
@@ -112,6 +160,8 @@ Outcome Engine::load(std::string_view pack_json) {
 }
 
 Outcome Engine::estimate(std::string_view case_json) const {
+  Arena arena;
+  const Arena::Scope scope(arena);
   const auto tree = json::read(case_json, Fault::kCase);
   if (!tree.ok()) return failed(tree.error());
   std::vector<Error> errors;
@@ -120,23 +170,17 @@ Outcome Engine::estimate(std::string_view case_json) const {
   const auto plans = state_->find_plans(sent.place);
   if (!plans.ok()) return failed(plans.error());
 
-  const auto stretches = split_year(sent, plans.value());
-  if (!stretches.ok()) return failed(stretches.error());
-
+  json::Reader reader(Fault::kCase, errors);
   Year year;
-  for (std::size_t i = 0; i < stretches.value().size(); ++i) {
-    const Plan& plan = *stretches.value()[i].plan;
-    Part part{{plan, sent, digest_case(sent, stretches.value(), i, errors)}, {}};
-    if (!errors.empty()) return failed(errors.front());
-    if (i > 0) {
-      const Part& before = year.parts.back();
-      carry_over(before.settled.plan, before.explanation.after, plan, part.settled.digest.year);
-    }
-    Explanation& made = part.explanation;
-    const Stop stop = Settler(plan).settle(part.settled.digest.year, made.totals, made.records, made.after);
-    if (stop.why != Stop::Why::kNothing) return failed(why_stopped(stop, plan));
-    year.parts.push_back(std::move(part));
+  year.versions = versions_of_year(plans.value(), sent, reader);
+  if (!errors.empty()) return failed(errors.front());
+  for (const Plan* plan : year.versions) {
+    const std::size_t place = year.parts.size();
+    year.parts.push_back({place, {*plan, sent, digest_case(sent, year.versions, *plan, errors)}, {}});
   }
+  if (!errors.empty()) return failed(errors.front());
+  const Halt halt = settle_year(year, true, nullptr, year.totals);
+  if (halt.part != nullptr) return failed(why_stopped(halt.stop, halt.part->settled.plan));
   explain(year);
   return {true, encode_result(year)};
 }

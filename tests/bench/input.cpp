@@ -1,9 +1,7 @@
 #include "input.h"
 
 #include <array>
-#include <numeric>
 #include <string_view>
-#include <vector>
 
 #include "base/day.h"
 #include "case/digest.h"
@@ -107,10 +105,7 @@ void write_before(Writer& to, const hand::State& before) {
 YearInput digested(const std::string& text, const Plan& plan) {
   std::vector<Error> errors;
   const auto tree = json::read(text, Fault::kCase);
-  const sent::Case sent = parse_case(tree.value(), errors);
-  Stretch whole{&plan, std::vector<std::size_t>(sent.visits.size())};
-  std::iota(whole.visits.begin(), whole.visits.end(), std::size_t{0});
-  return digest_case(sent, {whole}, 0, errors).year;
+  return digest_case(parse_case(tree.value(), errors), {&plan}, plan, errors).year;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "json/reader.h"
+#include "settle/kept.h"
 
 namespace aidcheck {
 namespace {
@@ -18,15 +19,17 @@ using model::FactType;
 
 class Digester {
  public:
-  Digester(const sent::Case& sent, const std::vector<Stretch>& year, std::size_t part, Reader& reader)
-      : sent_(sent), year_(year), part_(part), plan_(*year[part].plan), reader_(reader) {}
+  Digester(const sent::Case& sent, const std::vector<const Plan*>& versions, const Plan& plan, Reader& reader)
+      : sent_(sent), versions_(versions), plan_(plan), reader_(reader) {}
 
   Digest run() {
     readings();
     person();
     published();
     digest_.person = shared_;
-    for (const std::size_t index : year_[part_].visits) visit(index);
+    for (std::size_t i = 0; i < sent_.visits.size(); ++i) {
+      if (version_on(versions_, sent_.visits[i].until) == &plan_) visit(i);
+    }
     holdings();
     before();
     return std::move(digest_);
@@ -82,16 +85,14 @@ class Digester {
     const Pointer root;
     const Pointer at = root / "person";
     std::vector<std::string_view> names{"identities"};
-    for (const Stretch& each : year_) {
-      for (const FactPlan& fact : each.plan->facts) {
+    for (const Plan* version : versions_) {
+      for (const FactPlan& fact : version->facts) {
         if (fact.asked()) names.push_back(fact.id);
       }
     }
     for (const sent::Fact& stated : sent_.person) {
       const auto fact = fact_named(plan_.facts, stated.name);
-      if (!known(names, stated.name)) {
-        reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
-      } else if (fact) {
+      if (known(names, stated.name, at / stated.name) && fact) {
         shared_[*fact] = code(plan_.facts[*fact], *stated.value, at / stated.name);
       }
     }
@@ -131,15 +132,11 @@ class Digester {
     }
     for (const sent::Choice& chosen : sent_.readings) {
       std::vector<std::string_view> names;
-      for (const Stretch& each : year_) {
-        for (const model::Reading& reading : each.plan->pack.readings) names.push_back(reading.id);
-      }
-      if (!known(names, chosen.reading)) {
-        reader_.unknown("field.unknown", chosen.reading, names, (at / chosen.reading).str());
-        continue;
+      for (const Plan* version : versions_) {
+        for (const model::Reading& reading : version->pack.readings) names.push_back(reading.id);
       }
       const auto fact = fact_named(plan_.facts, chosen.reading);
-      if (!fact) continue;
+      if (!known(names, chosen.reading, at / chosen.reading) || !fact) continue;
       shared_[*fact] = plan_.facts[*fact].code_of(chosen.choice);
       if (shared_[*fact] == 0)
         reader_.unknown("choice.unknown", chosen.choice, plan_.facts[*fact].choice_names(),
@@ -185,13 +182,12 @@ class Digester {
       return;
     }
     std::vector<std::string_view> names{"id", "from", "until", "sheet"};
-    for (const Stretch& each : year_) {
-      for (const FactPlan& other : each.plan->facts) {
+    for (const Plan* version : versions_) {
+      for (const FactPlan& other : version->facts) {
         if (other.of_visit && !other.derived) names.push_back(other.id);
       }
     }
-    if (!known(names, stated.name))
-      reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
+    known(names, stated.name, at / stated.name);
   }
 
   void assume(std::size_t fact, std::size_t visit, VisitInput& made) {
@@ -248,43 +244,40 @@ class Digester {
   }
 
   void before() {
-    take_over(sent_.pools_before, pools_of_year, "/before/pools/", digest_.year.pools_before.data());
-    // Behind the layers the sums.
-    std::array<Fen, kMostLayers + kMostDerived> counted{};
-    take_over(sent_.counted_before, counted_of_year, "/before/cumulative/", counted.data());
-    std::copy_n(counted.begin(), plan_.layers.size(), digest_.year.counted_before.begin());
-    std::copy_n(counted.begin() + static_cast<std::ptrdiff_t>(plan_.layers.size()), plan_.derived.size(),
-                digest_.year.derived_before.begin());
-    std::array<Fen, kMostDerived> visits{};
-    take_over(sent_.visits_before, visits_of_year, "/before/counts/", visits.data());
-    for (std::size_t i = 0; i < plan_.derived.size(); ++i) digest_.year.derived_before[i] += visits[i] / 100;
+    take_over(sent_.pools_before, Kept::kPools, "/before/pools/");
+    take_over(sent_.counted_before, Kept::kCounted, "/before/cumulative/");
+    take_over(sent_.visits_before, Kept::kVisits, "/before/counts/");
   }
 
-  void take_over(const std::vector<sent::NamedAmount>& stated,
-                 std::vector<std::string_view> (*names_of)(const Plan&), const std::string& at,
-                 Fen* amounts) {
+  void take_over(const List<sent::NamedAmount>& stated, Kept what, const std::string& at) {
     for (const sent::NamedAmount& each : stated) {
       std::vector<std::string_view> all;
-      bool taken = false;
-      for (std::size_t part = 0; part < year_.size() && !taken; ++part) {
-        const auto names = names_of(*year_[part].plan);
-        const auto found = each.name.empty() ? names.end() : std::find(names.begin(), names.end(), each.name);
-        taken = found != names.end();
-        if (taken && part == part_) amounts[static_cast<std::size_t>(found - names.begin())] = each.amount;
-        std::copy_if(names.begin(), names.end(), std::back_inserter(all),
-                     [](std::string_view name) { return !name.empty(); });
+      const Plan* taken_by = nullptr;
+      for (const Plan* version : versions_) {
+        const auto names = names_kept(*version, what);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+          if (names[i].empty()) continue;
+          all.push_back(names[i]);
+          if (taken_by != nullptr || names[i] != each.name) continue;
+          taken_by = version;
+          // A number of visits was read like an amount.
+          if (version == &plan_)
+            kept(digest_.year, plan_, what, i) = what == Kept::kVisits ? each.amount / 100 : each.amount;
+        }
       }
-      if (!taken) reader_.unknown("field.unknown", each.name, all, at + json::escape(each.name));
+      if (taken_by == nullptr) reader_.unknown("field.unknown", each.name, all, at + json::escape(each.name));
     }
   }
 
-  static bool known(const std::vector<std::string_view>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
+  // `field.unknown` unless the name is among them.
+  bool known(const std::vector<std::string_view>& names, std::string_view name, const Pointer& at) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+    reader_.unknown("field.unknown", name, names, at.str());
+    return false;
   }
 
   const sent::Case& sent_;
-  const std::vector<Stretch>& year_;
-  std::size_t part_;
+  const std::vector<const Plan*>& versions_;
   const Plan& plan_;
   Reader& reader_;
   Codes shared_{};
@@ -296,40 +289,20 @@ class Digester {
   Digest digest_;
 };
 
-void add_derived(const Plan& plan, bool sums, std::vector<std::string_view>& names) {
-  for (const DerivedPlan& derived : plan.derived) {
-    names.push_back(derived.over_year && derived.sum == sums ? plan.facts[derived.fact].id
-                                                             : std::string_view());
-  }
-}
-
 }  // namespace
 
-Digest digest_case(const sent::Case& sent, const std::vector<Stretch>& year, std::size_t part,
+Digest digest_case(const sent::Case& sent, const std::vector<const Plan*>& versions, const Plan& plan,
                    std::vector<Error>& errors) {
   Reader reader(Fault::kCase, errors);
-  return Digester(sent, year, part, reader).run();
+  return Digester(sent, versions, plan, reader).run();
 }
 
-std::vector<std::string_view> pools_of_year(const Plan& plan) {
-  std::vector<std::string_view> names;
-  for (const model::Pool& pool : plan.pack.pools)
-    names.push_back(pool.per_visit ? std::string_view() : pool.id);
-  return names;
-}
-
-std::vector<std::string_view> counted_of_year(const Plan& plan) {
-  std::vector<std::string_view> names;
-  for (std::size_t i = 0; i < plan.layers.size(); ++i)
-    names.push_back(plan.layers[i].over_year ? plan.pack.layers[i].id : std::string_view());
-  add_derived(plan, true, names);
-  return names;
-}
-
-std::vector<std::string_view> visits_of_year(const Plan& plan) {
-  std::vector<std::string_view> names;
-  add_derived(plan, false, names);
-  return names;
+const Plan* version_on(const std::vector<const Plan*>& versions, Day day) {
+  const Plan* last = nullptr;
+  for (const Plan* version : versions) {
+    if (*version->pack.from <= day) last = version;
+  }
+  return last != nullptr && last->pack.until && *last->pack.until < day ? nullptr : last;
 }
 
 void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code) {

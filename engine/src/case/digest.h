@@ -16,35 +16,27 @@ struct Assumption {
   std::size_t fact = 0;  // or, where `of_sheet`, the amount
   bool of_sheet = false;
   std::optional<Fen> amount;  // of an amount; of the sheet's total: none, as it differs from visit to visit
-  std::vector<std::size_t> visits;
+  List<std::size_t> visits;
   const model::Citations* cite = nullptr;
-};
-
-/// The visits of a case that one version of the rules settles, by their place in the case.
-struct Stretch {
-  const Plan* plan = nullptr;
-  std::vector<std::size_t> visits;
 };
 
 /// A case in the numbers of one plan.
 struct Digest {
   YearInput year;
   Codes person{};  // the facts of the person and the readings, and what holds for every visit
-  std::vector<Assumption> assumed;
+  List<Assumption> assumed;
 };
 
-/// Resolves the names of a case against one version of the rules, that of `year[part]`. Adds to `errors`
-/// (kind `bad_case`): facts, pools, layers and readings that no version of the year knows, answers that this
-/// one does not know, and a kind of visit that is missing. What stands before the year goes to the first
-/// version that has the pool or layer.
-Digest digest_case(const sent::Case& sent, const std::vector<Stretch>& year, std::size_t part,
+/// Resolves the names of a case against `plan`, for the visits that it settles among the versions of the
+/// year. Adds to `errors` (kind `bad_case`): facts, pools, layers and readings that no version knows, answers
+/// that this one does not know, and a kind of visit that is missing. What stands before the year goes to the
+/// first version that has the pool or layer.
+Digest digest_case(const sent::Case& sent, const std::vector<const Plan*>& versions, const Plan& plan,
                    std::vector<Error>& errors);
 
-/// The names of what goes on from visit to visit, each in its place, empty for what does not: pools; layers
-/// and behind them the sums; numbers of visits.
-std::vector<std::string_view> pools_of_year(const Plan& plan);
-std::vector<std::string_view> counted_of_year(const Plan& plan);
-std::vector<std::string_view> visits_of_year(const Plan& plan);
+/// The version of the rules in force on a day, or nullptr. `versions` stand in the order of their first days;
+/// one ends at the latest where the next begins.
+const Plan* version_on(const std::vector<const Plan*>& versions, Day day);
 
 /// Chooses one reading: sets its code at every visit.
 void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code);

@@ -6,60 +6,25 @@
 #include "encode/encode.h"
 #include "encode/sources.h"
 #include "json/write.h"
+#include "settle/kept.h"
 
 namespace aidcheck {
 namespace {
 
-using Paid = std::array<Fen, kMostLayers>;
-// The parts of what is out of scope that sheets state; what counts as in scope is no part of it.
-using OutOfScope = std::array<std::optional<Fen>, kFieldCount>;
-
-struct Payer {
-  std::string_view id;
-  Words label;
-  Fen amount = 0;
-};
-using Payers = std::vector<Payer>;
-
-struct Assumed {
-  std::size_t part = 0;
-  const Assumption* assumption = nullptr;
-  std::string_view fact;
-  std::string_view answer;  // not of an amount
-  std::vector<std::size_t> visits;
-};
-
-void payers(json::Writer& writer, const Payers& payers) {
-  writer.open_array("payers");
-  for (const Payer& payer : payers) {
-    writer.open_object().string("id", payer.id).text("label", payer.label);
-    writer.yuan("amount", payer.amount).close_object();
-  }
-  writer.close_array();
-}
-
-void personal(json::Writer& writer, const Personal& own, const OutOfScope& parts) {
-  writer.open_object("personal").yuan("in_scope", own.in_scope).yuan("out_of_scope", own.out_of_scope);
-  writer.yuan("total", own.total).open_array("out_of_scope_parts");
-  for (std::size_t i = 0; i < kFieldCount; ++i) {
-    if (!parts[i]) continue;
-    const Field field = static_cast<Field>(i);
-    writer.open_object().string("field", field_word(field).word.id).text("label", field_label(field));
-    writer.yuan("amount", *parts[i]).close_object();
-  }
-  writer.close_array().close_object();
-}
-
 /// Writes what belongs to one version of the rules.
 class PartWriter {
  public:
-  PartWriter(const Part& part, json::Writer& writer)
+  using Paid = std::array<Fen, kMostLayers>;
+  // The parts of what is out of scope that sheets state; what counts as in scope is no part of it.
+  using OutOfScope = std::array<std::optional<Fen>, kFieldCount>;
+
+  PartWriter(const Part& part, json::Writer& writer, Sources& sources)
       : settled_(part.settled),
         plan_(part.settled.plan),
         pack_(part.settled.plan.pack),
         explanation_(part.explanation),
         writer_(writer),
-        sources_(pack_, writer_) {}
+        sources_(sources) {}
 
   [[nodiscard]] bool is_stated(const VisitRecord& record, std::size_t amount) const {
     return amount < kFieldCount ? settled_.visit(record).stated[amount]
@@ -86,25 +51,33 @@ class PartWriter {
     return shown;
   }
 
-  // Adds what the layers of this version paid to what others did, by name, in the order of payment. `shown`:
-  // a bit a layer.
-  void add_payers(const Paid& paid, std::uint32_t shown, Payers& payers) const {
-    Arithmetic arithmetic;
-    std::size_t at = 0;
+  // `shown`: a bit a layer.
+  void payers(const Paid& paid, std::uint32_t shown) {
+    writer_.open_array("payers");
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
-      if ((shown >> layer & 1U) == 0) continue;
-      const std::string_view id = pack_.layers[layer].id;
-      auto found =
-          std::find_if(payers.begin(), payers.end(), [&](const Payer& each) { return each.id == id; });
-      if (found == payers.end())
-        found = payers.insert(payers.begin() + static_cast<std::ptrdiff_t>(at),
-                              {id, layer_label(plan_, layer), 0});
-      found->amount = arithmetic.add(found->amount, paid[layer]);
-      at = static_cast<std::size_t>(found - payers.begin()) + 1;
+      if ((shown >> layer & 1U) != 0) payer(layer, paid[layer]);
     }
+    writer_.close_array();
   }
 
-  void add_out_of_scope(const VisitRecord& record, OutOfScope& parts) const {
+  void payer(std::size_t layer, Fen paid) {
+    writer_.open_object().string("id", pack_.layers[layer].id).text("label", layer_label(plan_, layer));
+    writer_.yuan("amount", paid).close_object();
+  }
+
+  void personal(const Personal& own, const OutOfScope& parts) {
+    writer_.open_object("personal").yuan("in_scope", own.in_scope).yuan("out_of_scope", own.out_of_scope);
+    writer_.yuan("total", own.total).open_array("out_of_scope_parts");
+    for (std::size_t i = 0; i < kFieldCount; ++i) {
+      if (!parts[i]) continue;
+      const Field field = static_cast<Field>(i);
+      writer_.open_object().string("field", field_word(field).word.id).text("label", field_label(field));
+      writer_.yuan("amount", *parts[i]).close_object();
+    }
+    writer_.close_array().close_object();
+  }
+
+  void add_parts(const VisitRecord& record, OutOfScope& parts) const {
     const std::uint32_t scope = plan_.scope_of(plan_.scope.at(settled_.input(record).codes)).fields;
     Arithmetic arithmetic;
     for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst}) {
@@ -115,8 +88,8 @@ class PartWriter {
     }
   }
 
-  void add_year_out_of_scope(OutOfScope& parts) const {
-    for (const VisitRecord& record : explanation_.records) add_out_of_scope(record, parts);
+  void add_parts(OutOfScope& parts) const {
+    for (const VisitRecord& record : explanation_.records) add_parts(record, parts);
   }
 
   void category(std::uint8_t code) {
@@ -144,12 +117,10 @@ class PartWriter {
     category(record.category);
     writer_.yuan("total", settled_.input(record).amounts[static_cast<std::size_t>(Field::kTotal)]);
     boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
-    Payers paid;
-    add_payers(record.paid, shown_at(record), paid);
-    payers(writer_, paid);
+    payers(record.paid, shown_at(record));
     OutOfScope parts;
-    add_out_of_scope(record, parts);
-    personal(writer_, record.personal, parts);
+    add_parts(record, parts);
+    personal(record.personal, parts);
     not_paid(explanation_.visits[index]);
     writer_.open_array("steps");
     for (const LayerStory& layer : explanation_.visits[index]) {
@@ -205,7 +176,7 @@ class PartWriter {
     }
   }
 
-  void visit_ids(std::string_view key, const std::vector<std::size_t>& visits) {
+  void visit_ids(std::string_view key, const List<std::size_t>& visits) {
     writer_.open_array(key);
     for (const std::size_t visit : visits) writer_.string(settled_.sent.visits[visit].id);
     writer_.close_array();
@@ -254,55 +225,26 @@ class PartWriter {
     writer_.close_object();
   }
 
-  // The reading without its choices: its object stays open.
-  void reading(const model::Reading& words, std::string_view chosen) {
-    writer_.open_object().string("id", words.id).text("label", words.label);
-    writer_.string("chosen", chosen).string("default", words.chosen);
-    sources_.cite(words.cite);
-  }
-
-  // What several versions take for granted alike is told once, with the visits of all of them.
-  void add_assumed(std::size_t part, std::vector<Assumed>& all) const {
-    for (const Assumption& assumption : settled_.digest.assumed) {
-      Assumed made{part, &assumption, {}, {}, {}};
-      if (assumption.of_sheet) {
-        made.fact = plan_.amount_id(assumption.fact);
-      } else {
-        const FactPlan& fact = plan_.facts[assumption.fact];
-        made.fact = fact.id;
-        if (!assumption.amount) made.answer = answer_of(fact).id;
-      }
-      const auto same = std::find_if(all.begin(), all.end(), [&](const Assumed& each) {
-        return each.fact == made.fact && each.answer == made.answer &&
-               each.assumption->amount == assumption.amount;
-      });
-      Assumed& told = same == all.end() ? all.emplace_back(std::move(made)) : *same;
-      told.visits.insert(told.visits.end(), assumption.visits.begin(), assumption.visits.end());
-    }
-  }
-
-  void assumed(const Assumed& assumed) {
-    const Assumption& assumption = *assumed.assumption;
+  void assumed(const Assumption& assumption, const List<std::size_t>& visits) {
     writer_.open_object();
     const bool amount = assumption.of_sheet || assumption.amount;
     const Text label = amount ? assumed_amount(assumption) : assumed_answer(plan_.facts[assumption.fact]);
-    visit_ids("visits", assumed.visits);
+    visit_ids("visits", visits);
     writer_.text("label", label);
     if (assumption.cite != nullptr) sources_.cite(assumption.cite);
     writer_.close_object();
   }
 
   Text assumed_answer(const FactPlan& fact) {
+    const model::Choice& answer = fact.choices[fact.assumed - 1U];
     writer_.string("fact", fact.id).key("value");
     if (fact.type == model::FactType::kYesNo) {
       writer_.boolean(fact.assumed == 1);
     } else {
-      writer_.string(answer_of(fact).id);
+      writer_.string(answer.id);
     }
-    return say("{0}：{1}", "{0}: {1}", {fact.label, answer_of(fact).label});
+    return say("{0}：{1}", "{0}: {1}", {fact.label, answer.label});
   }
-
-  static const model::Choice& answer_of(const FactPlan& fact) { return fact.choices[fact.assumed - 1U]; }
 
   // An amount without a figure differs from sheet to sheet: the total, taken as the sum of the parts.
   Text assumed_amount(const Assumption& assumption) {
@@ -319,9 +261,9 @@ class PartWriter {
 
   // `before`: what the pool had paid before the year.
   void pool(std::size_t index, Fen before) {
-    const PoolPlan& plan = plan_.pools[index];
+    const PoolPlan& pool = plan_.pools[index];
     // A limit that hangs on the visit has no one figure for the year; its steps show it.
-    if (plan.per_visit || !plan.limit.axes.empty() || plan.limits[0].of != 0) return;
+    if (pool.per_visit || !pool.limit.axes.empty() || pool.limits[0].of != 0) return;
     const model::Pool& words = pack_.pools[index];
     const Fen drawn = explanation_.after.drawn[index];
     Arithmetic arithmetic;
@@ -329,7 +271,7 @@ class PartWriter {
         .string("id", words.id)
         .text("label", words.label)
         .string("parameter", words.limit[0].amount.figure.printed);
-    const Fen limit = plan.limits[0].amount;
+    const Fen limit = pool.limits[0].amount;
     writer_.yuan("limit", limit).yuan("before", before).yuan("drawn", drawn - before);
     writer_.yuan("left", arithmetic.less(limit, drawn));
     sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
@@ -369,90 +311,134 @@ class PartWriter {
     }
   }
 
-  [[nodiscard]] const Sources& sources() const { return sources_; }
-
  private:
   const Settled& settled_;
   const Plan& plan_;
   const model::Pack& pack_;
   const Explanation& explanation_;
   json::Writer& writer_;
-  Sources sources_;
+  Sources& sources_;
 };
 
-/// Writes what belongs to the year as a whole, and joins its parts.
+/// What was taken for granted, by what it says: the same in several versions of the rules.
+bool same(const Part& a_part, const Assumption& a, const Part& b_part, const Assumption& b) {
+  if (a.of_sheet != b.of_sheet || a.amount != b.amount) return false;
+  const Plan& a_plan = a_part.settled.plan;
+  const Plan& b_plan = b_part.settled.plan;
+  if (a.of_sheet) return a_plan.amount_id(a.fact) == b_plan.amount_id(b.fact);
+  const FactPlan& a_fact = a_plan.facts[a.fact];
+  const FactPlan& b_fact = b_plan.facts[b.fact];
+  return a_fact.id == b_fact.id &&
+         (a.amount || a_fact.choices[a_fact.assumed - 1U].id == b_fact.choices[b_fact.assumed - 1U].id);
+}
+
+std::optional<std::size_t> layer_named(const Plan& plan, std::string_view id) {
+  for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+    if (plan.pack.layers[i].id == id) return i;
+  }
+  return std::nullopt;
+}
+
+/// Writes the year as a whole, and joins its parts.
 class YearWriter {
  public:
-  explicit YearWriter(const Year& year)
-      : year_(year), sent_(year.parts.front().settled.sent), last_(year.parts.back().settled.plan) {
-    for (const Part& part : year.parts) parts_.emplace_back(part, writer_);
-  }
+  explicit YearWriter(const Year& year) : year_(year), last_(year.parts.back()), sources_(writer_) {}
 
   std::string write() {
+    const sent::Case& sent = last_.settled.sent;
     writer_.open_object()
-        .string("place", sent_.place)
-        .text("name", last_.pack.name)
-        .integer("year", sent_.year);
-    packs();
-    year_payers();
-    year_personal();
+        .string("place", sent.place)
+        .text("name", last_.settled.plan.pack.name)
+        .integer("year", sent.year)
+        .open_array("packs");
+    for (const Plan* version : year_.versions) {
+      writer_.open_object().string("id", version->pack.place).string("version", version->pack.version);
+      writer_.string("from", format_day(*version->pack.from)).close_object();
+    }
+    writer_.close_array();
+    payers(year_.totals);
+    personal();
     writer_.open_array("visits");
-    for (PartWriter& part : parts_) part.visits();
+    for (const Part& part : year_.parts) at(part).visits();
     writer_.close_array().open_array("identities");
-    for (const IdentityStory& story : year_.identities) parts_[story.part].identity(story);
+    for (const IdentityStory& story : year_.identities) at(*story.part).identity(story);
     writer_.close_array().open_array("entitlements");
-    for (const Entitlement& due : year_.entitlements) parts_[due.part].entitlement(due);
+    for (const Entitlement& due : year_.entitlements) at(*due.part).entitlement(due);
     writer_.close_array().open_array("notices");
-    for (const Notice& notice : year_.notices) parts_[notice.part].notice(notice);
+    for (const Notice& notice : year_.notices) at(*notice.part).notice(notice);
     writer_.close_array().open_array("readings");
     for (const ReadingStory& story : year_.readings) reading(story);
     writer_.close_array().open_array("ask").close_array().open_array("what_if").close_array();
     assumed();
-    pools();
-    parts_.back().after();
-    sources();
+    writer_.open_array("pools");
+    for (std::size_t i = 0; i < last_.settled.plan.pools.size(); ++i) at(last_).pool(i, before(i));
+    writer_.close_array();
+    at(last_).after();
+    sources_.list(year_.versions, false);
     writer_.close_object();
     return writer_.take();
   }
 
  private:
-  void packs() {
-    writer_.open_array("packs");
-    for (const Part& part : year_.parts) {
-      const model::Pack& pack = part.settled.plan.pack;
-      writer_.open_object().string("id", pack.place).string("version", pack.version);
-      writer_.string("from", format_day(*pack.from)).close_object();
+  PartWriter at(const Part& part) { return {part, writer_, sources_}; }
+
+  // In the order of payment of the last version; payers that it does not show stand behind.
+  void payers(const List<YearTotals>& totals) {
+    writer_.open_array("payers");
+    for (auto part = year_.parts.rbegin(); part != year_.parts.rend(); ++part) {
+      const Plan& plan = part->settled.plan;
+      for (std::size_t layer = 0; layer < plan.layers.size(); ++layer) {
+        const std::string_view id = plan.pack.layers[layer].id;
+        if (shown(*part, id) && !shown_later(*part, id)) at(*part).payer(layer, paid_by(id, totals));
+      }
     }
     writer_.close_array();
   }
 
-  void year_payers() {
-    Payers paid;
-    for (std::size_t i = 0; i < parts_.size(); ++i)
-      parts_[i].add_payers(year_.parts[i].explanation.totals.paid, parts_[i].shown_in_year(), paid);
-    payers(writer_, paid);
+  bool shown(const Part& part, std::string_view id) {
+    const auto layer = layer_named(part.settled.plan, id);
+    return layer && (at(part).shown_in_year() >> *layer & 1U) != 0;
   }
 
-  void year_personal() {
+  bool shown_later(const Part& part, std::string_view id) {
+    for (const Part& each : year_.parts) {
+      if (each.place > part.place && shown(each, id)) return true;
+    }
+    return false;
+  }
+
+  Fen paid_by(std::string_view id, const List<YearTotals>& totals) {
     Arithmetic arithmetic;
-    OutOfScope out_of_scope;
+    Fen sum = 0;
+    for (const Part& part : year_.parts) {
+      const auto layer = layer_named(part.settled.plan, id);
+      if (layer) sum = arithmetic.add(sum, totals[part.place].paid[*layer]);
+    }
+    return sum;
+  }
+
+  void personal() {
+    Arithmetic arithmetic;
+    PartWriter::OutOfScope parts;
     Personal own;
     Fen total = 0;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      const YearTotals& totals = year_.parts[i].explanation.totals;
-      parts_[i].add_year_out_of_scope(out_of_scope);
+    for (const Part& part : year_.parts) {
+      const YearTotals& totals = year_.totals[part.place];
+      at(part).add_parts(parts);
       own.in_scope = arithmetic.add(own.in_scope, totals.personal.in_scope);
       own.out_of_scope = arithmetic.add(own.out_of_scope, totals.personal.out_of_scope);
       own.total = arithmetic.add(own.total, totals.personal.total);
       total = arithmetic.add(total, totals.total);
     }
-    personal(writer_, own, out_of_scope);
+    at(last_).personal(own, parts);
     writer_.yuan("total", total);
   }
 
   void reading(const ReadingStory& story) {
-    const model::Reading& words = year_.parts[story.part].settled.plan.pack.readings[story.reading];
-    parts_[story.part].reading(words, words.choices[story.chosen - 1U].id);
+    const model::Reading& words = story.part->settled.plan.pack.readings[story.reading];
+    writer_.open_object().string("id", words.id).text("label", words.label);
+    writer_.string("chosen", words.choices[story.chosen - 1U].id).string("default", words.chosen);
+    sources_.cite(words.cite);
     writer_.open_array("choices");
     for (const ReadingOutcome& outcome : story.outcomes) {
       const model::Choice& choice = words.choices[outcome.choice - 1U];
@@ -460,35 +446,30 @@ class YearWriter {
           .string("id", choice.id)
           .text("label", choice.label)
           .boolean("chosen", outcome.choice == story.chosen);
-      reading_outcome(outcome);
+      given(outcome);
       writer_.close_object();
     }
     writer_.close_array().close_object();
   }
 
-  void reading_outcome(const ReadingOutcome& outcome) {
-    if (outcome.stop.why != Stop::Why::kNothing) {
-      const Plan& stopped = year_.parts[outcome.totals.size() - 1].settled.plan;
-      writer_.string("needs", pointer_to(outcome.stop, stopped));
+  void given(const ReadingOutcome& outcome) {
+    if (outcome.halt.part != nullptr) {
+      writer_.string("needs", pointer_to(outcome.halt.stop, outcome.halt.part->settled.plan));
       return;
     }
     Arithmetic arithmetic;
-    Payers paid;
     Fen own = 0;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      own = arithmetic.add(own, outcome.totals[i].personal.total);
-      parts_[i].add_payers(outcome.totals[i].paid, parts_[i].shown_in_year(), paid);
-    }
+    for (const YearTotals& totals : outcome.totals) own = arithmetic.add(own, totals.personal.total);
     writer_.yuan("personal_total", own);
-    payers(writer_, paid);
+    payers(outcome.totals);
   }
 
   void assumed() {
-    std::vector<Assumed> all;
-    for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i].add_assumed(i, all);
     writer_.open_array("assumed");
-    for (const Assumed& each : all) parts_[each.part].assumed(each);
-    if (!sent_.before_stated) {
+    for (const Part& part : year_.parts) {
+      for (const Assumption& assumption : part.settled.digest.assumed) assumed(part, assumption);
+    }
+    if (!last_.settled.sent.before_stated) {
       writer_.open_object().string("fact", "before").integer("value", 0).open_array("visits").close_array();
       writer_
           .text("label", Words{"本年此前没有用过救助额度", "Nothing was drawn or counted earlier this year"})
@@ -497,36 +478,39 @@ class YearWriter {
     writer_.close_array();
   }
 
-  void pools() {
-    writer_.open_array("pools");
-    for (std::size_t i = 0; i < last_.pools.size(); ++i) parts_.back().pool(i, before_year(i));
-    writer_.close_array();
+  // Told at the first version that assumes it, with the visits of all.
+  void assumed(const Part& part, const Assumption& assumption) {
+    List<std::size_t> visits;
+    for (const Part& each : year_.parts) {
+      for (const Assumption& other : each.settled.digest.assumed) {
+        if (!same(part, assumption, each, other)) continue;
+        if (each.place < part.place) return;
+        for (const std::size_t visit : other.visits) visits.push_back(visit);
+      }
+    }
+    at(part).assumed(assumption, visits);
   }
 
   // What a pool of the last version had paid when the year began: the versions before it may have it too.
-  [[nodiscard]] Fen before_year(std::size_t pool) const {
-    Fen before = year_.parts.back().settled.digest.year.pools_before[pool];
-    for (std::size_t part = year_.parts.size() - 1; part-- > 0;) {
-      const Settled& settled = year_.parts[part].settled;
-      const auto names = pools_of_year(settled.plan);
-      const auto found = std::find(names.begin(), names.end(), last_.pack.pools[pool].id);
-      if (found == names.end()) break;
-      before = settled.digest.year.pools_before[static_cast<std::size_t>(found - names.begin())];
+  Fen before(std::size_t pool) {
+    const std::string_view id = last_.settled.plan.pack.pools[pool].id;
+    Fen before = 0;
+    bool goes_on = false;
+    for (const Part& part : year_.parts) {
+      const auto names = names_kept(part.settled.plan, Kept::kPools);
+      const auto found = std::find(names.begin(), names.end(), id);
+      const bool has = found != names.end();
+      if (has && !goes_on)
+        before = part.settled.digest.year.pools_before[static_cast<std::size_t>(found - names.begin())];
+      goes_on = has;
     }
     return before;
   }
 
-  void sources() {
-    std::vector<const Sources*> all;
-    for (const PartWriter& part : parts_) all.push_back(&part.sources());
-    Sources::list(all, writer_);
-  }
-
   const Year& year_;
-  const sent::Case& sent_;
-  const Plan& last_;
+  const Part& last_;
   json::Writer writer_;
-  std::vector<PartWriter> parts_;
+  Sources sources_;
 };
 
 }  // namespace

@@ -22,61 +22,71 @@ void Sources::cite(const model::Citations* citations) {
 }
 
 bool Sources::cites(const model::Source& source, const model::Article& article) const {
-  return all_ || std::any_of(cited_.begin(), cited_.end(), [&](const model::Citation* cite) {
-           return cite->source == source.id && cite->article == article.id;
-         });
+  return std::any_of(cited_.begin(), cited_.end(), [&](const model::Citation* cite) {
+    return cite->source == source.id && cite->article == article.id;
+  });
 }
 
 namespace {
 
-const model::Source* same_document(const model::Pack& pack, const model::Source& source) {
-  for (const model::Source& each : pack.sources) {
+const model::Source* same_document(const Plan& version, const model::Source& source) {
+  for (const model::Source& each : version.pack.sources) {
     if (each.id == source.id && each.number == source.number) return &each;
   }
   return nullptr;
 }
 
-bool has_article(const std::vector<const model::Article*>& articles, std::string_view id) {
-  return std::any_of(articles.begin(), articles.end(),
-                     [&](const model::Article* article) { return article->id == id; });
-}
-
-void write_source(json::Writer& writer, const model::Source& source,
-                  const std::vector<const model::Article*>& articles) {
-  writer.open_object().string("id", source.id).string("number", source.number).text("title", source.title);
-  writer.text("issuer", source.issuer).string("issued", source.issued).string("trust", source.trust);
-  writer.open_array("articles");
-  for (const model::Article* article : articles) {
-    writer.open_object()
-        .string("id", article->id)
-        .text("label", article->label)
-        .text("text", article->text)
-        .close_object();
+// Whether the versions from the first up to the last have the article in that document.
+bool have(const std::vector<const Plan*>& versions, std::size_t first, std::size_t last,
+          const model::Source& source, std::string_view article) {
+  for (; first < last; ++first) {
+    const model::Source* same = same_document(*versions[first], source);
+    if (same == nullptr) continue;
+    for (const model::Article& each : same->articles) {
+      if (each.id == article) return true;
+    }
   }
-  writer.close_array().close_object();
+  return false;
 }
 
 }  // namespace
 
-void Sources::list(const std::vector<const Sources*>& versions, json::Writer& writer) {
-  writer.open_array("sources");
-  for (std::size_t i = 0; i < versions.size(); ++i) {
-    for (const model::Source& source : versions[i]->pack_.sources) {
-      std::vector<const model::Article*> articles;
-      bool listed = false;
-      for (std::size_t j = 0; j < versions.size() && !listed; ++j) {
-        const model::Source* same = same_document(versions[j]->pack_, source);
-        listed = same != nullptr && j < i;
-        if (same == nullptr || listed) continue;
-        for (const model::Article& article : same->articles) {
-          if (versions[j]->cites(source, article) && !has_article(articles, article.id))
-            articles.push_back(&article);
-        }
-      }
-      if (!listed && !articles.empty()) write_source(writer, source, articles);
+void Sources::head(const model::Source& source) {
+  writer_.open_object().string("id", source.id).string("number", source.number).text("title", source.title);
+  writer_.text("issuer", source.issuer).string("issued", source.issued).string("trust", source.trust);
+  writer_.open_array("articles");
+}
+
+void Sources::list(const std::vector<const Plan*>& versions, std::size_t first, const model::Source& source,
+                   bool all) {
+  bool open = false;
+  for (std::size_t i = first; i < versions.size(); ++i) {
+    const model::Source* same = same_document(*versions[i], source);
+    if (same == nullptr) continue;
+    for (const model::Article& article : same->articles) {
+      if (!(all || cites(source, article)) || have(versions, first, i, source, article.id)) continue;
+      if (!open) head(source);
+      open = true;
+      writer_.open_object()
+          .string("id", article.id)
+          .text("label", article.label)
+          .text("text", article.text)
+          .close_object();
     }
   }
-  writer.close_array();
+  if (open) writer_.close_array().close_object();
+}
+
+void Sources::list(const std::vector<const Plan*>& versions, bool all) {
+  writer_.open_array("sources");
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    for (const model::Source& source : versions[i]->pack.sources) {
+      std::size_t first = 0;
+      while (same_document(*versions[first], source) == nullptr) ++first;
+      if (first == i) list(versions, i, source, all);
+    }
+  }
+  writer_.close_array();
 }
 
 }  // namespace aidcheck

@@ -3,30 +3,30 @@
 #include <vector>
 
 #include "json/write.h"
-#include "pack/model.h"
+#include "plan/plan.h"
 
 namespace aidcheck {
 
-/// Writes citations of one pack, and in the end the documents and articles that were cited.
+/// Writes citations, and in the end the documents and articles that were cited.
 class Sources {
  public:
-  Sources(const model::Pack& pack, json::Writer& writer) : pack_(pack), writer_(writer) {}
+  explicit Sources(json::Writer& writer) : writer_(writer) {}
 
   /// `"cite": […]`
   void cite(const model::Citations& citations);
   /// The same, empty where there are none.
   void cite(const model::Citations* citations);
-  /// As if everything in the pack had been cited.
-  void cite_all() { all_ = true; }
-  /// `"sources": […]` of the versions of one place; a document that several of them cite stands there once.
-  static void list(const std::vector<const Sources*>& versions, json::Writer& writer);
+  /// `"sources": […]`, or with every document and article: a document that several versions of the rules cite
+  /// stands there once.
+  void list(const std::vector<const Plan*>& versions, bool all);
 
  private:
   [[nodiscard]] bool cites(const model::Source& source, const model::Article& article) const;
+  void list(const std::vector<const Plan*>& versions, std::size_t first, const model::Source& source,
+            bool all);
+  void head(const model::Source& source);
 
-  const model::Pack& pack_;
   json::Writer& writer_;
-  bool all_ = false;
   std::vector<const model::Citation*> cited_;
 };
 

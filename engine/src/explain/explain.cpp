@@ -1,4 +1,6 @@
 #include "explain/explanation.h"
+#include "settle/kept.h"
+#include "settle/settle.h"
 
 namespace aidcheck {
 
@@ -12,15 +14,32 @@ Words layer_label(const Plan& plan, std::size_t layer) {
   return own.empty() && plan.layers[layer].sheet ? plan.amount_label(*plan.layers[layer].sheet) : own;
 }
 
+Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<YearTotals>& totals) {
+  Part* before = nullptr;
+  YearState state;
+  for (Part& part : year.parts) {
+    YearInput& input = part.settled.digest.year;
+    const Plan& plan = part.settled.plan;
+    if (before != nullptr) carry_over(before->settled.plan, state, plan, input);
+    const Stop stop = Settler(plan).settle(input, totals.emplace_back(), state,
+                                           records ? &part.explanation.records : nullptr, categories);
+    if (stop.why != Stop::Why::kNothing) return {stop, &part};
+    if (records) part.explanation.after = state;
+    if (categories != nullptr) categories += input.visits.size();
+    before = &part;
+  }
+  return {};
+}
+
 void explain(Year& year) {
   for (Part& part : year.parts) {
     for (const VisitRecord& record : part.explanation.records)
       explain_visit(part.settled, record, part.explanation.visits.emplace_back());
   }
-  year.identities = explain_identities(year.parts);
-  year.entitlements = find_entitlements(year.parts);
-  year.readings = compare_readings(year.parts);
-  year.notices = find_notices(year);
+  explain_identities(year);
+  find_entitlements(year);
+  compare_readings(year);
+  find_notices(year);
 }
 
 }  // namespace aidcheck

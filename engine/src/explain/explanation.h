@@ -1,5 +1,6 @@
 #pragma once
 
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +38,10 @@ struct LayerStory {
   std::vector<Step> steps;
 };
 
+struct Part;
+
 struct Notice {
-  std::size_t part = 0;  // whose citation
+  const Part* part = nullptr;  // whose citation
   std::string_view code;
   bool attention = false;
   std::optional<std::size_t> visit;  // its place in the case
@@ -48,38 +51,43 @@ struct Notice {
 };
 
 struct IdentityStory {
-  std::size_t identity = 0;  // its place in the case
+  std::size_t identity = 0;    // its place in the case
+  const Part* part = nullptr;  // the last one that assists it, or just the last
   bool assisted = false;
-  std::size_t part = 0;  // the last one that assists it
   std::optional<bool> counts;
-  std::size_t refused_by = 0;      // a part, where it does not count
-  std::vector<std::size_t> holds;  // visits, by their place in the case
-  std::vector<std::size_t> used;
+  const Part* refused_by = nullptr;  // where it does not count
+  List<std::size_t> holds;           // visits, by their place in the case
+  List<std::size_t> used;
 };
 
 struct Entitlement {
-  std::size_t part = 0;
+  const Part* part = nullptr;
   std::size_t statement = 0;
   std::uint8_t category = kNoCategory;
+};
+
+/// Why and in which part a year could not be settled.
+struct Halt {
+  Stop stop;
+  const Part* part = nullptr;
 };
 
 /// What one choice of a reading gives.
 struct ReadingOutcome {
   std::uint8_t choice = 0;
-  Stop stop;
-  std::vector<YearTotals> totals;  // of each part, up to the one that stopped
+  Halt halt;
+  List<YearTotals> totals;  // of each part
 };
 
 struct ReadingStory {
-  std::size_t part = 0;  // the last one whose pack has the reading
+  const Part* part = nullptr;  // the last one whose pack has the reading
   std::size_t reading = 0;
   std::uint8_t chosen = 0;
-  std::vector<ReadingOutcome> outcomes;
+  List<ReadingOutcome> outcomes;
 };
 
 /// What came of settling.
 struct Explanation {
-  YearTotals totals;
   std::vector<VisitRecord> records;  // in the order of settlement
   YearState after;
   std::vector<std::vector<LayerStory>> visits;  // beside `records`
@@ -106,31 +114,37 @@ struct Settled {
 
 /// The visits of a year that one version of the rules settles.
 struct Part {
+  std::size_t place = 0;
   Settled settled;
   Explanation explanation;
 };
-using Parts = std::vector<Part>;
 
 /// A settled year with its reasons.
 struct Year {
-  Parts parts;  // in the order of time; never empty
-  std::vector<IdentityStory> identities;
-  std::vector<Entitlement> entitlements;
+  std::vector<const Plan*> versions;
+  std::list<Part> parts;    // one for each version, in the order of time
+  List<YearTotals> totals;  // of each part
+  List<IdentityStory> identities;
+  List<Entitlement> entitlements;
   std::vector<Notice> notices;
-  std::vector<ReadingStory> readings;
+  List<ReadingStory> readings;
 };
+
+/// Settles the parts one after the other, each from what the one before it left. `records`: keeps what each
+/// layer did. `categories`: the identity of each visit in the order of settlement, given instead of chosen.
+Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<YearTotals>& totals);
 
 /// The name a payer is shown under: the pack's, or the printed word of its field.
 Words layer_label(const Plan& plan, std::size_t layer);
 Words field_label(Field field);
 
 void explain_visit(const Settled& settled, const VisitRecord& record, std::vector<LayerStory>& layers);
-std::vector<IdentityStory> explain_identities(const Parts& parts);
-std::vector<Entitlement> find_entitlements(const Parts& parts);
-std::vector<Notice> find_notices(const Year& year);
-std::vector<ReadingStory> compare_readings(const Parts& parts);
+void explain_identities(Year& year);
+void find_entitlements(Year& year);
+void find_notices(Year& year);
+void compare_readings(Year& year);
 /// Whether another choice of identities would have paid more over the year than the best one at each visit.
-bool year_choice_would_pay_more(const Parts& parts);
+bool year_choice_would_pay_more(Year& year);
 
 /// What the parts of a sheet come to, and whether that is its total: unknown where a part is left out that
 /// could be what is missing.

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "explain/explanation.h"
 
 namespace aidcheck {
@@ -24,23 +22,21 @@ std::uint8_t code_of(const Settled& settled, const sent::Identity& identity) {
   return settled.plan.facts[kCategoryFact].code_of(identity.category);
 }
 
-void tell_part(const Parts& parts, std::size_t index, IdentityStory& story) {
-  const Settled& settled = parts[index].settled;
+void tell(const Part& part, IdentityStory& story) {
+  const Settled& settled = part.settled;
   const sent::Identity& identity = settled.sent.identities[story.identity];
   const std::uint8_t category = code_of(settled, identity);
   const bool assisted = category > kNoCategory;
+  if (assisted || !story.assisted) story.part = &part;
   if (assisted) {
     story.assisted = true;
-    story.part = index;
     const std::uint16_t counts = settled.plan.identity_counts.at(person_codes(settled, category));
-    if (counts == 0) {
-      story.counts = story.counts.value_or(true);
-    } else if (!outcome::needs(counts)) {
-      story.counts = false;
-      story.refused_by = index;
+    if (!outcome::needs(counts)) {
+      if (counts != 0) story.refused_by = &part;
+      story.counts = story.refused_by == nullptr;
     }
   }
-  for (const VisitRecord& record : parts[index].explanation.records) {
+  for (const VisitRecord& record : part.explanation.records) {
     const VisitInput& visit = settled.input(record);
     if (!holds_at(holding_of(identity, category, settled.plan.pack), visit)) continue;
     story.holds.push_back(visit.order);
@@ -48,40 +44,43 @@ void tell_part(const Parts& parts, std::size_t index, IdentityStory& story) {
   }
 }
 
-// What one version owes the person. Where several owe the same, the last one's words count.
-void add_due(const Parts& parts, std::size_t part, std::vector<Entitlement>& due) {
-  const Settled& settled = parts[part].settled;
-  for (std::size_t statement = 0; statement < settled.plan.entitlements.size(); ++statement) {
-    for (const sent::Identity& identity : settled.sent.identities) {
-      const std::uint8_t category = code_of(settled, identity);
-      if (category <= kNoCategory || !holds_in_year(identity, settled.sent.year)) continue;
-      if (settled.plan.entitlements[statement].at(person_codes(settled, category)) != 0) continue;
-      const auto same = std::find_if(due.begin(), due.end(), [&](const Entitlement& each) {
-        return parts[each.part].settled.plan.pack.entitlements[each.statement].id ==
-               settled.plan.pack.entitlements[statement].id;
-      });
-      (same == due.end() ? due.emplace_back() : *same) = {part, statement, category};
-      break;
-    }
+const model::Statement& words_of(const Entitlement& due) {
+  return due.part->settled.plan.pack.entitlements[due.statement];
+}
+
+// Where several versions owe the same, the last one's words count.
+void add(const Entitlement& due, List<Entitlement>& all) {
+  for (Entitlement& each : all) {
+    if (words_of(each).id != words_of(due).id) continue;
+    each = due;
+    return;
   }
+  all.push_back(due);
 }
 
 }  // namespace
 
-std::vector<IdentityStory> explain_identities(const Parts& parts) {
-  std::vector<IdentityStory> stories;
-  for (std::size_t i = 0; i < parts.front().settled.sent.identities.size(); ++i) {
-    IdentityStory& story = stories.emplace_back();
+void explain_identities(Year& year) {
+  for (std::size_t i = 0; i < year.parts.front().settled.sent.identities.size(); ++i) {
+    IdentityStory& story = year.identities.emplace_back();
     story.identity = i;
-    for (std::size_t part = 0; part < parts.size(); ++part) tell_part(parts, part, story);
+    for (const Part& part : year.parts) tell(part, story);
   }
-  return stories;
 }
 
-std::vector<Entitlement> find_entitlements(const Parts& parts) {
-  std::vector<Entitlement> due;
-  for (std::size_t part = 0; part < parts.size(); ++part) add_due(parts, part, due);
-  return due;
+void find_entitlements(Year& year) {
+  for (const Part& part : year.parts) {
+    const Settled& settled = part.settled;
+    for (std::size_t statement = 0; statement < settled.plan.entitlements.size(); ++statement) {
+      for (const sent::Identity& identity : settled.sent.identities) {
+        const std::uint8_t category = code_of(settled, identity);
+        if (category <= kNoCategory || !holds_in_year(identity, settled.sent.year)) continue;
+        if (settled.plan.entitlements[statement].at(person_codes(settled, category)) != 0) continue;
+        add({&part, statement, category}, year.entitlements);
+        break;
+      }
+    }
+  }
 }
 
 }  // namespace aidcheck

@@ -8,45 +8,39 @@ namespace {
 
 class Finder {
  public:
-  explicit Finder(const Year& year) : year_(year) {}
+  explicit Finder(Year& year) : year_(year), part_(&year.parts.back()), notices_(year.notices) {}
 
-  std::vector<Notice> run() {
+  void run() {
     identities();
-    each_part([&] {
-      for (const VisitRecord& record : part().explanation.records) {
+    for (const Part& part : year_.parts) {
+      part_ = &part;
+      for (const VisitRecord& record : part.explanation.records) {
         adds_up(record);
         paid_above_scope(record);
         settled_already(record);
         other(record);
       }
-    });
-    if (year_choice_would_pay_more(year_.parts)) {
+    }
+    if (year_choice_would_pay_more(year_)) {
       add("identity.year_choice_would_pay_more", true,
           say("每次就医都按当次补得最多的身份计算。换一种搭配全年合计会更多，但政策没有规定可以这样选，请向医"
               "保经办机构问清楚。",
               "Each visit uses the identity that pays most at that visit. Another choice would pay more over "
               "the year, but the text knows no such choice. Ask the medical-security office."));
     }
-    each_part([&] {
+    for (const Part& part : year_.parts) {
+      part_ = &part;
       for (std::size_t i = 0; i < settled().plan.notices.size(); ++i) statement(i);
-    });
-    each_part([&] { corrections(); });
+      corrections();
+    }
     add("estimate.only", false,
         say("这是按公开的政策文件算出的估计，实际以医保经办机构的结算为准。",
             "This is an estimate from the published policy; the medical-security office's settlement "
             "decides."));
-    return std::move(notices_);
   }
 
  private:
-  [[nodiscard]] const Part& part() const { return year_.parts[part_]; }
-  [[nodiscard]] const Settled& settled() const { return part().settled; }
-
-  template <class Each>
-  void each_part(Each each) {
-    for (part_ = 0; part_ < year_.parts.size(); ++part_) each();
-    part_ = 0;
-  }
+  [[nodiscard]] const Settled& settled() const { return part_->settled; }
 
   Notice& add(std::string_view code, bool attention, Text message) {
     Notice& notice = notices_.emplace_back();
@@ -66,7 +60,7 @@ class Finder {
   }
 
   void identities() {
-    const IdentityStory* refused = nullptr;
+    const Part* refused_by = nullptr;
     for (const IdentityStory& story : year_.identities) {
       const sent::Identity& identity = settled().sent.identities[story.identity];
       const Word* word = category_named(identity.category);
@@ -78,12 +72,12 @@ class Finder {
                     {{word->zh, word->en}}));
         notice.at = "/person/identities/" + std::to_string(story.identity);
       }
-      if (story.counts == false) refused = &story;
+      if (story.refused_by != nullptr) refused_by = story.refused_by;
     }
-    if (refused == nullptr) return;
-    part_ = refused->refused_by;
-    add("identity.not_counted", true, copy_of(settled().plan.pack.identity_otherwise)).cite =
-        &settled().plan.pack.identity_cite;
+    if (refused_by == nullptr) return;
+    part_ = refused_by;
+    const model::Pack& pack = settled().plan.pack;
+    add("identity.not_counted", true, copy_of(pack.identity_otherwise)).cite = &pack.identity_cite;
   }
 
   void adds_up(const VisitRecord& record) {
@@ -144,14 +138,28 @@ class Finder {
                {format_yuan(stated.least)}));
   }
 
+  [[nodiscard]] bool told(std::string_view code, std::string_view zh) const {
+    for (const Notice& notice : notices_) {
+      if (notice.code == code && (zh.empty() || notice.message.zh == zh)) return true;
+    }
+    return false;
+  }
+
+  // What was wrong with earlier versions of the packs used.
+  void corrections() {
+    for (const model::Remark& correction : settled().plan.pack.corrects) {
+      Text message = say("这里的规则第{0}版有误，{1}已改正：{2}",
+                         "Version {0} of these rules was wrong and was corrected on {1}: {2}",
+                         {correction.version, format_day(*correction.on), correction.words});
+      if (!told("pack.corrected", message.zh)) add("pack.corrected", false, std::move(message));
+    }
+  }
+
   // A notice of the rules is given once, at the first visit for which it holds.
   void statement(std::size_t index) {
-    const std::string_view id = settled().plan.pack.notices[index].id;
-    const bool told = std::any_of(notices_.begin(), notices_.end(),
-                                  [&](const Notice& notice) { return notice.code == id; });
-    if (told) return;
+    if (told(settled().plan.pack.notices[index].id, {})) return;
     const Decision& decision = settled().plan.notices[index];
-    for (const VisitRecord& record : part().explanation.records) {
+    for (const VisitRecord& record : part_->explanation.records) {
       if (decision.at(record.codes) != 0) continue;
       const model::Statement& words = settled().plan.pack.notices[index];
       const bool of_visit =
@@ -164,20 +172,9 @@ class Finder {
     }
   }
 
-  void corrections() {
-    for (const model::Correction& correction : settled().plan.pack.corrects) {
-      Text message = say("这里的规则第{0}版有误，{1}已改正：{2}",
-                         "Version {0} of these rules was wrong and was corrected on {1}: {2}",
-                         {correction.version, format_day(*correction.on), correction.what});
-      const bool told = std::any_of(notices_.begin(), notices_.end(),
-                                    [&](const Notice& notice) { return notice.message.zh == message.zh; });
-      if (!told) add("pack.corrected", false, std::move(message));
-    }
-  }
-
-  const Year& year_;
-  std::size_t part_ = 0;
-  std::vector<Notice> notices_;
+  Year& year_;
+  const Part* part_;
+  std::vector<Notice>& notices_;
 };
 
 }  // namespace
@@ -198,6 +195,6 @@ SheetSum sum_of_sheet(const sent::Visit& visit) {
   return sum;
 }
 
-std::vector<Notice> find_notices(const Year& year) { return Finder(year).run(); }
+void find_notices(Year& year) { Finder(year).run(); }
 
 }  // namespace aidcheck

@@ -1,8 +1,4 @@
-#include <algorithm>
-
 #include "explain/explanation.h"
-#include "settle/settle.h"
-#include "year/carry.h"
 
 namespace aidcheck {
 namespace {
@@ -12,68 +8,67 @@ bool same(const YearTotals& a, const YearTotals& b) {
          a.personal.out_of_scope == b.personal.out_of_scope && a.personal.total == b.personal.total;
 }
 
-bool chosen_by_case(const sent::Case& sent, std::string_view reading) {
-  return std::any_of(sent.readings.begin(), sent.readings.end(),
-                     [&](const sent::Choice& choice) { return choice.reading == reading; });
-}
-
-// Settles the year with a choice of a reading, in every part whose pack has it.
-ReadingOutcome settle_with(const Parts& parts, std::string_view reading, std::string_view choice) {
-  ReadingOutcome outcome;
-  YearState state;
-  for (std::size_t i = 0; i < parts.size() && outcome.stop.why == Stop::Why::kNothing; ++i) {
-    const Plan& plan = parts[i].settled.plan;
-    YearInput year = input_after(parts, i, state);
-    const auto fact = fact_named(plan.facts, reading);
-    const std::uint8_t code = fact ? plan.facts[*fact].code_of(choice) : std::uint8_t{0};
-    if (code != 0) choose_reading(year, *fact, code);
-    outcome.stop = Settler(plan).settle(year, outcome.totals.emplace_back(), &state);
-  }
-  return outcome;
-}
-
-bool differs(const ReadingOutcome& outcome, const Parts& parts) {
-  if (outcome.stop.why != Stop::Why::kNothing) return true;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!same(outcome.totals[i], parts[i].explanation.totals)) return true;
+bool chosen_by_case(const Settled& settled, std::string_view reading) {
+  for (const sent::Choice& choice : settled.sent.readings) {
+    if (choice.reading == reading) return true;
   }
   return false;
 }
 
-void compare_reading(const Parts& parts, std::size_t part, std::size_t reading,
-                     std::vector<ReadingStory>& stories) {
-  const Settled& settled = parts[part].settled;
-  const std::string_view id = settled.plan.pack.readings[reading].id;
-  const std::size_t fact = *fact_named(settled.plan.facts, id);
-  ReadingStory story;
-  story.part = part;
-  story.reading = reading;
-  story.chosen = settled.digest.person[fact];
-  bool matters = chosen_by_case(settled.sent, id);
-  for (std::uint8_t choice = 1; choice < settled.plan.facts[fact].code_count(); ++choice) {
-    ReadingOutcome& outcome =
-        story.outcomes.emplace_back(settle_with(parts, id, settled.plan.facts[fact].choices[choice - 1U].id));
-    outcome.choice = choice;
-    matters = matters || differs(outcome, parts);
+// Chooses in every part whose pack has the reading and the choice; without a choice as the case does.
+void choose(Year& year, std::string_view reading, std::string_view choice) {
+  for (Part& part : year.parts) {
+    const auto fact = fact_named(part.settled.plan.facts, reading);
+    if (!fact) continue;
+    const std::uint8_t code = part.settled.plan.facts[*fact].code_of(choice);
+    choose_reading(part.settled.digest.year, *fact, code != 0 ? code : part.settled.digest.person[*fact]);
   }
-  if (matters) stories.push_back(std::move(story));
+}
+
+bool differs(const ReadingOutcome& outcome, const Year& year) {
+  if (outcome.halt.part != nullptr) return true;
+  for (std::size_t i = 0; i < year.totals.size(); ++i) {
+    if (!same(outcome.totals[i], year.totals[i])) return true;
+  }
+  return false;
+}
+
+void compare(Year& year, const Part& part, std::size_t reading) {
+  const Settled& settled = part.settled;
+  const std::string_view id = settled.plan.pack.readings[reading].id;
+  const FactPlan& fact = settled.plan.facts[*fact_named(settled.plan.facts, id)];
+  ReadingStory story;
+  story.part = &part;
+  story.reading = reading;
+  story.chosen = settled.digest.person[*fact_named(settled.plan.facts, id)];
+  bool matters = chosen_by_case(settled, id);
+  for (std::uint8_t choice = 1; choice < fact.code_count(); ++choice) {
+    ReadingOutcome& outcome = story.outcomes.emplace_back();
+    outcome.choice = choice;
+    choose(year, id, fact.choices[choice - 1U].id);
+    outcome.halt = settle_year(year, false, nullptr, outcome.totals);
+    matters = matters || differs(outcome, year);
+  }
+  choose(year, id, {});
+  if (matters) year.readings.push_back(story);
+}
+
+bool has_later(const Year& year, const Part& part, std::string_view reading) {
+  for (const Part& each : year.parts) {
+    if (each.place > part.place && fact_named(each.settled.plan.facts, reading)) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
-std::vector<ReadingStory> compare_readings(const Parts& parts) {
-  std::vector<ReadingStory> stories;
-  for (std::size_t part = 0; part < parts.size(); ++part) {
-    const auto& readings = parts[part].settled.plan.pack.readings;
-    for (std::size_t reading = 0; reading < readings.size(); ++reading) {
-      const bool later = std::any_of(
-          parts.begin() + static_cast<std::ptrdiff_t>(part) + 1, parts.end(), [&](const Part& each) {
-            return fact_named(each.settled.plan.facts, readings[reading].id).has_value();
-          });
-      if (!later) compare_reading(parts, part, reading, stories);
+void compare_readings(Year& year) {
+  for (const Part& part : year.parts) {
+    const auto& readings = part.settled.plan.pack.readings;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+      if (!has_later(year, part, readings[i].id)) compare(year, part, i);
     }
   }
-  return stories;
 }
 
 }  // namespace aidcheck

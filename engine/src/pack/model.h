@@ -238,23 +238,12 @@ struct Statement : Row {
   Words text;
 };
 
-/// Who held a pack against its texts.
-struct Checking {
-  Words by;
+/// What was said of a pack on a day: by whom it was checked, why it was withdrawn, what was wrong with an
+/// earlier version of it.
+struct Remark {
   std::optional<Day> on;
-};
-
-/// No longer to be used, from that day on; not withdrawn where there is none.
-struct Withdrawal {
-  std::optional<Day> on;
-  Words why;
-};
-
-/// What was wrong with an earlier version of this pack.
-struct Correction {
-  std::string_view version;
-  std::optional<Day> on;
-  Words what;
+  Words words;
+  std::string_view version;  // the earlier one
 };
 
 struct Pack {
@@ -280,10 +269,10 @@ struct Pack {
   List<Layer> layers;
   List<Statement> entitlements;
   List<Statement> notices;
-  List<Checking> checked;
+  List<Remark> checked;
   std::optional<Day> review_by;
-  Withdrawal withdrawn;
-  List<Correction> corrects;
+  Remark withdrawn;  // has a day where the pack is no longer to be used
+  List<Remark> corrects;
 };
 
 }  // namespace aidcheck::model

@@ -264,25 +264,27 @@ void read_in_force(Reader& reader, const Value& root, const Pointer& at, model::
   pack.until = day(reader, until, here / "until");
 }
 
+// What is said of a pack, under the name `said` or, of an earlier version, `what`.
+void read_remark(Reader& reader, const Value& value, const Pointer& at, std::string_view said,
+                 model::Remark& made) {
+  std::string_view on;
+  if (said == "what") {
+    reader.members(value, at, {need("version", made.version), need("on", on), need(said, made.words)});
+  } else {
+    reader.members(value, at, {need("on", on), need(said, made.words)});
+  }
+  made.on = day(reader, on, at / "on");
+}
+
 // What became of a pack after it was written.
 void read_standing(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
   each_listed(reader, root, "checked", at, [&](const Value& value, const Pointer& place) {
-    model::Checking& made = pack.checked.emplace_back();
-    std::string_view on;
-    reader.members(value, place, {need("by", made.by), need("on", on)});
-    made.on = day(reader, on, place / "on");
+    read_remark(reader, value, place, "by", pack.checked.emplace_back());
   });
-  if (const Value* value = reader.maybe(root, "withdrawn", Type::kObject, at)) {
-    const Pointer here = at / "withdrawn";
-    std::string_view on;
-    reader.members(*value, here, {need("on", on), need("why", pack.withdrawn.why)});
-    pack.withdrawn.on = day(reader, on, here / "on");
-  }
+  if (const Value* value = reader.maybe(root, "withdrawn", Type::kObject, at))
+    read_remark(reader, *value, at / "withdrawn", "why", pack.withdrawn);
   each_listed(reader, root, "corrects", at, [&](const Value& value, const Pointer& place) {
-    model::Correction& made = pack.corrects.emplace_back();
-    std::string_view on;
-    reader.members(value, place, {need("version", made.version), need("on", on), need("what", made.what)});
-    made.on = day(reader, on, place / "on");
+    read_remark(reader, value, place, "what", pack.corrects.emplace_back());
   });
 }
 
