@@ -53,20 +53,18 @@ void check_date(json::Reader& reader, const Versions& versions, Day day, const s
 
 // The versions that the visits fall under, or, where there are none, the last day of the year.
 Versions versions_of_year(const Versions& versions, const sent::Case& sent, json::Reader& reader) {
-  std::vector<Day> days;
-  if (sent.visits.empty()) {
-    days.push_back(Day(std::chrono::year(sent.year) / 12 / 31));
-    check_date(reader, versions, days.back(), "/year");
-  }
+  const Day last_day(std::chrono::year(sent.year) / 12 / 31);
+  if (sent.visits.empty()) check_date(reader, versions, last_day, "/year");
   for (std::size_t i = 0; i < sent.visits.size(); ++i) {
-    days.push_back(sent.visits[i].until);
-    check_date(reader, versions, days.back(),
+    check_date(reader, versions, sent.visits[i].until,
                "/visits/" + std::to_string(i) + (sent.visits[i].until_stated ? "/until" : "/from"));
   }
   Versions used;
   for (const Plan* version : versions) {
-    const auto falls = [&](Day day) { return version_on(versions, day) == version; };
-    if (std::any_of(days.begin(), days.end(), falls)) used.push_back(version);
+    bool falls = sent.visits.empty() && version_on(versions, last_day) == version;
+    for (const sent::Visit& visit : sent.visits)
+      falls = falls || version_on(versions, visit.until) == version;
+    if (falls) used.push_back(version);
   }
   return used;
 }

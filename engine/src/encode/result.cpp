@@ -11,57 +11,112 @@
 namespace aidcheck {
 namespace {
 
-/// Writes what belongs to one version of the rules.
-class PartWriter {
+std::optional<std::size_t> layer_named(const Plan& plan, std::string_view id) {
+  for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+    if (plan.pack.layers[i].id == id) return i;
+  }
+  return std::nullopt;
+}
+
+/// Writes a settled year: what belongs to one version of the rules at a time, and what its parts come to
+/// together.
+class ResultWriter {
  public:
+  explicit ResultWriter(const Year& year) : year_(year), last_(year.parts.back()), sources_(writer_) {
+    for (const Part& part : year.parts) {
+      at(part);
+      shown_.push_back(shown_in_year());
+    }
+  }
+
+  std::string write() {
+    const sent::Case& sent = last_.settled.sent;
+    writer_.open_object()
+        .string("place", sent.place)
+        .text("name", last_.settled.plan.pack.name)
+        .integer("year", sent.year)
+        .open_array("packs");
+    for (const Plan* version : year_.versions) {
+      writer_.open_object().string("id", version->pack.place).string("version", version->pack.version);
+      writer_.string("from", format_day(*version->pack.from)).close_object();
+    }
+    writer_.close_array();
+    payers(year_.totals);
+    personal();
+    writer_.open_array("visits");
+    for (const Part& part : year_.parts) {
+      at(part);
+      for (std::size_t i = 0; i < explanation_->records.size(); ++i) visit(i);
+    }
+    writer_.close_array().open_array("identities");
+    for (const IdentityStory& story : year_.identities) identity(story);
+    writer_.close_array().open_array("entitlements");
+    for (const Entitlement& due : year_.entitlements) entitlement(due);
+    writer_.close_array().open_array("notices");
+    for (const Notice& each : year_.notices) notice(each);
+    writer_.close_array().open_array("readings");
+    for (const ReadingStory& story : year_.readings) reading(story);
+    writer_.close_array().open_array("ask").close_array().open_array("what_if").close_array();
+    assumed();
+    at(last_);
+    writer_.open_array("pools");
+    for (std::size_t i = 0; i < plan_->pools.size(); ++i) pool(i, before(i));
+    writer_.close_array();
+    after();
+    sources_.list(year_.versions, false);
+    writer_.close_object();
+    return writer_.take();
+  }
+
+ private:
   using Paid = std::array<Fen, kMostLayers>;
   // The parts of what is out of scope that sheets state; what counts as in scope is no part of it.
   using OutOfScope = std::array<std::optional<Fen>, kFieldCount>;
 
-  PartWriter(const Part& part, json::Writer& writer, Sources& sources)
-      : settled_(part.settled),
-        plan_(part.settled.plan),
-        pack_(part.settled.plan.pack),
-        explanation_(part.explanation),
-        writer_(writer),
-        sources_(sources) {}
+  // The version of the rules to write of.
+  void at(const Part& part) {
+    settled_ = &part.settled;
+    plan_ = &settled_->plan;
+    pack_ = &plan_->pack;
+    explanation_ = &part.explanation;
+  }
 
   [[nodiscard]] bool is_stated(const VisitRecord& record, std::size_t amount) const {
-    return amount < kFieldCount ? settled_.visit(record).stated[amount]
-                                : settled_.input(record).amounts[amount] != 0;
+    return amount < kFieldCount ? settled_->visit(record).stated[amount]
+                                : settled_->input(record).amounts[amount] != 0;
   }
 
   // The payers to show at a visit: one that only some sheets name is shown where this sheet does.
   [[nodiscard]] std::uint32_t shown_at(const VisitRecord& record) const {
     std::uint32_t shown = 0;
-    for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
-      const auto& amount = plan_.layers[layer].sheet;
-      const bool always = !amount || !plan_.on_some_sheets(*amount);
+    for (std::size_t layer = 0; layer < plan_->layers.size(); ++layer) {
+      const auto& amount = plan_->layers[layer].sheet;
+      const bool always = !amount || !plan_->on_some_sheets(*amount);
       if (always || is_stated(record, *amount)) shown |= std::uint32_t{1} << layer;
     }
     return shown;
   }
   [[nodiscard]] std::uint32_t shown_in_year() const {
     std::uint32_t shown = 0;
-    for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
-      const auto& amount = plan_.layers[layer].sheet;
-      if (!amount || !plan_.on_some_sheets(*amount)) shown |= std::uint32_t{1} << layer;
+    for (std::size_t layer = 0; layer < plan_->layers.size(); ++layer) {
+      const auto& amount = plan_->layers[layer].sheet;
+      if (!amount || !plan_->on_some_sheets(*amount)) shown |= std::uint32_t{1} << layer;
     }
-    for (const VisitRecord& record : explanation_.records) shown |= shown_at(record);
+    for (const VisitRecord& record : explanation_->records) shown |= shown_at(record);
     return shown;
   }
 
   // `shown`: a bit a layer.
   void payers(const Paid& paid, std::uint32_t shown) {
     writer_.open_array("payers");
-    for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
+    for (std::size_t layer = 0; layer < plan_->layers.size(); ++layer) {
       if ((shown >> layer & 1U) != 0) payer(layer, paid[layer]);
     }
     writer_.close_array();
   }
 
   void payer(std::size_t layer, Fen paid) {
-    writer_.open_object().string("id", pack_.layers[layer].id).text("label", layer_label(plan_, layer));
+    writer_.open_object().string("id", pack_->layers[layer].id).text("label", layer_label(*plan_, layer));
     writer_.yuan("amount", paid).close_object();
   }
 
@@ -78,18 +133,14 @@ class PartWriter {
   }
 
   void add_parts(const VisitRecord& record, OutOfScope& parts) const {
-    const std::uint32_t scope = plan_.scope_of(plan_.scope.at(settled_.input(record).codes)).fields;
+    const std::uint32_t scope = plan_->scope_of(plan_->scope.at(settled_->input(record).codes)).fields;
     Arithmetic arithmetic;
     for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst}) {
-      const sent::Amount& amount = settled_.visit(record).amount(field);
+      const sent::Amount& amount = settled_->visit(record).amount(field);
       std::optional<Fen>& part = parts[static_cast<std::size_t>(field)];
       if (amount.exact() && (scope & field_bit(field)) == 0)
         part = arithmetic.add(part.value_or(0), amount.least);
     }
-  }
-
-  void add_parts(OutOfScope& parts) const {
-    for (const VisitRecord& record : explanation_.records) add_parts(record, parts);
   }
 
   void category(std::uint8_t code) {
@@ -97,34 +148,30 @@ class PartWriter {
     if (code == kNoCategory) {
       writer_.null();
     } else {
-      writer_.string(plan_.facts[kCategoryFact].choices[code - 1U].id);
+      writer_.string(plan_->facts[kCategoryFact].choices[code - 1U].id);
     }
   }
 
-  void visits() {
-    for (std::size_t i = 0; i < explanation_.records.size(); ++i) visit(i);
-  }
-
   void visit(std::size_t index) {
-    const VisitRecord& record = explanation_.records[index];
-    const sent::Visit& visit = settled_.visit(record);
-    const std::size_t kind_fact = *fact_named(plan_.facts, "kind");
+    const VisitRecord& record = explanation_->records[index];
+    const sent::Visit& visit = settled_->visit(record);
+    const std::size_t kind_fact = *fact_named(plan_->facts, "kind");
     writer_.open_object().string("id", visit.id);
-    writer_.string("kind", plan_.facts[kind_fact].choices[settled_.input(record).codes[kind_fact] - 1U].id);
+    writer_.string("kind", plan_->facts[kind_fact].choices[settled_->input(record).codes[kind_fact] - 1U].id);
     writer_.string("from", format_day(visit.from))
         .string("until", format_day(visit.until))
-        .string("at", settled_.at(record));
+        .string("at", settled_->at(record));
     category(record.category);
-    writer_.yuan("total", settled_.input(record).amounts[static_cast<std::size_t>(Field::kTotal)]);
+    writer_.yuan("total", settled_->input(record).amounts[static_cast<std::size_t>(Field::kTotal)]);
     boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
     payers(record.paid, shown_at(record));
     OutOfScope parts;
     add_parts(record, parts);
     personal(record.personal, parts);
-    not_paid(explanation_.visits[index]);
+    not_paid(explanation_->visits[index]);
     writer_.open_array("steps");
-    for (const LayerStory& layer : explanation_.visits[index]) {
-      for (const Step& each : layer.steps) step(pack_.layers[layer.layer].id, each);
+    for (const LayerStory& layer : explanation_->visits[index]) {
+      for (const Step& each : layer.steps) step(pack_->layers[layer.layer].id, each);
     }
     writer_.close_array().close_object();
   }
@@ -135,7 +182,7 @@ class PartWriter {
       const Step& last = layer.steps.back();
       if (last.op != "not_paid") continue;
       writer_.open_object()
-          .string("layer", pack_.layers[layer.layer].id)
+          .string("layer", pack_->layers[layer.layer].id)
           .string("reason", last.reason)
           .close_object();
     }
@@ -178,26 +225,27 @@ class PartWriter {
 
   void visit_ids(std::string_view key, const List<std::size_t>& visits) {
     writer_.open_array(key);
-    for (const std::size_t visit : visits) writer_.string(settled_.sent.visits[visit].id);
+    for (const std::size_t visit : visits) writer_.string(settled_->sent.visits[visit].id);
     writer_.close_array();
   }
 
   void identity(const IdentityStory& story) {
-    const sent::Identity& identity = settled_.sent.identities[story.identity];
+    at(*story.part);
+    const sent::Identity& identity = settled_->sent.identities[story.identity];
     const Word& word = *category_named(identity.category);
     writer_.open_object().string("category", identity.category).text("label", Words{word.zh, word.en});
     writer_.boolean("assisted", story.assisted);
     boolean_or_null("counts", story.counts);
     if (identity.from) writer_.string("from", format_day(*identity.from));
     if (identity.until) writer_.string("until", format_day(*identity.until));
-    const Holding held = holding_of(identity, kNoCategory, pack_);
+    const Holding held = holding_of(identity, kNoCategory, *pack_);
     if (held.until != std::numeric_limits<std::int32_t>::max())
       writer_.string("holds_until", format_day(Day(std::chrono::days(held.until))));
     visit_ids("visits", story.holds);
     visit_ids("used_at", story.used);
     if (story.assisted) {
-      const std::uint8_t code = plan_.facts[kCategoryFact].code_of(identity.category);
-      const model::Category& category = pack_.categories[code - kNoCategory - 1U];
+      const std::uint8_t code = plan_->facts[kCategoryFact].code_of(identity.category);
+      const model::Category& category = pack_->categories[code - kNoCategory - 1U];
       writer_.text("recognised_by", category.recognised_by);
       if (!category.note.empty()) writer_.text("note", category.note);
       sources_.cite(category.cite);
@@ -206,7 +254,8 @@ class PartWriter {
   }
 
   void entitlement(const Entitlement& due) {
-    const model::Statement& words = pack_.entitlements[due.statement];
+    at(*due.part);
+    const model::Statement& words = pack_->entitlements[due.statement];
     writer_.open_object().string("id", words.id);
     category(due.category);
     writer_.text("label", words.label).text("text", words.text);
@@ -215,57 +264,59 @@ class PartWriter {
   }
 
   void notice(const Notice& notice) {
+    at(*notice.part);
     writer_.open_object()
         .string("code", notice.code)
         .string("level", notice.attention ? "attention" : "info");
     text_if("at", notice.at);
-    if (notice.visit) writer_.string("visit", settled_.sent.visits[*notice.visit].id);
+    if (notice.visit) writer_.string("visit", settled_->sent.visits[*notice.visit].id);
     writer_.text("message", notice.message);
     sources_.cite(notice.cite);
     writer_.close_object();
   }
 
-  void assumed(const Assumption& assumption, const List<std::size_t>& visits) {
-    writer_.open_object();
-    const bool amount = assumption.of_sheet || assumption.amount;
-    const Text label = amount ? assumed_amount(assumption) : assumed_answer(plan_.facts[assumption.fact]);
-    visit_ids("visits", visits);
-    writer_.text("label", label);
-    if (assumption.cite != nullptr) sources_.cite(assumption.cite);
-    writer_.close_object();
+  // An amount without a figure differs from sheet to sheet: the total, taken as the sum of the parts.
+  static Text label_of(const Plan& plan, const Assumption& assumption) {
+    if (assumption.of_sheet || assumption.amount) {
+      const Words label = plan.amount_label(amount_of(plan, assumption));
+      if (!assumption.amount)
+        return say("{0}：按填了的各部分相加", "{0}: the sum of the parts that were stated", {label});
+      return say("{0}：{1}元", "{0}: {1} yuan", {label, format_yuan(*assumption.amount)});
+    }
+    const FactPlan& fact = plan.facts[assumption.fact];
+    return say("{0}：{1}", "{0}: {1}", {fact.label, fact.choices[fact.assumed - 1U].label});
   }
 
-  Text assumed_answer(const FactPlan& fact) {
-    const model::Choice& answer = fact.choices[fact.assumed - 1U];
+  static std::size_t amount_of(const Plan& plan, const Assumption& assumption) {
+    return assumption.of_sheet ? assumption.fact : plan.facts[assumption.fact].amount;
+  }
+
+  void assumed_value(const Assumption& assumption) {
+    if (assumption.of_sheet || assumption.amount) {
+      writer_.string("fact", plan_->amount_id(amount_of(*plan_, assumption))).key("value");
+      if (assumption.amount) {
+        writer_.yuan(*assumption.amount);
+      } else {
+        writer_.null();
+      }
+      return;
+    }
+    const FactPlan& fact = plan_->facts[assumption.fact];
     writer_.string("fact", fact.id).key("value");
     if (fact.type == model::FactType::kYesNo) {
       writer_.boolean(fact.assumed == 1);
     } else {
-      writer_.string(answer.id);
+      writer_.string(fact.choices[fact.assumed - 1U].id);
     }
-    return say("{0}：{1}", "{0}: {1}", {fact.label, answer.label});
-  }
-
-  // An amount without a figure differs from sheet to sheet: the total, taken as the sum of the parts.
-  Text assumed_amount(const Assumption& assumption) {
-    const std::size_t amount = assumption.of_sheet ? assumption.fact : plan_.facts[assumption.fact].amount;
-    const Words label = plan_.amount_label(amount);
-    writer_.string("fact", plan_.amount_id(amount)).key("value");
-    if (!assumption.amount) {
-      writer_.null();
-      return say("{0}：按填了的各部分相加", "{0}: the sum of the parts that were stated", {label});
-    }
-    writer_.yuan(*assumption.amount);
-    return say("{0}：{1}元", "{0}: {1} yuan", {label, format_yuan(*assumption.amount)});
   }
 
   // `before`: what the pool had paid before the year.
   void pool(std::size_t index, Fen before) {
-    const PoolPlan& pool = plan_.pools[index];
+    const PoolPlan& pool = plan_->pools[index];
     // A limit that hangs on the visit has no one figure for the year; its steps show it.
     if (pool.per_visit || !pool.limit.axes.empty() || pool.limits[0].of != 0) return;
-    const model::Pool& words = pack_.pools[index];
-    const Fen drawn = explanation_.after.drawn[index];
+    const model::Pool& words = pack_->pools[index];
+    const Fen drawn = explanation_->after.drawn[index];
     Arithmetic arithmetic;
     writer_.open_object()
         .string("id", words.id)
@@ -280,16 +331,16 @@ class PartWriter {
 
   void after() {
     writer_.open_object("after").open_object("pools");
-    for (std::size_t i = 0; i < pack_.pools.size(); ++i) {
-      if (!plan_.pools[i].per_visit) writer_.key(pack_.pools[i].id).yuan(explanation_.after.drawn[i]);
+    for (std::size_t i = 0; i < pack_->pools.size(); ++i) {
+      if (!plan_->pools[i].per_visit) writer_.key(pack_->pools[i].id).yuan(explanation_->after.drawn[i]);
     }
     writer_.close_object().open_object("cumulative");
-    for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
-      if (plan_.layers[i].over_year) writer_.key(pack_.layers[i].id).yuan(explanation_.after.counted[i]);
+    for (std::size_t i = 0; i < plan_->layers.size(); ++i) {
+      if (plan_->layers[i].over_year) writer_.key(pack_->layers[i].id).yuan(explanation_->after.counted[i]);
     }
     derived(true);
     writer_.close_object();
-    if (std::any_of(plan_.derived.begin(), plan_.derived.end(),
+    if (std::any_of(plan_->derived.begin(), plan_->derived.end(),
                     [](const DerivedPlan& each) { return !each.sum; })) {
       writer_.open_object("counts");
       derived(false);
@@ -299,112 +350,39 @@ class PartWriter {
   }
 
   void derived(bool sums) {
-    for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
-      const DerivedPlan& each = plan_.derived[i];
+    for (std::size_t i = 0; i < plan_->derived.size(); ++i) {
+      const DerivedPlan& each = plan_->derived[i];
       if (!each.over_year || each.sum != sums) continue;
-      const std::string_view id = plan_.facts[each.fact].id;
+      const std::string_view id = plan_->facts[each.fact].id;
       if (sums) {
-        writer_.key(id).yuan(explanation_.after.derived[i]);
+        writer_.key(id).yuan(explanation_->after.derived[i]);
       } else {
-        writer_.integer(id, explanation_.after.derived[i]);
+        writer_.integer(id, explanation_->after.derived[i]);
       }
     }
   }
-
- private:
-  const Settled& settled_;
-  const Plan& plan_;
-  const model::Pack& pack_;
-  const Explanation& explanation_;
-  json::Writer& writer_;
-  Sources& sources_;
-};
-
-/// What was taken for granted, by what it says: the same in several versions of the rules.
-bool same(const Part& a_part, const Assumption& a, const Part& b_part, const Assumption& b) {
-  if (a.of_sheet != b.of_sheet || a.amount != b.amount) return false;
-  const Plan& a_plan = a_part.settled.plan;
-  const Plan& b_plan = b_part.settled.plan;
-  if (a.of_sheet) return a_plan.amount_id(a.fact) == b_plan.amount_id(b.fact);
-  const FactPlan& a_fact = a_plan.facts[a.fact];
-  const FactPlan& b_fact = b_plan.facts[b.fact];
-  return a_fact.id == b_fact.id &&
-         (a.amount || a_fact.choices[a_fact.assumed - 1U].id == b_fact.choices[b_fact.assumed - 1U].id);
-}
-
-std::optional<std::size_t> layer_named(const Plan& plan, std::string_view id) {
-  for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-    if (plan.pack.layers[i].id == id) return i;
-  }
-  return std::nullopt;
-}
-
-/// Writes the year as a whole, and joins its parts.
-class YearWriter {
- public:
-  explicit YearWriter(const Year& year) : year_(year), last_(year.parts.back()), sources_(writer_) {}
-
-  std::string write() {
-    const sent::Case& sent = last_.settled.sent;
-    writer_.open_object()
-        .string("place", sent.place)
-        .text("name", last_.settled.plan.pack.name)
-        .integer("year", sent.year)
-        .open_array("packs");
-    for (const Plan* version : year_.versions) {
-      writer_.open_object().string("id", version->pack.place).string("version", version->pack.version);
-      writer_.string("from", format_day(*version->pack.from)).close_object();
-    }
-    writer_.close_array();
-    payers(year_.totals);
-    personal();
-    writer_.open_array("visits");
-    for (const Part& part : year_.parts) at(part).visits();
-    writer_.close_array().open_array("identities");
-    for (const IdentityStory& story : year_.identities) at(*story.part).identity(story);
-    writer_.close_array().open_array("entitlements");
-    for (const Entitlement& due : year_.entitlements) at(*due.part).entitlement(due);
-    writer_.close_array().open_array("notices");
-    for (const Notice& notice : year_.notices) at(*notice.part).notice(notice);
-    writer_.close_array().open_array("readings");
-    for (const ReadingStory& story : year_.readings) reading(story);
-    writer_.close_array().open_array("ask").close_array().open_array("what_if").close_array();
-    assumed();
-    writer_.open_array("pools");
-    for (std::size_t i = 0; i < last_.settled.plan.pools.size(); ++i) at(last_).pool(i, before(i));
-    writer_.close_array();
-    at(last_).after();
-    sources_.list(year_.versions, false);
-    writer_.close_object();
-    return writer_.take();
-  }
-
- private:
-  PartWriter at(const Part& part) { return {part, writer_, sources_}; }
 
   // In the order of payment of the last version; payers that it does not show stand behind.
   void payers(const List<YearTotals>& totals) {
     writer_.open_array("payers");
     for (auto part = year_.parts.rbegin(); part != year_.parts.rend(); ++part) {
-      const Plan& plan = part->settled.plan;
-      for (std::size_t layer = 0; layer < plan.layers.size(); ++layer) {
-        const std::string_view id = plan.pack.layers[layer].id;
-        if (shown(*part, id) && !shown_later(*part, id)) at(*part).payer(layer, paid_by(id, totals));
+      at(*part);
+      for (std::size_t layer = 0; layer < plan_->layers.size(); ++layer) {
+        const std::string_view id = pack_->layers[layer].id;
+        if (shown_from(part->place, id) == part->place) payer(layer, paid_by(id, totals));
       }
     }
     writer_.close_array();
   }
 
-  bool shown(const Part& part, std::string_view id) {
-    const auto layer = layer_named(part.settled.plan, id);
-    return layer && (at(part).shown_in_year() >> *layer & 1U) != 0;
-  }
-
-  bool shown_later(const Part& part, std::string_view id) {
-    for (const Part& each : year_.parts) {
-      if (each.place > part.place && shown(each, id)) return true;
+  // The last part from `place` on that shows a payer, or what is no part.
+  [[nodiscard]] std::size_t shown_from(std::size_t place, std::string_view id) const {
+    std::size_t shown = year_.parts.size();
+    for (const Part& part : year_.parts) {
+      const auto layer = layer_named(part.settled.plan, id);
+      if (part.place >= place && layer && (shown_[part.place] >> *layer & 1U) != 0) shown = part.place;
     }
-    return false;
+    return shown;
   }
 
   Fen paid_by(std::string_view id, const List<YearTotals>& totals) {
@@ -419,18 +397,19 @@ class YearWriter {
 
   void personal() {
     Arithmetic arithmetic;
-    PartWriter::OutOfScope parts;
+    OutOfScope parts;
     Personal own;
     Fen total = 0;
     for (const Part& part : year_.parts) {
       const YearTotals& totals = year_.totals[part.place];
-      at(part).add_parts(parts);
+      at(part);
+      for (const VisitRecord& record : explanation_->records) add_parts(record, parts);
       own.in_scope = arithmetic.add(own.in_scope, totals.personal.in_scope);
       own.out_of_scope = arithmetic.add(own.out_of_scope, totals.personal.out_of_scope);
       own.total = arithmetic.add(own.total, totals.personal.total);
       total = arithmetic.add(total, totals.total);
     }
-    at(last_).personal(own, parts);
+    personal(own, parts);
     writer_.yuan("total", total);
   }
 
@@ -480,15 +459,24 @@ class YearWriter {
 
   // Told at the first version that assumes it, with the visits of all.
   void assumed(const Part& part, const Assumption& assumption) {
+    const Text label = label_of(part.settled.plan, assumption);
     List<std::size_t> visits;
     for (const Part& each : year_.parts) {
       for (const Assumption& other : each.settled.digest.assumed) {
-        if (!same(part, assumption, each, other)) continue;
+        const bool same =
+            &each == &part ? &other == &assumption : label_of(each.settled.plan, other).zh == label.zh;
+        if (!same) continue;
         if (each.place < part.place) return;
         for (const std::size_t visit : other.visits) visits.push_back(visit);
       }
     }
-    at(part).assumed(assumption, visits);
+    at(part);
+    writer_.open_object();
+    assumed_value(assumption);
+    visit_ids("visits", visits);
+    writer_.text("label", label);
+    if (assumption.cite != nullptr) sources_.cite(assumption.cite);
+    writer_.close_object();
   }
 
   // What a pool of the last version had paid when the year began: the versions before it may have it too.
@@ -511,10 +499,15 @@ class YearWriter {
   const Part& last_;
   json::Writer writer_;
   Sources sources_;
+  List<std::uint32_t> shown_;  // of each part, a bit a layer
+  const Settled* settled_ = nullptr;
+  const Plan* plan_ = nullptr;
+  const model::Pack* pack_ = nullptr;
+  const Explanation* explanation_ = nullptr;
 };
 
 }  // namespace
 
-std::string encode_result(const Year& year) { return YearWriter(year).write(); }
+std::string encode_result(const Year& year) { return ResultWriter(year).write(); }
 
 }  // namespace aidcheck

@@ -138,26 +138,22 @@ class Finder {
                {format_yuan(stated.least)}));
   }
 
-  [[nodiscard]] bool told(std::string_view code, std::string_view zh) const {
-    for (const Notice& notice : notices_) {
-      if (notice.code == code && (zh.empty() || notice.message.zh == zh)) return true;
-    }
-    return false;
-  }
-
   // What was wrong with earlier versions of the packs used.
   void corrections() {
     for (const model::Remark& correction : settled().plan.pack.corrects) {
-      Text message = say("这里的规则第{0}版有误，{1}已改正：{2}",
-                         "Version {0} of these rules was wrong and was corrected on {1}: {2}",
-                         {correction.version, format_day(*correction.on), correction.words});
-      if (!told("pack.corrected", message.zh)) add("pack.corrected", false, std::move(message));
+      add("pack.corrected", false,
+          say("这里的规则第{0}版有误，{1}已改正：{2}",
+              "Version {0} of these rules was wrong and was corrected on {1}: {2}",
+              {correction.version, format_day(*correction.on), correction.words}));
     }
   }
 
   // A notice of the rules is given once, at the first visit for which it holds.
   void statement(std::size_t index) {
-    if (told(settled().plan.pack.notices[index].id, {})) return;
+    const std::string_view id = settled().plan.pack.notices[index].id;
+    for (const Notice& told : notices_) {
+      if (told.code == id) return;
+    }
     const Decision& decision = settled().plan.notices[index];
     for (const VisitRecord& record : part_->explanation.records) {
       if (decision.at(record.codes) != 0) continue;

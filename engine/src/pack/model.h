@@ -238,8 +238,7 @@ struct Statement : Row {
   Words text;
 };
 
-/// What was said of a pack on a day: by whom it was checked, why it was withdrawn, what was wrong with an
-/// earlier version of it.
+/// What was said of a pack on a day: why it was withdrawn, what was wrong with an earlier version of it.
 struct Remark {
   std::optional<Day> on;
   Words words;
@@ -269,8 +268,6 @@ struct Pack {
   List<Layer> layers;
   List<Statement> entitlements;
   List<Statement> notices;
-  List<Remark> checked;
-  std::optional<Day> review_by;
   Remark withdrawn;  // has a day where the pack is no longer to be used
   List<Remark> corrects;
 };

@@ -264,34 +264,24 @@ void read_in_force(Reader& reader, const Value& root, const Pointer& at, model::
   pack.until = day(reader, until, here / "until");
 }
 
-// What is said of a pack, under the name `said` or, of an earlier version, `what`.
-void read_remark(Reader& reader, const Value& value, const Pointer& at, std::string_view said,
-                 model::Remark& made) {
-  std::string_view on;
-  if (said == "what") {
-    reader.members(value, at, {need("version", made.version), need("on", on), need(said, made.words)});
-  } else {
-    reader.members(value, at, {need("on", on), need(said, made.words)});
-  }
-  made.on = day(reader, on, at / "on");
-}
-
-// What became of a pack after it was written.
+// What became of a pack after it was written. Who checked it, and when to look again, is for authors.
 void read_standing(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
-  each_listed(reader, root, "checked", at, [&](const Value& value, const Pointer& place) {
-    read_remark(reader, value, place, "by", pack.checked.emplace_back());
-  });
-  if (const Value* value = reader.maybe(root, "withdrawn", Type::kObject, at))
-    read_remark(reader, *value, at / "withdrawn", "why", pack.withdrawn);
+  std::string_view on;
+  if (const Value* value = reader.maybe(root, "withdrawn", Type::kObject, at)) {
+    const Pointer here = at / "withdrawn";
+    reader.members(*value, here, {need("on", on), need("why", pack.withdrawn.words)});
+    pack.withdrawn.on = day(reader, on, here / "on");
+  }
   each_listed(reader, root, "corrects", at, [&](const Value& value, const Pointer& place) {
-    read_remark(reader, value, place, "what", pack.corrects.emplace_back());
+    model::Remark& made = pack.corrects.emplace_back();
+    reader.members(value, place, {need("version", made.version), need("on", on), need("what", made.words)});
+    made.on = day(reader, on, place / "on");
   });
 }
 
 void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
   std::string_view ends;
   std::string_view without_total;
-  std::string_view review_by;
   reader.members(root, at,
                  {may("$schema"),
                   may("schema"),
@@ -312,7 +302,7 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   may("entitlements"),
                   may("notices"),
                   may("checked"),
-                  may("review_by", review_by),
+                  may("review_by"),
                   may("withdrawn"),
                   may("corrects"),
                   may("identity_ends", ends),
@@ -326,7 +316,6 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
     reader.fail("schema.unsupported", at / "schema",
                 for_authors("只认识第 1 版规则包格式。", "Only schema 1 of rule packs is known."));
   }
-  pack.review_by = day(reader, review_by, at / "review_by");
   read_in_force(reader, root, at, pack);
 }
 
