@@ -16,6 +16,12 @@ json::Value of(json::Type type, std::string text) {
 
 json::Value string(std::string text) { return of(json::Type::kString, std::move(text)); }
 json::Value number(std::string digits) { return of(json::Type::kNumber, std::move(digits)); }
+json::Value yes_no(bool yes) {
+  json::Value value = of(json::Type::kBoolean, {});
+  value.boolean = yes;
+  return value;
+}
+
 json::Value count(std::size_t number) { return of(json::Type::kNumber, std::to_string(number)); }
 json::Value words(const Text& text) {
   return object({{"zh-Hans", string(text.zh)}, {"en", string(text.en)}});

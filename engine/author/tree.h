@@ -12,6 +12,7 @@ namespace aidcheck::tree {
 
 json::Value string(std::string text);
 json::Value number(std::string digits);
+json::Value yes_no(bool yes);
 json::Value count(std::size_t number);
 json::Value words(const Text& text);
 json::Value array(std::vector<json::Value> items);

@@ -8,4 +8,8 @@ namespace aidcheck::cli {
 /// `mutate PACK.json…`: which changes of the packs no worked example notices; one line of JSON a pack.
 int mutate(const Arguments& arguments);
 
+/// `diff A.json B.json`: what changed from one pack to the other, and what it does to the worked examples of
+/// both.
+int diff(const Arguments& arguments);
+
 }  // namespace aidcheck::cli

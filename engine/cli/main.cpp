@@ -129,6 +129,7 @@ int run(Arguments arguments) {
   if (command == "check") return check(arguments);
   if (command == "test") return test(arguments);
   if (command == "mutate") return mutate(arguments);
+  if (command == "diff") return diff(arguments);
   return usage("there is no command \"" + command + "\"");
 }
 
