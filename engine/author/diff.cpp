@@ -172,14 +172,14 @@ class Diff {
   }
 
   void added(const Value& now, const Spot& spot) {
-    const Text what = is_scalar(now) ? now_.value(spot.list, now) : Text{};
+    const Text what = is_scalar(now) ? now_.value(spot.list, now) : now_.figures(now);
     add("added", nullptr, &now, spot,
         what.empty() ? say("{0}：新增。", "{0}: added.", {spot.called})
                      : say("{0}：新增，“{1}”。", "{0}: added, \"{1}\".", {spot.called, what}));
   }
 
   void removed(const Value& was, const Spot& spot) {
-    const Text what = is_scalar(was) ? was_.value(spot.list, was) : Text{};
+    const Text what = is_scalar(was) ? was_.value(spot.list, was) : was_.figures(was);
     add("removed", &was, nullptr, spot,
         what.empty() ? say("{0}：删去。", "{0}: removed.", {spot.called})
                      : say("{0}：删去，原来是“{1}”。", "{0}: removed; it was \"{1}\".", {spot.called, what}));
@@ -194,11 +194,11 @@ class Diff {
         {now == nullptr ? spot.at_was : spot.at_now, kind, was, now, false, std::move(message)});
   }
 
-  // A range's bounds are looked up under the fact that they bound.
+  // What is denied is looked up under the fact, and a default among its reading's choices.
   static Spot step(const Spot& spot, std::string_view name, const Text& called) {
     const std::string part = '/' + json::escape(name);
     return {joined(spot.called, called), spot.at_was + part, spot.at_now + part,
-            name == "not" ? spot.list : name};
+            name == "not" || name == "default" ? spot.list : name};
   }
 
   Naming was_;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "printed.h"
 #include "vocabulary/words.h"
 #include "write_json.h"
 
@@ -147,22 +148,85 @@ Text Naming::member(std::string_view parent, std::string_view name, const Value&
     return as_written(name);
   }
   if (const Text label = text_of(value.find("label")); !label.empty()) return label;
+  if (const Value* number = value.find("number"); parent == "sources" && number != nullptr)
+    return as_written(number->text);
   return or_as_written(among(kMembers, name), name);
 }
 
 Text Naming::item(std::string_view list, std::size_t index, const Value& item) const {
   if (const Text label = text_of(item.find("label")); !label.empty()) return label;
+  // An exception has no label: its reason is what it is called.
+  if (const Text text = text_of(item.find("text")); !text.empty()) return text;
   if (const Value* id = item.find("id")) {
     const Text known = list == "layers" ? field(id->text) : word(list, id->text);
     return or_as_written(known, id->text);
   }
   const std::string number = std::to_string(index + 1);
-  return {"第" + number + "行", "row " + number};
+  const Text row{"第" + number + "行", "row " + number};
+  const Value* when = item.find("when");
+  if (when == nullptr || when->members.empty()) return row;
+  return say("{0}（{1}）", "{0} ({1})", {row, condition(*when)});
+}
+
+// `身份：孤儿，就医类型：住院`.
+Text Naming::condition(const Value& when) const {
+  Text told;
+  for (const json::Member& test : when.members) {
+    const bool first = told.empty();
+    const Text fact = member("when", test.name, test.value);
+    const Text wanted =
+        test.value.is(Type::kArray) ? any_of(test.name, test.value) : value(test.name, test.value);
+    told.zh += (first ? "" : "，") + fact.zh + "：" + wanted.zh;
+    told.en += (first ? "" : ", ") + fact.en + ": " + wanted.en;
+  }
+  return told;
+}
+
+Text Naming::any_of(std::string_view list, const Value& values) const {
+  Text told;
+  for (const Value& item : values.items) {
+    const bool first = told.empty();
+    const Text name = value(list, item);
+    told.zh += (first ? "" : "、") + name.zh;
+    told.en += (first ? "" : " or ") + name.en;
+  }
+  return told;
+}
+
+// `不小于 60，小于 70`.
+Text Naming::bounds(const Value& range) {
+  Text told;
+  for (const json::Member& bound : range.members) {
+    const bool first = told.empty();
+    const Text name = or_as_written(among(kMembers, bound.name), bound.name);
+    const std::string figure = bound.value.is(Type::kString) ? bound.value.text : write_json(bound.value);
+    told.zh += (first ? "" : "，") + name.zh + " " + figure;
+    told.en += (first ? "" : ", ") + name.en + " " + figure;
+  }
+  return told;
+}
+
+// `比例 90%`: what a part that came or went had to say.
+Text Naming::figures(const Value& part) const {
+  Text told;
+  for (const json::Member& member : part.members) {
+    if (!member.value.is(Type::kString) || !take_apart(member.value.text)) continue;
+    const bool first = told.empty();
+    const Text name = or_as_written(among(kMembers, member.name), member.name);
+    told.zh += (first ? "" : "，") + name.zh + " " + member.value.text;
+    told.en += (first ? "" : ", ") + name.en + " " + member.value.text;
+  }
+  return told;
 }
 
 Text Naming::value(std::string_view list, const Value& value) const {
   if (value.is(Type::kBoolean)) return value.boolean ? Text{"是", "yes"} : Text{"否", "no"};
   if (value.is(Type::kNumber)) return as_written(value.text);
+  if (const Value* denied = value.find("not")) {
+    const Text inner = denied->is(Type::kArray) ? any_of(list, *denied) : this->value(list, *denied);
+    return say("不是{0}", "not {0}", {inner});
+  }
+  if (value.is(Type::kObject)) return bounds(value);
   if (!value.is(Type::kString)) return as_written(write_json(value));
   return or_as_written(word(list, value.text), value.text);
 }

@@ -20,11 +20,13 @@ int fail(const std::string& error_json) {
 
 int usage(const std::string& what) {
   const std::string how =
-      "aidcheck estimate [--rules DIR] [CASE.json|-] | describe [--rules DIR] --place CODE | check "
-      "PACK.json… "
-      "| test PACK.json… | mutate PACK.json… | diff A.json B.json | new --place CODE [--name 中文名 "
-      "--name-en "
-      "NAME]";
+      "aidcheck estimate [--rules DIR] [CASE.json|-]"
+      " | describe [--rules DIR] --place CODE"
+      " | check PACK.json…"
+      " | test PACK.json…"
+      " | mutate PACK.json…"
+      " | diff A.json B.json"
+      " | new --place CODE [--name 中文名] [--name-en NAME]";
   return fail(encode_error(
       {Fault::kCase, "command.unknown", {}, {what + "。用法：" + how, what + ". Usage: " + how}, {}}));
 }

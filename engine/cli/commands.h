@@ -12,4 +12,7 @@ int mutate(const Arguments& arguments);
 /// both.
 int diff(const Arguments& arguments);
 
+/// `new --place CODE [--name 中文名] [--name-en NAME]`: a rule pack to start from.
+int new_pack(Arguments arguments);
+
 }  // namespace aidcheck::cli

@@ -130,6 +130,7 @@ int run(Arguments arguments) {
   if (command == "test") return test(arguments);
   if (command == "mutate") return mutate(arguments);
   if (command == "diff") return diff(arguments);
+  if (command == "new") return new_pack(arguments);
   return usage("there is no command \"" + command + "\"");
 }
 
