@@ -41,6 +41,14 @@ bool is_values(const Value& value) {
                                      std::all_of(value.items.begin(), value.items.end(), is_scalar));
 }
 
+// A range, or what is denied.
+bool is_test(const Value& value) {
+  return std::any_of(value.members.begin(), value.members.end(), [](const json::Member& member) {
+    return member.name == "not" || member.name == "at_least" || member.name == "above" ||
+           member.name == "at_most" || member.name == "below";
+  });
+}
+
 std::vector<const Value*> values_of(const Value& value) {
   std::vector<const Value*> values;
   for (const Value& item : value.items) values.push_back(&item);
@@ -172,17 +180,22 @@ class Diff {
   }
 
   void added(const Value& now, const Spot& spot) {
-    const Text what = is_scalar(now) ? now_.value(spot.list, now) : now_.figures(now);
+    const Text what = told(now_, now, spot);
     add("added", nullptr, &now, spot,
         what.empty() ? say("{0}：新增。", "{0}: added.", {spot.called})
                      : say("{0}：新增，“{1}”。", "{0}: added, \"{1}\".", {spot.called, what}));
   }
 
   void removed(const Value& was, const Spot& spot) {
-    const Text what = is_scalar(was) ? was_.value(spot.list, was) : was_.figures(was);
+    const Text what = told(was_, was, spot);
     add("removed", &was, nullptr, spot,
         what.empty() ? say("{0}：删去。", "{0}: removed.", {spot.called})
                      : say("{0}：删去，原来是“{1}”。", "{0}: removed; it was \"{1}\".", {spot.called, what}));
+  }
+
+  static Text told(const Naming& naming, const Value& value, const Spot& spot) {
+    return is_scalar(value) || is_values(value) || is_test(value) ? naming.value(spot.list, value)
+                                                                  : naming.figures(value);
   }
 
   void changed(const Value& was, const Value& now, const Spot& spot, Text message) {

@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 25> kTold{"$schema",
 constexpr std::array<std::string_view, 5> kOfNamedParts{"facts", "kinds", "readings", "pools", "tables"};
 
 // Members that are one of some words.
-constexpr std::array<std::array<std::string_view, 3>, 9> kWords{{
+constexpr std::array<std::array<std::string_view, 3>, 8> kWords{{
     {"over", "visit", "year"},
     {"per", "visit", "year"},
     {"pays_for", "in_scope", "anything"},
@@ -59,7 +59,6 @@ constexpr std::array<std::array<std::string_view, 3>, 9> kWords{{
     {"of", "payment", "cost"},
     {"of", "cost", "deductible"},
     {"of", "deductible", "payment"},
-    {"of", "person", "visit"},
 }};
 
 template <class List>

@@ -174,8 +174,7 @@ Text Naming::condition(const Value& when) const {
   for (const json::Member& test : when.members) {
     const bool first = told.empty();
     const Text fact = member("when", test.name, test.value);
-    const Text wanted =
-        test.value.is(Type::kArray) ? any_of(test.name, test.value) : value(test.name, test.value);
+    const Text wanted = value(test.name, test.value);
     told.zh += (first ? "" : "，") + fact.zh + "：" + wanted.zh;
     told.en += (first ? "" : ", ") + fact.en + ": " + wanted.en;
   }
@@ -223,9 +222,10 @@ Text Naming::value(std::string_view list, const Value& value) const {
   if (value.is(Type::kBoolean)) return value.boolean ? Text{"是", "yes"} : Text{"否", "no"};
   if (value.is(Type::kNumber)) return as_written(value.text);
   if (const Value* denied = value.find("not")) {
-    const Text inner = denied->is(Type::kArray) ? any_of(list, *denied) : this->value(list, *denied);
+    const Text inner = this->value(list, *denied);
     return say("不是{0}", "not {0}", {inner});
   }
+  if (value.is(Type::kArray)) return any_of(list, value);
   if (value.is(Type::kObject)) return bounds(value);
   if (!value.is(Type::kString)) return as_written(write_json(value));
   return or_as_written(word(list, value.text), value.text);
