@@ -87,28 +87,33 @@ std::size_t count(const std::vector<Effect>& effects, std::string_view kind) {
                                                 [&](const Effect& effect) { return effect.kind() == kind; }));
 }
 
+// `17（最多600元）`: how many, and by how much at most.
+Text many(const std::vector<Effect>& effects, std::string_view kind) {
+  Fen most = 0;
+  for (const Effect& effect : effects) {
+    if (effect.kind() == kind) most = std::max({most, *effect.was - *effect.now, *effect.now - *effect.was});
+  }
+  const std::string number = std::to_string(count(effects, kind));
+  return most == 0 ? Text{number, number}
+                   : say("{0}个（最多{1}元）", "{0} (by up to {1} yuan)", {number, yuan(most)});
+}
+
+Text summary_in_words(const std::vector<Change>& changes, const std::vector<Effect>& effects) {
+  const std::size_t one_only = count(effects, "only_was") + count(effects, "only_now");
+  return say(
+      "规则的不同之处：{0}。算例{1}个，自己少付的：{2}，多付的：{3}，只有一边算得了的：{4}。",
+      "Places where the rules differ: {0}. Of {1} worked examples the person pays less in {2} and more "
+      "in {3}; {4} can be settled by one pack only.",
+      {std::to_string(changes.size()), std::to_string(effects.size()), many(effects, "gains"),
+       many(effects, "loses"), std::to_string(one_only)});
+}
+
 Value summary_of(const std::vector<Change>& changes, const std::vector<Effect>& effects) {
   std::vector<json::Member> members{{"changes", tree::count(changes.size())},
                                     {"examples", tree::count(effects.size())}};
   for (const char* kind : {"gains", "loses", "shifts", "same", "only_was", "only_now", "neither"})
     members.push_back({kind, tree::count(count(effects, kind))});
-  Fen most_gained = 0;
-  Fen most_lost = 0;
-  for (const Effect& effect : effects) {
-    if (!effect.was || !effect.now) continue;
-    most_gained = std::max(most_gained, *effect.was - *effect.now);
-    most_lost = std::max(most_lost, *effect.now - *effect.was);
-  }
-  const auto number = [](std::size_t value) { return std::to_string(value); };
-  members.push_back(
-      {"message", tree::words(say(
-                      "规则有{0}处不同。{1}个算例里，{2}个自己少付（最多少{3}元），{4}个多付（最多多{5}元），"
-                      "{6}个只有一边算得了。",
-                      "The rules differ in {0} places. Of {1} worked examples the person pays less in {2} "
-                      "(at most {3} yuan), more in {4} (at most {5} yuan); {6} can be settled by one only.",
-                      {number(changes.size()), number(effects.size()), number(count(effects, "gains")),
-                       yuan(most_gained), number(count(effects, "loses")), yuan(most_lost),
-                       number(count(effects, "only_was") + count(effects, "only_now"))}))});
+  members.push_back({"message", tree::words(summary_in_words(changes, effects))});
   return tree::object(std::move(members));
 }
 
