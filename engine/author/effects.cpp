@@ -15,9 +15,9 @@ namespace {
 using json::Member;
 using json::Value;
 
-Value with_member(Value object, std::string_view name, Value value) {
+Value with_member(Value object, std::string_view name, const Value& value) {
   for (Member& member : object.members) {
-    if (member.name == name) member.value = std::move(value);
+    if (member.name == name) member.value = value;
   }
   return object;
 }

@@ -76,7 +76,7 @@ Text among(const Words& words, std::string_view id) {
 
 Text as_written(std::string_view name) { return {std::string(name), std::string(name)}; }
 
-Text or_as_written(Text text, std::string_view name) { return text.empty() ? as_written(name) : text; }
+Text or_as_written(const Text& text, std::string_view name) { return text.empty() ? as_written(name) : text; }
 
 Text in_built_in(std::string_view fact, std::string_view answer) {
   for (const FactWord& word : built_in_facts()) {

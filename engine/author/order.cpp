@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/decimal.h"
-#include "printed.h"
+#include "pack/figure.h"
 
 namespace aidcheck {
 namespace {
@@ -22,10 +22,15 @@ using json::Value;
 constexpr std::array<std::string_view, 7> kUnordered{"entitlements", "notices", "when",   "of",
                                                      "less",         "pools",   "sources"};
 
+// An amount in fen, or a number in hundredths, which is the same for an amount that is a bare number.
 std::optional<std::int64_t> number_of(const Value& value) {
-  constexpr int kPlaces = 4;
-  const auto printed = take_apart(value.text);
-  const Decimal read = read_decimal(printed ? printed->number : std::string_view(value.text));
+  constexpr int kPlaces = 2;
+  Figure figure;
+  if (value.is(Type::kString)) {
+    if (!read_figure(value.text, figure) || figure.unit != Unit::kAmount) return std::nullopt;
+    return figure.amount;
+  }
+  const Decimal read = read_decimal(value.text);
   std::int64_t number = 0;
   if (read.problem != Decimal::Problem::kNone || read.scale > kPlaces ||
       !scale_up(read.units, kPlaces - read.scale, number))

@@ -43,7 +43,7 @@ std::string listed_name(const std::filesystem::path& rules, const std::string& c
   return names == nullptr ? std::string() : name_among(names->text, code.substr(4));
 }
 
-std::string or_else(std::string text, std::string_view otherwise) {
+std::string or_else(const std::string& text, std::string_view otherwise) {
   return text.empty() ? std::string(otherwise) : text;
 }
 

@@ -67,6 +67,10 @@ TEST_CASE("rows are dropped, and swapped where the order can matter") {
   CHECK_FALSE(swaps(R"({"when": {"yes": true}}, {"when": {"yes": false}})"));
   CHECK_FALSE(swaps(R"({"when": {"age": {"at_least": 60}}}, {"when": {"age": {"below": 60}}})"));
   CHECK(swaps(R"({"when": {"age": {"at_least": 60}}}, {"when": {"age": {"at_most": 60}}})"));
+  CHECK(swaps(R"({"when": {"age": {"at_most": 60}}}, {"when": {"age": {"at_least": 60}}})"));
+  CHECK_FALSE(swaps(R"({"when": {"cost": {"below": "1万元"}}}, {"when": {"cost": {"at_least": "1万元"}}})"));
+  CHECK_FALSE(
+      swaps(R"({"when": {"cost": {"at_most": "9000元"}}}, {"when": {"cost": {"at_least": "1万元"}}})"));
   CHECK_FALSE(swaps(R"({"when": {"age": {"above": 60}}}, {"when": {"age": {"at_most": 60}}})"));
   CHECK(changes(R"({"notices": [{"when": {}}, {"when": {}}]})").find("swap") == std::string::npos);
 }
