@@ -11,6 +11,7 @@
 #include "json/pointer.h"
 #include "order.h"
 #include "printed.h"
+#include "proof.h"
 
 namespace aidcheck {
 namespace {
@@ -61,6 +62,8 @@ constexpr std::array<std::array<std::string_view, 3>, 8> kWords{{
     {"of", "deductible", "payment"},
 }};
 
+constexpr std::string_view kSwap = "swap with next";
+
 template <class List>
 bool among(const List& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -81,7 +84,7 @@ Value string_value(std::string text) {
 
 class Walker {
  public:
-  explicit Walker(const std::function<void(const Mutation&)>& attempt) : attempt_(attempt) {}
+  explicit Walker(std::function<void(const Mutation&)> attempt) : attempt_(std::move(attempt)) {}
 
   void object(Value& object, const std::string& at, bool named_parts = false) {
     for (std::size_t i = 0; i < object.members.size(); ++i) {
@@ -165,7 +168,7 @@ class Walker {
 
   void swap_with_next(Value& list, std::size_t i, const std::string& at) {
     std::swap(list.items[i], list.items[i + 1]);
-    attempt_({at, "swap with next", &list.items[i + 1], &list.items[i]});
+    attempt_({at, std::string(kSwap), &list.items[i + 1], &list.items[i]});
     std::swap(list.items[i], list.items[i + 1]);
   }
 
@@ -232,13 +235,16 @@ class Walker {
     items.insert(items.begin() + static_cast<std::ptrdiff_t>(index), std::move(dropped));
   }
 
-  const std::function<void(const Mutation&)>& attempt_;
+  std::function<void(const Mutation&)> attempt_;
 };
 
 }  // namespace
 
 void each_mutation(Value& pack, const std::function<void(const Mutation&)>& attempt) {
-  Walker(attempt).object(pack, {});
+  const Value original = pack;
+  Walker([&](const Mutation& mutation) {
+    if (!makes_no_difference(original, pack, mutation.at, mutation.change == kSwap)) attempt(mutation);
+  }).object(pack, {});
 }
 
 }  // namespace aidcheck

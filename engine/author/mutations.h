@@ -18,8 +18,7 @@ struct Mutation {
 
 /// Changes every figure, row and condition of a pack's tree one by one: changes the tree, calls `attempt`,
 /// and changes it back. It knows how rules are written and no single kind of rule, so that a new part of the
-/// format is changed too. What can be told to make no difference is left out (rows that exclude each other
-/// are not swapped).
+/// format is changed too. A change that can be shown to make no difference is left out (proof.h).
 void each_mutation(json::Value& pack, const std::function<void(const Mutation&)>& attempt);
 
 }  // namespace aidcheck

@@ -5,7 +5,7 @@
 #include "commands.h"
 #include "encode/encode.h"
 #include "files.h"
-#include "rules.h"
+#include "json/read.h"
 #include "tree.h"
 #include "write_json.h"
 
@@ -20,13 +20,29 @@ struct Surroundings {
   std::vector<Example> examples;
 };
 
-Result<Surroundings> surroundings_of(const fs::path& pack, const std::string& place) {
+// The place and the first day: which version of which rules a pack is. Empty where it cannot be told.
+std::string version_in(const std::string& pack_json, std::string& place) {
+  const auto tree = json::read(pack_json, Fault::kPack);
+  if (!tree.ok()) return {};
+  const json::Value* code = tree.value().find("place");
+  const json::Value* in_force = tree.value().find("in_force");
+  const json::Value* from = in_force == nullptr ? nullptr : in_force->find("from");
+  if (code != nullptr) place = code->text;
+  return from == nullptr ? std::string() : from->text;
+}
+
+Result<Surroundings> surroundings_of(const fs::path& pack, const std::string& pack_json) {
   Surroundings found;
+  std::string place;
+  const std::string from = version_in(pack_json, place);
   for (const fs::path& file : json_files_in(pack.parent_path())) {
     if (file.filename() == pack.filename()) continue;
     const auto text = read_file(file.string());
     if (!text.ok()) return text.error();
-    if (place_in(text.value()) == place) found.others.push_back(text.value());
+    // One with the same first day is no other version: it lies there for itself.
+    std::string other_place;
+    const std::string other_from = version_in(text.value(), other_place);
+    if (other_place == place && other_from != from) found.others.push_back(text.value());
   }
   for (const fs::path& file : json_files_in(pack.parent_path() / "examples")) {
     const auto text = read_file(file.string());
@@ -76,7 +92,7 @@ int mutate(const Arguments& arguments) {
   for (const fs::path& pack : packs_named(arguments)) {
     const auto text = read_file(pack.string());
     if (!text.ok()) return fail(encode_error(text.error()));
-    auto found = surroundings_of(pack, place_in(text.value()));
+    auto found = surroundings_of(pack, text.value());
     if (!found.ok()) return fail(encode_error(found.error()));
     const auto report = mutate_pack(text.value(), found.value().others, std::move(found.value().examples));
     if (!report.ok()) return fail(encode_error(report.error()));

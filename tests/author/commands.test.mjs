@@ -34,14 +34,16 @@ function changedWuxi(name, change) {
 
 test("mutate tells survivors and what is listed for nothing, and exits with 1", () => {
   const path = changedWuxi("2023-01-01.json", (pack) => {
-    pack.equivalent_mutations = pack.equivalent_mutations.slice(1);
+    pack.equivalent_mutations = pack.equivalent_mutations.filter(
+      ({ at }) => !at.startsWith("/entitlements/3"),
+    );
     const reason = { "zh-Hans": "无", en: "none" };
     pack.equivalent_mutations.push({ at: "/pools/outpatient/limit", change: "+1", reason });
   });
   const { status, json } = aidcheck("mutate", path);
   assert.equal(status, 1);
   assert.deepEqual(json.survivors, [
-    { at: "/in_scope/1/when/base", change: "drop", was: "with_own_first", now: null },
+    { at: "/entitlements/3/when/category", change: "drop", was: { not: "none" }, now: null },
   ]);
   assert.deepEqual(
     json.stale.map(({ at, change }) => [at, change]),
