@@ -79,40 +79,49 @@ void Samples::add(Axis& axis, const Sample& sample) {
 
 // The answers that are listed somewhere, where all are.
 void Samples::add_choices(Axis& axis) const {
-  const auto add_members = [&](const Value* choices) {
-    if (choices == nullptr) return;
-    for (const Member& choice : choices->members) add(axis, {choice.name, std::nullopt});
-    axis.closed = true;
-  };
   if (axis.fact == "category") {
-    const Value* categories = pack_.find("categories");
-    if (categories == nullptr) return;
-    add(axis, {"none", std::nullopt});
-    for (const Value& category : categories->items) {
-      if (const Value* id = category.find("id")) add(axis, {id->text, std::nullopt});
-    }
-    axis.closed = true;
+    add_categories(axis);
     return;
   }
   for (const FactWord& word : built_in_facts()) {
     if (word.word.id != axis.fact) continue;
     for (std::size_t i = 0; i < word.choice_count; ++i)
       add(axis, {std::string(word.choices[i].id), std::nullopt});
-    if (axis.fact == "kind") add_members(pack_.find("kinds"));
+    if (axis.fact == "kind") add_members(axis, pack_.find("kinds"));
     axis.closed = true;
     return;
   }
   for (const std::string_view parts : {"readings", "facts"}) {
     const Value* all = pack_.find(parts);
     const Value* fact = all == nullptr ? nullptr : all->find(axis.fact);
-    if (fact == nullptr) continue;
-    add_members(fact->find("choices"));
-    const Value* type = fact->find("type");
-    if (type == nullptr || type->text != "yes_no") continue;
-    add(axis, {"true", std::nullopt});
-    add(axis, {"false", std::nullopt});
-    axis.closed = true;
+    if (fact != nullptr) add_answers(axis, *fact);
   }
+}
+
+void Samples::add_categories(Axis& axis) const {
+  const Value* categories = pack_.find("categories");
+  if (categories == nullptr) return;
+  add(axis, {"none", std::nullopt});
+  for (const Value& category : categories->items) {
+    if (const Value* id = category.find("id")) add(axis, {id->text, std::nullopt});
+  }
+  axis.closed = true;
+}
+
+// Of a reading, a choice, or a yes or no.
+void Samples::add_answers(Axis& axis, const Value& fact) {
+  add_members(axis, fact.find("choices"));
+  const Value* type = fact.find("type");
+  if (type == nullptr || type->text != "yes_no") return;
+  add(axis, {"true", std::nullopt});
+  add(axis, {"false", std::nullopt});
+  axis.closed = true;
+}
+
+void Samples::add_members(Axis& axis, const Value* choices) {
+  if (choices == nullptr) return;
+  for (const Member& choice : choices->members) add(axis, {choice.name, std::nullopt});
+  axis.closed = true;
 }
 
 // What is named, and of a bound the numbers on both sides.

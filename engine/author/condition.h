@@ -43,6 +43,9 @@ class Samples {
 
   Axis& axis(const std::string& fact);
   void add_choices(Axis& axis) const;
+  void add_categories(Axis& axis) const;
+  static void add_answers(Axis& axis, const json::Value& fact);
+  static void add_members(Axis& axis, const json::Value* choices);
   static void add(Axis& axis, const Sample& sample);
   static void add_values(Axis& axis, const json::Value& test);
 

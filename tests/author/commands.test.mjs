@@ -62,6 +62,21 @@ test("mutate needs a pack that loads and whose examples pass", () => {
   assert.equal(aidcheck("mutate").json.error.code, "command.unknown");
 });
 
+test("mutate has the other versions of the place at hand", () => {
+  const versions = mkdtempSync(join(tmpdir(), "aidcheck-"));
+  cpSync("rules/packs/320200", versions, { recursive: true });
+  const early = readJson(WUXI);
+  early.in_force.until = "2023-12-31";
+  const late = { ...readJson(WUXI), in_force: { from: "2024-01-01" } };
+  writeFileSync(join(versions, "2023-01-01.json"), JSON.stringify(early));
+  writeFileSync(join(versions, "2024-01-01.json"), JSON.stringify(late));
+  const { status, json } = aidcheck("mutate", join(versions, "2023-01-01.json"));
+  rmSync(versions, { recursive: true });
+  // The examples are of 2024 but for a few, so that little of what held in 2023 is pinned.
+  assert.equal(status, 1);
+  assert.ok(json.survivors.some(({ at }) => at === "/layers/6/deductible"));
+});
+
 test("diff of a pack with itself finds nothing", () => {
   const { status, json } = aidcheck("diff", WUXI, WUXI);
   assert.equal(status, 0);
