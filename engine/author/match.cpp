@@ -50,6 +50,14 @@ std::size_t likeness(const Value& a, const Value& b) {
   return alike;
 }
 
+// The row that holds where no other does.
+bool same_members_and_no_condition(const Value& a, const Value& b) {
+  return a.is(Type::kObject) && !a.members.empty() && a.members.size() == b.members.size() &&
+         std::all_of(a.members.begin(), a.members.end(), [&](const Member& member) {
+           return member.name != "id" && member.name != "when" && b.find(member.name) != nullptr;
+         });
+}
+
 class Matching {
  public:
   Matching(const Items& was, const Items& now) : was_(was), now_(now), found_(now.size()) {
@@ -61,6 +69,7 @@ class Matching {
     pair_by(same_value);
     pair_by([](const Value& a, const Value& b) { return same_member(a, b, "when"); });
     pair_the_most_alike();
+    pair_by(same_members_and_no_condition);
     return matches();
   }
 

@@ -12,13 +12,16 @@ namespace {
 using json::Type;
 using json::Value;
 
-constexpr std::array<Word, 51> kMembers{{
+constexpr std::array<Word, 84> kMembers{{
     {"above", "大于", "above"},
+    {"add", "加", "add"},
     {"adds_up", "由哪几项相加", "adds up"},
     {"adjust", "加减", "adjustments"},
     {"amount", "金额", "amount"},
+    {"amounts", "金额", "amounts"},
     {"articles", "条款", "articles"},
     {"assumed", "没有填时按此计算", "assumed"},
+    {"assumed_none", "没有填时按零计", "assumed none"},
     {"at_least", "不小于", "at least"},
     {"at_most", "不大于", "at most"},
     {"bands", "分段", "bands"},
@@ -26,9 +29,12 @@ constexpr std::array<Word, 51> kMembers{{
     {"below", "小于", "below"},
     {"by_year", "各年公布的数", "published for the years"},
     {"categories", "救助对象类别", "categories"},
+    {"checked", "核对", "checked"},
     {"choices", "答案", "choices"},
     {"cite", "出处", "citation"},
+    {"corrects", "更正", "corrects"},
     {"cost_in", "费用限额", "limits of cost"},
+    {"counts_visits", "计哪些就医", "counts visits"},
     {"deductible", "起付标准", "deductible"},
     {"default", "默认的理解", "default"},
     {"draws_on", "占用的限额", "pools drawn on"},
@@ -37,33 +43,60 @@ constexpr std::array<Word, 51> kMembers{{
     {"facts", "要问的事实", "facts"},
     {"first_bear", "先自己负担", "first borne"},
     {"from", "开始", "from"},
+    {"help", "提示", "help"},
     {"identity_counts", "身份算数的条件", "when an identity counts"},
+    {"identity_ends", "身份何时失效", "when an identity ends"},
     {"in_force", "施行时间", "in force"},
     {"in_scope", "政策范围内", "in scope"},
     {"inside", "包含在", "inside"},
+    {"issued", "成文日期", "issued"},
+    {"issuer", "发布机构", "issuer"},
     {"kinds", "就医类型", "kinds of visit"},
     {"label", "名称", "label"},
     {"layers", "支付方", "layers"},
     {"less", "先减去", "less"},
     {"limit", "限额", "limit"},
+    {"measured_from", "分段从哪里量起", "measured from"},
+    {"months", "最多几个月", "months"},
     {"name", "地名", "name"},
     {"not", "不是", "not"},
+    {"note", "说明", "note"},
     {"notices", "提示", "notices"},
+    {"number", "文号", "number"},
     {"of", "相加的项目", "adds up"},
+    {"otherwise", "不符合时的话", "otherwise"},
     {"over", "按次还是按年", "by visit or year"},
     {"pays", "比例", "rates"},
+    {"pays_for", "付的是哪些费用", "pays for"},
     {"per", "每年还是每次", "by year or visit"},
+    {"place", "地区代码", "place"},
     {"pools", "限额", "pools"},
+    {"question", "问题", "question"},
     {"rate", "比例", "rate"},
     {"readings", "理解", "readings"},
+    {"recognised_by", "由谁认定", "recognised by"},
+    {"review_by", "下次核对", "review by"},
     {"rows", "各行", "rows"},
+    {"rules_when", "按规则计算的条件", "when the rules are used"},
     {"share", "比例", "share"},
+    {"sheet", "结算单项目", "sheet field"},
     {"sources", "政策文件", "sources"},
+    {"stay", "是否住院", "stay"},
+    {"subtract", "减", "subtract"},
+    {"table", "比例表", "table"},
     {"tables", "比例表", "tables"},
     {"text", "文字", "text"},
+    {"times", "乘", "times"},
+    {"title", "标题", "title"},
+    {"to", "到", "to"},
+    {"trust", "可信程度", "trust"},
+    {"type", "类型", "type"},
     {"until", "结束", "until"},
     {"version", "版本", "version"},
     {"when", "条件", "condition"},
+    {"withdrawn", "撤回", "withdrawn"},
+    {"within", "起付标准合计不超过", "limits of deductibles"},
+    {"without_total", "没有总额时", "without a total"},
 }};
 
 template <class Words>
@@ -124,8 +157,10 @@ Text Naming::word(std::string_view list, std::string_view name) const {
   if (list == "pools" || list == "draws_on" || list == "inside") return part("pools", name);
   if (list == "of" || list == "less" || list == "sheet") {
     if (name == "scope") return {"政策范围内的费用", "what is in scope"};
-    const Text label = part("layers", name);
-    return label.empty() ? field(name) : label;
+    for (const std::string_view parts : {"layers", "facts"}) {
+      if (Text label = part(parts, name); !label.empty()) return label;
+    }
+    return field(name);
   }
   for (const std::string_view parts : {"readings", "facts"}) {
     const Value* all = pack_.find(parts);

@@ -84,6 +84,19 @@ TEST_CASE("rows are held against the rows that they came from") {
   CHECK(changes(rows(one + ',' + two), rows(two + ',' + one)).substr(0, 13) == "moved /rows/1");
 }
 
+TEST_CASE("the row without a condition is that row, and a band the band that it was") {
+  CHECK(changes(R"({"rows": [{"when": {"kind": "a"}, "rate": "10%"}, {"rate": "20%"}]})",
+                R"({"rows": [{"rate": "25%"}]})") ==
+        "changed /rows/0/rate \"20%\" → \"25%\"\nremoved /rows/0 "
+        "{\"when\":{\"kind\":\"a\"},\"rate\":\"10%\"} → -\n");
+  CHECK(
+      changes(
+          R"({"bands": [{"to": "5万元", "rate": "60%"}, {"rate": "70%"}]})",
+          R"({"bands": [{"to": "2万元", "rate": "50%"}, {"to": "5万元", "rate": "65%"}, {"rate": "70%"}]})") ==
+      "added /bands/0 - → {\"to\":\"2万元\",\"rate\":\"50%\"}\n"
+      "changed /bands/1/rate \"60%\" → \"65%\"\n");
+}
+
 TEST_CASE("parts with an id are that part and no other") {
   CHECK(changes(R"({"layers": [{"id": "a", "sheet": "basic"}, {"id": "b", "sheet": "other"}]})",
                 R"({"layers": [{"id": "c", "sheet": "basic"}, {"id": "b", "sheet": "total"}]})") ==
