@@ -251,7 +251,7 @@ class Story {
                                                                    : "times";
       step.parameter = change.figure.printed;
       step.so_far =
-          share(plan_.rates[record_.rate_row], amount, threshold(), arithmetic_, {&plan_.adjust, hold});
+          share(plan_.rates[record_.rate_row], amount, threshold(), {&plan_.adjust, hold}, arithmetic_);
     }
   }
 
@@ -268,8 +268,8 @@ class Story {
   void paid_before() {
     Step& step =
         add("paid_before", say("减去此前累计已算的部分", "Less what the earlier total gives"), layer_.cite);
-    step.amount = share(plan_.rates[record_.rate_row], record_.counted_before, threshold(), arithmetic_,
-                        {&plan_.adjust, record_.adjusted});
+    step.amount = share(plan_.rates[record_.rate_row], record_.counted_before, threshold(),
+                        {&plan_.adjust, record_.adjusted}, arithmetic_);
     step.so_far = record_.uncapped;
   }
 
