@@ -185,7 +185,9 @@ class Story {
   void deductible(Fen amount) {
     const bool own = record_.deductible_row != outcome::kNone;
     if (record_.deductible_pools != outcome::kNone) {
-      caps(plan_.deductible_in.masks[record_.deductible_pools], amount, record_.deductible);
+      Fen whole = amount;
+      if (own) whole = std::min(amount, value(plan_.deductibles[record_.deductible_row]));
+      caps(plan_.deductible_in.masks[record_.deductible_pools], whole, record_.deductible);
     } else if (!own) {
       return;
     }
@@ -273,6 +275,13 @@ class Story {
     step.so_far = record_.uncapped;
   }
 
+  Fen value(const ParameterPlan& plan) {
+    if (plan.of == 0) return plan.amount;
+    const Fen whole = settled_.input(visit_).amounts[plan.of];
+    return arithmetic_.round_half_up(arithmetic_.multiply(whole, plan.share.numerator),
+                                     plan.share.denominator);
+  }
+
   // The pools that cut `amount` down to `drawn`.
   void caps(std::uint32_t pools, Fen amount, Fen drawn) {
     for (std::size_t i = 0; i < settled_.plan.pools.size(); ++i) {
@@ -293,12 +302,7 @@ class Story {
     step.so_far = so_far;
     step.pool = pool.id;
     parameter(limit.amount, step);
-    step.limit = plan.amount;
-    if (plan.of != 0) {
-      step.limit = arithmetic_.round_half_up(
-          arithmetic_.multiply(settled_.input(visit_).amounts[plan.of], plan.share.numerator),
-          plan.share.denominator);
-    }
+    step.limit = value(plan);
     step.left_before = left;
     step.left_after = arithmetic_.less(left, drawn);
   }
