@@ -2,72 +2,46 @@
 
 #include "json/read.h"
 #include "json/reader.h"
-#include "json/write.h"
+#include "write_json.h"
 
 namespace aidcheck {
 namespace {
 
-// The case goes to the engine as text, like every other case.
-void write_value(const json::Value& value, std::string& out) {
-  switch (value.type) {
-    case json::Type::kNull:
-      out += "null";
-      break;
-    case json::Type::kBoolean:
-      out += value.boolean ? "true" : "false";
-      break;
-    case json::Type::kNumber:
-      out += value.text;
-      break;
-    case json::Type::kString: {
-      json::Writer writer;
-      writer.string(value.text);
-      out += writer.take();
-      break;
-    }
-    case json::Type::kArray:
-      out += '[';
-      for (std::size_t i = 0; i < value.items.size(); ++i) {
-        if (i > 0) out += ',';
-        write_value(value.items[i], out);
-      }
-      out += ']';
-      break;
-    case json::Type::kObject:
-      out += '{';
-      for (std::size_t i = 0; i < value.members.size(); ++i) {
-        if (i > 0) out += ',';
-        json::Writer writer;
-        writer.string(value.members[i].name);
-        out += writer.take() + ':';
-        write_value(value.members[i].value, out);
-      }
-      out += '}';
-      break;
-  }
+std::string text_in(const json::Value& example, std::string_view language) {
+  const json::Value* title = example.find("title");
+  const json::Value* text = title == nullptr ? nullptr : title->find(language);
+  return text == nullptr ? std::string() : text->text;
 }
 
 }  // namespace
 
-Result<std::vector<Difference>> run_example(const Engine& engine, std::string_view example_json) {
-  const auto example = json::read(example_json, Fault::kPack);
-  if (!example.ok()) return example.error();
+Result<Example> read_example(std::string_view example_json) {
+  const auto tree = json::read(example_json, Fault::kPack);
+  if (!tree.ok()) return tree.error();
   std::vector<Error> errors;
   json::Reader reader(Fault::kPack, errors);
   const json::Pointer at;
   using json::may;
   using json::need;
-  reader.members(example.value(), at,
+  reader.members(tree.value(), at,
                  {may("$schema"), may("title"), may("pins"), may("working"), need("case"), need("expect")});
-  const json::Value* sent = reader.maybe(example.value(), "case", json::Type::kObject, at);
-  const json::Value* expect = reader.maybe(example.value(), "expect", json::Type::kObject, at);
+  // The case goes to the engine as text, like every other case.
+  const json::Value* sent = reader.maybe(tree.value(), "case", json::Type::kObject, at);
+  const json::Value* expect = reader.maybe(tree.value(), "expect", json::Type::kObject, at);
   if (!errors.empty()) return errors.front();
+  return Example{text_in(tree.value(), "zh-Hans"), text_in(tree.value(), "en"), write_json(*sent), *expect};
+}
 
-  std::string case_json;
-  write_value(*sent, case_json);
-  const auto result = json::read(engine.estimate(case_json).json, Fault::kInternal);
+Result<std::vector<Difference>> run_example(const Engine& engine, const Example& example) {
+  const auto result = json::read(engine.estimate(example.case_json).json, Fault::kInternal);
   if (!result.ok()) return result.error();
-  return compare(*expect, result.value());
+  return compare(example.expect, result.value());
+}
+
+Result<std::vector<Difference>> run_example(const Engine& engine, std::string_view example_json) {
+  const auto example = read_example(example_json);
+  if (!example.ok()) return example.error();
+  return run_example(engine, example.value());
 }
 
 }  // namespace aidcheck

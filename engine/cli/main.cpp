@@ -1,13 +1,11 @@
 // aidcheck: settles cases and looks after rule packs. JSON on standard output; exit 0 when all is well, 1
 // when a check found something, 2 with an error object.
 
-#include <cstdio>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "aidcheck/engine.h"
 #include "check.h"
+#include "commands.h"
 #include "encode/encode.h"
 #include "examples.h"
 #include "files.h"
@@ -16,41 +14,6 @@
 
 namespace aidcheck::cli {
 namespace {
-
-constexpr int kFound = 1;
-constexpr int kFailed = 2;
-
-using Arguments = std::vector<std::string>;
-
-void print(const std::string& json) {
-  std::fwrite(json.data(), 1, json.size(), stdout);
-  std::fputc('\n', stdout);
-}
-
-int fail(const std::string& error_json) {
-  print(error_json);
-  return kFailed;
-}
-
-int usage(const std::string& what) {
-  const std::string how =
-      "aidcheck estimate [--rules DIR] [CASE.json|-] | check PACK.json… | test PACK.json… | describe "
-      "[--rules DIR] --place CODE";
-  return fail(encode_error(
-      {Fault::kCase, "command.unknown", {}, {what + "。用法：" + how, what + ". Usage: " + how}, {}}));
-}
-
-// Takes `--name VALUE` out of the arguments.
-std::string take_option(Arguments& arguments, std::string_view name) {
-  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
-    if (arguments[i] != name) continue;
-    const std::string value = arguments[i + 1];
-    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i),
-                    arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
-    return value;
-  }
-  return {};
-}
 
 int answer(const Outcome& outcome) {
   print(outcome.json);
@@ -79,14 +42,6 @@ int describe(Arguments arguments) {
   json::Writer request;
   request.open_object().string("place", place).close_object();
   return answer(engine.describe(request.take()));
-}
-
-std::vector<std::filesystem::path> packs_named(const Arguments& arguments) {
-  std::vector<std::filesystem::path> packs;
-  for (const std::string& argument : arguments) {
-    for (const auto& pack : packs_at(argument)) packs.push_back(pack);
-  }
-  return packs;
 }
 
 // {"error": {…}} of the first finding, so that one reader serves every command, and all of them under
@@ -188,6 +143,9 @@ int run(Arguments arguments) {
   if (command == "describe") return describe(arguments);
   if (command == "check") return check(arguments);
   if (command == "test") return test(arguments);
+  if (command == "mutate") return mutate(arguments);
+  if (command == "diff") return diff(arguments);
+  if (command == "new") return new_pack(arguments);
   return usage("there is no command \"" + command + "\"");
 }
 

@@ -191,6 +191,7 @@ export const en: Text = {
     T2: "Excerpt on an official site, full text not seen",
     T3: "Reposted or reported, official text not seen",
   },
+  lowerTrust: "Less certain source",
   trustUnknown: "Origin not checked yet",
   date: (date) => day(date, true),
   dateRange: (from, until) => `${day(from, from[0] !== until[0])} – ${day(until, true)}`,

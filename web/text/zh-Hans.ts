@@ -183,6 +183,7 @@ export const zhHans = {
     T2: "官方网站的摘录，没有见到全文",
     T3: "转载或报道，没有见到官方原文",
   } as Readonly<Record<string, string>>,
+  lowerTrust: "来源可信度较低",
   trustUnknown: "出处还没有核实",
   date: (date: DateParts) => day(date, true),
   dateRange: (from: DateParts, until: DateParts) => `${day(from, true)}至${day(until, from[0] !== until[0])}`,
