@@ -362,25 +362,27 @@ class ResultWriter {
     }
   }
 
-  // In the order of payment of the last version; payers that it does not show stand behind.
+  // In the order of payment of the last version; payers that it does not have stand behind.
   void payers(const List<YearTotals>& totals) {
     writer_.open_array("payers");
     for (auto part = year_.parts.rbegin(); part != year_.parts.rend(); ++part) {
       at(*part);
       for (std::size_t layer = 0; layer < plan_->layers.size(); ++layer) {
         const std::string_view id = pack_->layers[layer].id;
-        if (shown_from(part->place, id) == part->place) payer(layer, paid_by(id, totals));
+        if (told_at(part->place, id)) payer(layer, paid_by(id, totals));
       }
     }
     writer_.close_array();
   }
 
-  // The last part from `place` on that shows a payer, or what is no part.
-  [[nodiscard]] std::size_t shown_from(std::size_t place, std::string_view id) const {
-    std::size_t shown = year_.parts.size();
+  // Whether this is the last part that has the payer, and some part shows it.
+  [[nodiscard]] bool told_at(std::size_t place, std::string_view id) const {
+    bool shown = false;
     for (const Part& part : year_.parts) {
       const auto layer = layer_named(part.settled.plan, id);
-      if (part.place >= place && layer && (shown_[part.place] >> *layer & 1U) != 0) shown = part.place;
+      if (!layer) continue;
+      if (part.place > place) return false;
+      shown = shown || (shown_[part.place] >> *layer & 1U) != 0;
     }
     return shown;
   }
