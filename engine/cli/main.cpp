@@ -1,13 +1,13 @@
 // aidcheck: settles cases and looks after rule packs. JSON on standard output; exit 0 when all is well, 1
 // when a check found something, 2 with an error object.
 
-#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "aidcheck/engine.h"
-#include "check.h"
+#include "arguments.h"
+#include "check_command.h"
 #include "encode/encode.h"
 #include "examples.h"
 #include "files.h"
@@ -16,41 +16,6 @@
 
 namespace aidcheck::cli {
 namespace {
-
-constexpr int kFound = 1;
-constexpr int kFailed = 2;
-
-using Arguments = std::vector<std::string>;
-
-void print(const std::string& json) {
-  std::fwrite(json.data(), 1, json.size(), stdout);
-  std::fputc('\n', stdout);
-}
-
-int fail(const std::string& error_json) {
-  print(error_json);
-  return kFailed;
-}
-
-int usage(const std::string& what) {
-  const std::string how =
-      "aidcheck estimate [--rules DIR] [CASE.json|-] | check PACK.json… | test PACK.json… | describe "
-      "[--rules DIR] --place CODE";
-  return fail(encode_error(
-      {Fault::kCase, "command.unknown", {}, {what + "。用法：" + how, what + ". Usage: " + how}, {}}));
-}
-
-// Takes `--name VALUE` out of the arguments.
-std::string take_option(Arguments& arguments, std::string_view name) {
-  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
-    if (arguments[i] != name) continue;
-    const std::string value = arguments[i + 1];
-    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i),
-                    arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
-    return value;
-  }
-  return {};
-}
 
 int answer(const Outcome& outcome) {
   print(outcome.json);
@@ -87,32 +52,6 @@ std::vector<std::filesystem::path> packs_named(const Arguments& arguments) {
     for (const auto& pack : packs_at(argument)) packs.push_back(pack);
   }
   return packs;
-}
-
-// {"error": {…}} of the first finding, so that one reader serves every command, and all of them under
-// "findings".
-int check(const Arguments& arguments) {
-  if (arguments.empty()) return usage("check needs a pack");
-  std::string findings;
-  std::string first;
-  std::size_t packs = 0;
-  for (const auto& pack : packs_named(arguments)) {
-    const auto text = read_file(pack.string());
-    if (!text.ok()) return fail(encode_error(text.error()));
-    ++packs;
-    for (const Error& error : check_pack(text.value())) {
-      const std::string json = encode_error(error);
-      const std::string inner = json.substr(9, json.size() - 10);  // without {"error": and }
-      if (first.empty()) first = inner;
-      json::Writer file;
-      file.string(pack.filename().string());
-      findings += std::string(findings.empty() ? "" : ",") + R"({"file":)" + file.take() +
-                  R"(,"severity":"error",)" + inner.substr(1);
-    }
-  }
-  print("{" + (first.empty() ? "" : "\"error\":" + first + ",") + "\"packs\":" + std::to_string(packs) +
-        ",\"findings\":[" + findings + "]}");
-  return first.empty() ? 0 : kFound;
 }
 
 struct Tally {

@@ -188,10 +188,26 @@ void read_in_force(Reader& reader, const Value& root, const Pointer& at, model::
 
 void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
   reader.members(root, at,
-                 {may("$schema"), may("schema"), need("place", pack.place), need("name", pack.name),
-                  need("version", pack.version), need("in_force"), need("sources"), may("categories"),
-                  may("facts"), may("kinds"), may("readings"), may("identity_counts"), need("in_scope"),
-                  may("pools"), may("tables"), need("layers"), may("entitlements"), may("notices")});
+                 {may("$schema"),
+                  may("schema"),
+                  need("place", pack.place),
+                  need("name", pack.name),
+                  need("version", pack.version),
+                  need("in_force"),
+                  need("sources"),
+                  may("categories"),
+                  may("facts"),
+                  may("kinds"),
+                  may("readings"),
+                  may("identity_counts"),
+                  need("in_scope"),
+                  may("pools"),
+                  may("tables"),
+                  need("layers"),
+                  may("entitlements"),
+                  may("notices"),
+                  may("review_by"),
+                  may("expected_findings")});
   if (const Value* schema = root.find("schema");
       schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
     reader.fail("schema.unsupported", at / "schema", "只认识第 1 版规则包格式。",

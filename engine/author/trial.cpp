@@ -1,0 +1,104 @@
+#include "trial.h"
+
+#include "case/digest.h"
+#include "case/parse.h"
+#include "json/read.h"
+#include "json/write.h"
+#include "json_text.h"
+#include "settle/settle.h"
+
+namespace aidcheck {
+namespace {
+
+constexpr std::size_t kMostSettlements = 20'000;
+
+std::string yuan(Fen amount) {
+  json::Writer writer;
+  return writer.yuan(amount).take();
+}
+
+std::string member(std::string_view name, const std::string& json) { return json_string(name) + ':' + json; }
+
+// Of a number that no rule compares with anything: an income, say, that a share is taken of.
+std::string answer_of(const FactPlan& fact, std::uint8_t code) {
+  constexpr Fen kSomeIncome = 3'000'000;
+  const bool amount = fact.type == model::FactType::kAmount;
+  if (amount && fact.breaks.empty()) return yuan(fact.of_visit ? 0 : kSomeIncome);
+  return answer_json(fact, code);
+}
+
+bool is_asked(const Plan& plan, const FactPlan& fact) {
+  const bool declared = fact.origin == FactPlan::Origin::kBuiltIn || fact.origin == FactPlan::Origin::kPack;
+  return declared && !is_derived(plan, fact);
+}
+
+void add_rows(const LayerRecord& layer, std::vector<std::uint16_t>& rows) {
+  for (const std::uint16_t row :
+       {layer.applies, layer.base_row, layer.deductible_row, layer.rate_row, layer.draw_row})
+    rows.push_back(row);
+}
+
+}  // namespace
+
+std::string Trials::facts_json(const TrialVisit& visit, bool of_visit) const {
+  std::string json;
+  for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
+    const FactPlan& fact = plan_.facts[i];
+    if (fact.of_visit != of_visit || !is_asked(plan_, fact)) continue;
+    json += member(fact.id, answer_of(fact, visit.codes[i])) + ',';
+  }
+  return json;
+}
+
+// Layers that have rules are left to their rules.
+std::string Trials::sheet_json(const TrialVisit& visit) const {
+  std::string json = member("total", yuan(visit.cost)) + ',' + member("in_scope", yuan(visit.cost));
+  for (const char* field : {"fully_own", "over_limit", "own_first"}) json += ',' + member(field, "0");
+  Fen paid = visit.from_sheet;
+  for (const json::Value& layer : plan_.source.find("layers")->items) {
+    const json::Value* field = layer.find("sheet");
+    if (field == nullptr || layer.find("pays") != nullptr || !field_named(field->text)) continue;
+    json += ',' + member(field->text, yuan(paid));
+    paid = 0;
+  }
+  return '{' + json + '}';
+}
+
+std::string Trials::case_json(const Trial& trial) const {
+  const std::string day = format_day(*plan_.pack.from);
+  std::string identities;
+  for (const std::uint8_t category : trial.categories) {
+    identities += (identities.empty() ? "" : ",") +
+                  json_string(plan_.facts[kCategoryFact].choices[category - std::size_t{1}].id);
+  }
+  std::string visits;
+  for (const TrialVisit& visit : trial.visits) {
+    visits += (visits.empty() ? "{" : ",{") + facts_json(visit, true) + member("from", json_string(day)) +
+              ',' + member("sheet", sheet_json(visit)) + '}';
+  }
+  return '{' + member("place", json_string(plan_.pack.place)) + ',' +
+         member("year", std::to_string(year_of(*plan_.pack.from))) + R"(,"person":{)" +
+         facts_json(trial.visits.front(), false) + member("identities", '[' + identities + ']') + "}," +
+         member("visits", '[' + visits + ']') + '}';
+}
+
+std::optional<TrialResult> Trials::settle(const Trial& trial) {
+  if (settled_ == kMostSettlements) return std::nullopt;
+  const auto tree = json::read(case_json(trial), Fault::kCase);
+  if (!tree.ok()) return std::nullopt;
+  std::vector<Error> errors;
+  const sent::Case sent = parse_case(tree.value(), errors);
+  const Digest digest = digest_case(sent, plan_, errors);
+  if (!errors.empty()) return std::nullopt;
+  YearTotals totals;
+  std::vector<VisitRecord> records;
+  YearState after;
+  const Stop stop = Settler(plan_).settle(digest.year, totals, records, after);
+  if (stop.why != Stop::Why::kNothing) return std::nullopt;
+  ++settled_;
+  TrialResult result{totals.total, totals.personal.total, totals.paid, {}};
+  for (std::size_t i = 0; i < plan_.layers.size(); ++i) add_rows(records.back().layers[i], result.rows);
+  return result;
+}
+
+}  // namespace aidcheck

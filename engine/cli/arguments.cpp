@@ -1,0 +1,38 @@
+#include "arguments.h"
+
+#include <cstdio>
+
+#include "encode/encode.h"
+
+namespace aidcheck::cli {
+
+void print(const std::string& json) {
+  std::fwrite(json.data(), 1, json.size(), stdout);
+  std::fputc('\n', stdout);
+}
+
+int fail(const std::string& error_json) {
+  print(error_json);
+  return kFailed;
+}
+
+int usage(const std::string& what) {
+  const std::string how =
+      "aidcheck estimate [--rules DIR] [CASE.json|-] | check [--today DATE] PACK.json… | check --explain "
+      "[CODE] | test PACK.json… | describe [--rules DIR] --place CODE";
+  return fail(encode_error(
+      {Fault::kCase, "command.unknown", {}, {what + "。用法：" + how, what + ". Usage: " + how}, {}}));
+}
+
+std::string take_option(Arguments& arguments, std::string_view name) {
+  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
+    if (arguments[i] != name) continue;
+    const std::string value = arguments[i + 1];
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i),
+                    arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    return value;
+  }
+  return {};
+}
+
+}  // namespace aidcheck::cli
