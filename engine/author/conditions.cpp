@@ -46,6 +46,8 @@ Condition read_condition(const Plan& plan, const json::Value* when) {
   if (when == nullptr) return made;
   std::vector<Error> errors;  // none: the pack was loaded
   json::Reader reader(Fault::kPack, errors);
+  Arena arena;
+  const Arena::Scope scope(arena);
   model::When tests;
   pack_parts::read_when(reader, *when, {}, tests);
   for (const model::Test& test : tests) {
@@ -65,20 +67,12 @@ std::vector<std::size_t> facts_of(const std::vector<const Condition*>& condition
   return facts;
 }
 
-bool is_derived(const Plan& plan, const FactPlan& fact) {
-  if (fact.origin != FactPlan::Origin::kPack) return false;
-  const json::Value* facts = plan.source.find("facts");
-  const json::Value* declared = facts == nullptr ? nullptr : facts->find(fact.id);
-  return declared != nullptr &&
-         (declared->find("adds_up") != nullptr || declared->find("counts_visits") != nullptr);
-}
-
 std::vector<std::uint8_t> possible_codes(const Plan& plan, std::size_t index) {
   const FactPlan& fact = plan.facts[index];
   const bool below_zero = is_number(fact) && !fact.breaks.empty() && number_in(fact, 1) < 0;
   std::vector<std::uint8_t> codes;
   for (std::uint8_t code = 1; code < fact.code_count(); ++code) {
-    if (code == 1 && below_zero && !is_derived(plan, fact)) continue;
+    if (code == 1 && below_zero && !fact.derived) continue;
     codes.push_back(code);
   }
   if (index == kCategoryFact) std::rotate(codes.begin(), codes.begin() + 1, codes.end());

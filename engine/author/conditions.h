@@ -28,9 +28,6 @@ std::vector<std::size_t> facts_of(const std::vector<const Condition*>& condition
 /// in no category comes last, so that an example is somebody in one where that is possible.
 std::vector<std::uint8_t> possible_codes(const Plan& plan, std::size_t fact);
 
-/// Whether the engine works the fact out by itself.
-bool is_derived(const Plan& plan, const FactPlan& fact);
-
 /// The answer of a fact as JSON, as a case states it; of a number, one that has this code.
 std::string answer_json(const FactPlan& fact, std::uint8_t code);
 

@@ -27,15 +27,14 @@ std::string answer_of(const FactPlan& fact, std::uint8_t code) {
   return answer_json(fact, code);
 }
 
-bool is_asked(const Plan& plan, const FactPlan& fact) {
-  const bool declared = fact.origin == FactPlan::Origin::kBuiltIn || fact.origin == FactPlan::Origin::kPack;
-  return declared && !is_derived(plan, fact);
-}
-
-void add_rows(const LayerRecord& layer, std::vector<std::uint16_t>& rows) {
+// Whatever tells one way of working a layer out from another: what is beyond is linear in the cost.
+void add_rows(const LayerRecord& layer, std::vector<std::uint32_t>& rows) {
   for (const std::uint16_t row :
-       {layer.applies, layer.base_row, layer.deductible_row, layer.rate_row, layer.draw_row})
+       {layer.applies, layer.base_row, layer.bear_row, layer.cost_row, layer.deductible_row,
+        layer.deductible_pools, layer.rate_row, layer.draw_row})
     rows.push_back(row);
+  rows.push_back(layer.adjusted);
+  rows.push_back(layer.stated ? 1 : 0);
 }
 
 }  // namespace
@@ -44,7 +43,7 @@ std::string Trials::facts_json(const TrialVisit& visit, bool of_visit) const {
   std::string json;
   for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
     const FactPlan& fact = plan_.facts[i];
-    if (fact.of_visit != of_visit || !is_asked(plan_, fact)) continue;
+    if (fact.of_visit != of_visit || !fact.asked()) continue;
     json += member(fact.id, answer_of(fact, visit.codes[i])) + ',';
   }
   return json;

@@ -27,7 +27,7 @@ struct TrialResult {
   Fen cost = 0;
   Fen personal = 0;
   std::array<Fen, kMostLayers> paid{};
-  std::vector<std::uint16_t> rows;  // which row of each list counted, at the last visit
+  std::vector<std::uint32_t> rows;  // which row of each list counted, at the last visit
 };
 
 /// Settles trials through the stages of the engine, as a case would be: so that the checker knows nothing of

@@ -113,9 +113,9 @@ TEST_CASE("names that are used and not there") {
        "reference.unknown /layers/2/draws_on/0 (nearest: part)"},
       {R"("inside": "year")", R"("inside": "yaer")", "reference.unknown /pools/part/inside (nearest: year)"},
       {R"("of": ["scope", "own_first"])", R"("of": ["scope", "own_fist"])",
-       "reference.unknown /layers/2/base/of (nearest: own_first)"},
+       "reference.unknown /layers/2/base/of/1 (nearest: own_first)"},
       {R"("less": ["basic"])", R"("less": ["basci"])",
-       "reference.unknown /layers/2/base/less (nearest: basic)"},
+       "reference.unknown /layers/2/base/less/0 (nearest: basic)"},
       {R"("sheet": "basic")", R"("sheet": "basics")", "reference.unknown /layers/0/sheet (nearest: basic)"},
       {R"({"where": "outside"})", R"({"wehre": "outside"})",
        "reference.unknown /layers/2/except/0/when/wehre (nearest: where)"},
@@ -132,7 +132,7 @@ TEST_CASE("what is in scope is no field of what is in scope") {
   CHECK_THAT(refusal(with_changed(R"({"of": ["in_scope"]})", R"({"of": ["scope"]})")),
              StartsWith("bad_pack reference.unknown /in_scope/of"));
   CHECK(refusal(with_changed(R"({"of": ["in_scope"]})", R"({"of": ["in_scop"]})")) ==
-        "bad_pack reference.unknown /in_scope/of (nearest: in_scope)");
+        "bad_pack reference.unknown /in_scope/of/0 (nearest: in_scope)");
 }
 
 TEST_CASE("answers that a fact does not have") {
@@ -216,8 +216,8 @@ TEST_CASE("pools that lie inside themselves") {
 
 TEST_CASE("layers that build on later ones") {
   check({
-      {R"("less": ["basic"])", R"("less": ["top_up"])", "layer.order /layers/2/base/less"},
-      {R"("less": ["basic"])", R"("less": ["aid"])", "layer.order /layers/2/base/less"},
+      {R"("less": ["basic"])", R"("less": ["top_up"])", "layer.order /layers/2/base/less/0"},
+      {R"("less": ["basic"])", R"("less": ["aid"])", "layer.order /layers/2/base/less/0"},
   });
 }
 

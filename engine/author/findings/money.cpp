@@ -135,18 +135,38 @@ class Money {
 
   // One yuan more than here.
   void cliff(const Trial& here, const TrialResult& now) {
-    Trial more = here;
-    more.visits.back().cost += kYuan;
-    const auto then = trials_.settle(more);
-    if (!then || then->personal <= now.personal + kYuan + kRounding) return;
+    const auto falls = [](const TrialResult& from, const TrialResult& to) {
+      return to.personal > from.personal + (to.cost - from.cost) + kRounding;
+    };
+    Trial before = here;
+    Trial after = here;
+    Fen& low = before.visits.back().cost;
+    Fen& high = after.visits.back().cost;
+    high += kYuan;
+    std::optional<TrialResult> then = trials_.settle(after);
+    if (!then || !falls(now, *then)) return;
+    while (high - low > 1) {
+      Trial middle = here;
+      middle.visits.back().cost = low + (high - low) / 2;
+      const auto between = trials_.settle(middle);
+      if (!between) return;
+      (falls(now, *between) ? high : low) = middle.visits.back().cost;
+    }
+    high = low + kYuan;
+    const auto last = trials_.settle(before);
+    then = trials_.settle(after);
+    if (last && then) tell_cliff(before, *last, *then);
+  }
+
+  void tell_cliff(const Trial& here, const TrialResult& now, const TrialResult& then) {
     std::size_t layer = 0;
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
-      if (now.paid[i] - then->paid[i] > now.paid[layer] - then->paid[layer]) layer = i;
+      if (now.paid[i] - then.paid[i] > now.paid[layer] - then.paid[layer]) layer = i;
     }
     add("cliff.cost", "/layers/" + std::to_string(layer), here,
         say("费用从 {0} 元多一元，个人负担就从 {1} 元变成 {2} 元。",
             "One yuan more than {0} yuan, and the person bears {2} and no longer {1} yuan.",
-            {format_yuan(here.visits.back().cost), format_yuan(now.personal), format_yuan(then->personal)}));
+            {format_yuan(here.visits.back().cost), format_yuan(now.personal), format_yuan(then.personal)}));
   }
 
   // Somewhere between two costs another row begins to count: is there a cliff?

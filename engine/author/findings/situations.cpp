@@ -27,7 +27,7 @@ class Signature {
   Signature(const Plan& plan, const RowLists& lists, const std::vector<Group>& groups)
       : plan_(plan), lists_(lists), groups_(groups) {
     for (const std::size_t fact : facts_of(conditions_about_money(lists))) {
-      if (is_derived(plan, plan.facts[fact])) derived_.push_back(fact);
+      if (plan.facts[fact].derived) derived_.push_back(fact);
     }
   }
 
@@ -148,7 +148,7 @@ Situations situations_of(const Plan& plan, const RowLists& lists, const std::vec
   Situations made;
   for (const std::size_t fact : facts_of(conditions_about_money(lists))) {
     const bool asked = fact != kCategoryFact && plan.facts[fact].origin != FactPlan::Origin::kReading;
-    if (asked && !is_derived(plan, plan.facts[fact])) made.facts.push_back(fact);
+    if (asked && !plan.facts[fact].derived) made.facts.push_back(fact);
   }
   const Codes ordinary = ordinary_codes(plan, lists);
   Signature signature(plan, lists, groups);

@@ -44,6 +44,13 @@ Day last_day_of_month(Day day) {
   return Day(std::chrono::year_month_day_last(date.year(), std::chrono::month_day_last(date.month())));
 }
 
+Day months_after(Day day, int months) {
+  const year_month_day date{day};
+  const auto month = date.year() / date.month() + std::chrono::months(months);
+  const auto same = month / date.day();
+  return same.ok() ? Day(same) : Day(month / std::chrono::last);
+}
+
 int year_of(Day day) { return static_cast<int>(year_month_day{day}.year()); }
 
 }  // namespace aidcheck

@@ -20,6 +20,9 @@ std::string format_day(Day day);
 /// The last day of the month that `day` lies in.
 Day last_day_of_month(Day day);
 
+/// The same day of the month so many months later, or that month's last.
+Day months_after(Day day, int months);
+
 int year_of(Day day);
 
 /// The day as a plain number for tables and comparisons.

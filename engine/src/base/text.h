@@ -40,4 +40,14 @@ inline Text copy_of(const Words& words) { return {std::string(words.zh), std::st
 /// A sentence in both languages with `{0}`, `{1}`… replaced by the fillers.
 Text say(std::string_view zh, std::string_view en, Fillers fillers = {});
 
+/// What is wrong with a rule pack, said to its author. Where packs are only used (engine.wasm) one sentence
+/// stands for all: code and place are the same there.
+consteval Words for_authors(std::string_view zh, std::string_view en) {
+#ifdef AIDCHECK_NO_AUTHORS
+  zh = "规则包里这一处有错，aidcheck check 会细说。";
+  en = "This part of the rule pack is wrong; aidcheck check tells more.";
+#endif
+  return {zh, en};
+}
+
 }  // namespace aidcheck

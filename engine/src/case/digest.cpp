@@ -24,6 +24,7 @@ class Digester {
   Digest run() {
     readings();
     person();
+    published();
     digest_.person = shared_;
     for (std::size_t i = 0; i < sent_.visits.size(); ++i) visit(i);
     holdings();
@@ -62,6 +63,10 @@ class Digester {
   std::uint8_t number(const FactPlan& fact, const Value& value, const Pointer& at) {
     if (!reader_.expect(value, Type::kNumber, at)) return 0;
     const auto read = read_number(fact, value);
+    if (read && fact.amount != 0) {
+      known_ |= std::uint32_t{1} << fact.amount;
+      amounts_[fact.amount] = *read;
+    }
     if (!read) {
       reader_.fail("number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
                    {fact.type == FactType::kAmount
@@ -78,8 +83,7 @@ class Digester {
     const Pointer at = root / "person";
     std::vector<std::string_view> names{"identities"};
     for (const FactPlan& fact : plan_.facts) {
-      const bool asked = fact.origin == FactPlan::Origin::kBuiltIn || fact.origin == FactPlan::Origin::kPack;
-      if (asked) names.push_back(fact.id);
+      if (fact.asked()) names.push_back(fact.id);
     }
     for (const sent::Fact& stated : sent_.person) {
       const auto fact = fact_named(plan_.facts, stated.name);
@@ -92,8 +96,28 @@ class Digester {
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
       if (plan_.facts[i].of_visit || plan_.facts[i].assumed == 0 || shared_[i] != 0) continue;
       shared_[i] = plan_.facts[i].assumed;
-      digest_.assumed.push_back({i, {}});
+      digest_.assumed.emplace_back().fact = i;
     }
+  }
+
+  // The published value of the case's year, where the person states none.
+  void published() {
+    for (const std::uint8_t index : plan_.amount_facts) {
+      const FactPlan& fact = plan_.facts[index];
+      if (shared_[index] != 0) continue;
+      for (const model::YearValue& value : fact.declared->by_year) {
+        if (value.year != sent_.year) continue;
+        shared_[index] = fact.code_of_number(value.amount.amount);
+        known_ |= std::uint32_t{1} << fact.amount;
+        amounts_[fact.amount] = value.amount.amount;
+        Assumption& made = digest_.assumed.emplace_back();
+        made.fact = index;
+        made.amount = value.amount.amount;
+        made.cite = &fact.declared->cite;
+      }
+    }
+    shared_known_ = known_;
+    shared_amounts_ = amounts_;
   }
 
   void readings() {
@@ -128,7 +152,11 @@ class Digester {
     made.until = day_number(stated.until);
     made.order = static_cast<std::uint32_t>(index);
     made.codes = shared_;
+    known_ = shared_known_;
+    amounts_ = shared_amounts_;
     for (const sent::Fact& fact : stated.facts) visit_fact(fact, at, made);
+    made.known = known_;
+    made.amounts = amounts_;
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
       if (plan_.facts[i].of_visit && plan_.facts[i].assumed != 0 && made.codes[i] == 0)
         assume(i, index, made);
@@ -138,6 +166,7 @@ class Digester {
       made.known |= std::uint32_t{1} << i;
       made.amounts[i] = stated.sheet[i].least;
     }
+    fill_in(stated, index, made);
     const std::uint8_t kind = made.codes[*fact_named(plan_.facts, "kind")];
     if (kind == 0) reader_.missing((at / "kind").str());
     made.stay = (plan_.stays >> kind & 1U) != 0;
@@ -146,26 +175,57 @@ class Digester {
 
   void visit_fact(const sent::Fact& stated, const Pointer& at, VisitInput& made) {
     const auto fact = fact_named(plan_.facts, stated.name);
-    if (fact && plan_.facts[*fact].of_visit) {
+    if (fact && plan_.facts[*fact].of_visit && !plan_.facts[*fact].derived) {
       made.codes[*fact] = code(plan_.facts[*fact], *stated.value, at / stated.name);
       return;
     }
     std::vector<std::string_view> names{"id", "from", "until", "sheet"};
     for (const FactPlan& known : plan_.facts) {
-      if (known.of_visit) names.push_back(known.id);
+      if (known.of_visit && !known.derived) names.push_back(known.id);
     }
     reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
   }
 
   void assume(std::size_t fact, std::size_t visit, VisitInput& made) {
     made.codes[fact] = plan_.facts[fact].assumed;
+    assumption(fact, false).visits.push_back(visit);
+  }
+
+  Assumption& assumption(std::size_t what, bool of_sheet) {
     for (Assumption& made_before : digest_.assumed) {
-      if (made_before.fact == fact) {
-        made_before.visits.push_back(visit);
-        return;
-      }
+      if (made_before.fact == what && made_before.of_sheet == of_sheet) return made_before;
     }
-    digest_.assumed.push_back({fact, {visit}});
+    Assumption& made = digest_.assumed.emplace_back();
+    made.fact = what;
+    made.of_sheet = of_sheet;
+    return made;
+  }
+
+  // Amounts that the pack lets a sheet leave out.
+  void fill_in(const sent::Visit& stated, std::size_t visit, VisitInput& made) {
+    for (const model::Layer& layer : plan_.pack.layers) {
+      if (!layer.assumed_none) continue;
+      const auto amount = plan_.amount_named(layer.sheet);
+      if (!amount || (made.known >> *amount & 1U) != 0) continue;
+      if (*amount < kFieldCount && stated.sheet[*amount].knowledge != sent::Amount::Knowledge::kAbsent)
+        continue;
+      take_as(*amount, 0, visit, made).amount = 0;
+    }
+    const std::uint32_t scope = field_bit(Field::kInScope);
+    if (!plan_.pack.total_from_parts || (made.known & 1U) != 0 || (made.known & scope) == 0) return;
+    Fen sum = 0;
+    Arithmetic arithmetic;
+    for (const Field part : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst, Field::kInScope})
+      sum = arithmetic.add(sum, made.amounts[static_cast<std::size_t>(part)]);
+    take_as(static_cast<std::size_t>(Field::kTotal), sum, visit, made);
+  }
+
+  Assumption& take_as(std::size_t amount, Fen value, std::size_t visit, VisitInput& made) {
+    made.known |= std::uint32_t{1} << amount;
+    made.amounts[amount] = value;
+    Assumption& assumed = assumption(amount, true);
+    assumed.visits.push_back(visit);
+    return assumed;
   }
 
   // In the pack's order of categories, which settles ties.
@@ -174,7 +234,7 @@ class Digester {
       const std::string_view category = plan_.facts[kCategoryFact].choices[code - 1].id;
       for (const sent::Identity& identity : sent_.identities) {
         if (identity.category == category)
-          digest_.year.holdings.push_back(holding_of(identity, static_cast<std::uint8_t>(code)));
+          digest_.year.holdings.push_back(holding_of(identity, static_cast<std::uint8_t>(code), plan_.pack));
       }
     }
   }
@@ -189,7 +249,21 @@ class Digester {
       layers.push_back(plan_.layers[i].over_year ? std::string_view(plan_.pack.layers[i].id)
                                                  : std::string_view());
     }
-    take_over(sent_.counted_before, layers, "/before/cumulative/", digest_.year.counted_before);
+    // Behind the layers the sums, then the numbers of visits.
+    std::vector<std::string_view> counts;
+    for (const DerivedPlan& derived : plan_.derived) {
+      const std::string_view id = derived.over_year ? plan_.facts[derived.fact].id : std::string_view();
+      layers.push_back(derived.sum ? id : std::string_view());
+      counts.push_back(derived.sum ? std::string_view() : id);
+    }
+    std::array<Fen, kMostLayers + kMostDerived> counted{};
+    take_over(sent_.counted_before, layers, "/before/cumulative/", counted);
+    std::copy_n(counted.begin(), plan_.layers.size(), digest_.year.counted_before.begin());
+    std::copy_n(counted.begin() + static_cast<std::ptrdiff_t>(plan_.layers.size()), plan_.derived.size(),
+                digest_.year.derived_before.begin());
+    std::array<Fen, kMostDerived> visits{};
+    take_over(sent_.visits_before, counts, "/before/counts/", visits);
+    for (std::size_t i = 0; i < plan_.derived.size(); ++i) digest_.year.derived_before[i] += visits[i] / 100;
   }
 
   template <class Amounts>
@@ -212,6 +286,11 @@ class Digester {
   const Plan& plan_;
   Reader& reader_;
   Codes shared_{};
+  // The amount facts, of the person and then of the visit at hand.
+  std::uint32_t known_ = 0;
+  std::array<Fen, kMostAmounts> amounts_{};
+  std::uint32_t shared_known_ = 0;
+  std::array<Fen, kMostAmounts> shared_amounts_{};
   Digest digest_;
 };
 
@@ -226,12 +305,18 @@ void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code) {
   for (VisitInput& visit : year.visits) visit.codes[fact] = code;
 }
 
-Holding holding_of(const sent::Identity& identity, std::uint8_t category) {
+Holding holding_of(const sent::Identity& identity, std::uint8_t category, const model::Pack& pack) {
   Holding held;
   held.category = category;
   held.from = identity.from ? day_number(*identity.from) : std::numeric_limits<std::int32_t>::min();
-  held.until = identity.until ? day_number(last_day_of_month(*identity.until))
-                              : std::numeric_limits<std::int32_t>::max();
+  held.until = std::numeric_limits<std::int32_t>::max();
+  if (identity.until)
+    held.until =
+        day_number(pack.identity_ends_at_once ? *identity.until : last_day_of_month(*identity.until));
+  for (const model::Category& each : pack.categories) {
+    if (each.id == identity.category && each.months != 0 && identity.from)
+      held.until = std::min(held.until, day_number(months_after(*identity.from, each.months)) - 1);
+  }
   return held;
 }
 

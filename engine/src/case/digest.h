@@ -10,11 +10,14 @@
 
 namespace aidcheck {
 
-/// What was taken for granted: a fact's assumed answer, at the visits (by their place in the case) that do
-/// not state it; none for a fact of the person.
+/// What was taken for granted: a fact's assumed answer or published value, or an amount of the sheet, at the
+/// visits (by their place in the case) that do not state it; none for a fact of the person.
 struct Assumption {
-  std::size_t fact = 0;
+  std::size_t fact = 0;  // or, where `of_sheet`, the amount
+  bool of_sheet = false;
+  std::optional<Fen> amount;  // of an amount; of the sheet's total: none, as it differs from visit to visit
   std::vector<std::size_t> visits;
+  const model::Citations* cite = nullptr;
 };
 
 /// A case in the numbers of one plan.
@@ -32,7 +35,7 @@ Digest digest_case(const sent::Case& sent, const Plan& plan, std::vector<Error>&
 void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code);
 
 /// From when until when an identity counts: from its first day to the last day of the month in which it was
-/// lost.
-Holding holding_of(const sent::Identity& identity, std::uint8_t category);
+/// lost, or as the pack has it.
+Holding holding_of(const sent::Identity& identity, std::uint8_t category, const model::Pack& pack);
 
 }  // namespace aidcheck

@@ -69,6 +69,7 @@ struct Case {
   bool before_stated = false;
   std::vector<NamedAmount> pools_before;
   std::vector<NamedAmount> counted_before;
+  std::vector<NamedAmount> visits_before;  // numbers of visits, as hundredths like amounts
   std::vector<Choice> readings;
 };
 

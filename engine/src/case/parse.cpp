@@ -191,10 +191,11 @@ void read_before(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   const Value* before = root.find("before");
   if (before == nullptr || !reader.expect(*before, Type::kObject, at / "before")) return;
   const Pointer here = at / "before";
-  reader.members(*before, here, {may("pools"), may("cumulative")});
+  reader.members(*before, here, {may("pools"), may("cumulative"), may("counts")});
   made.before_stated = true;
   made.pools_before = read_named_amounts(reader, *before, "pools", here);
   made.counted_before = read_named_amounts(reader, *before, "cumulative", here);
+  made.visits_before = read_named_amounts(reader, *before, "counts", here);
 }
 
 void read_readings(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {

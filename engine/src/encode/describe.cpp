@@ -40,8 +40,7 @@ class Describer {
   void facts() {
     writer_.open_array("facts");
     for (const FactPlan& each : plan_.facts) {
-      const bool asked = each.origin == FactPlan::Origin::kBuiltIn || each.origin == FactPlan::Origin::kPack;
-      if (asked && (each.used || each.id == "kind")) fact(each);
+      if (each.asked() && (each.used || each.id == "kind")) fact(each);
     }
     writer_.close_array();
   }
@@ -123,7 +122,8 @@ class Describer {
       if (plan_.pools[i].per_visit) continue;
       const model::Pool& pool = pack_.pools[i];
       writer_.open_object().string("id", pool.id).text("label", pool.label);
-      if (plan_.pools[i].limit.axes.empty()) writer_.string("parameter", pool.limit[0].amount.printed);
+      if (plan_.pools[i].limit.axes.empty() && plan_.pools[i].limits[0].of == 0)
+        writer_.string("parameter", pool.limit[0].amount.figure.printed);
       writer_.close_object();
     }
     writer_.close_array().open_array("cumulative");

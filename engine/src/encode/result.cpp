@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 
 #include "encode/encode.h"
@@ -46,22 +48,26 @@ class ResultWriter {
  private:
   using Paid = std::array<Fen, kMostLayers>;
 
+  [[nodiscard]] bool is_stated(const VisitRecord& record, std::size_t amount) const {
+    return amount < kFieldCount ? settled_.visit(record).stated[amount]
+                                : settled_.input(record).amounts[amount] != 0;
+  }
+
   // The payers to show at a visit: one that only some sheets name is shown where this sheet does.
   [[nodiscard]] std::uint32_t shown_at(const VisitRecord& record) const {
     std::uint32_t shown = 0;
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
-      const auto& field = plan_.layers[layer].sheet;
-      const bool always = !field || !field_word(*field).zero_with_basic;
-      if (always || settled_.visit(record).stated[static_cast<std::size_t>(*field)])
-        shown |= std::uint32_t{1} << layer;
+      const auto& amount = plan_.layers[layer].sheet;
+      const bool always = !amount || !plan_.on_some_sheets(*amount);
+      if (always || is_stated(record, *amount)) shown |= std::uint32_t{1} << layer;
     }
     return shown;
   }
   [[nodiscard]] std::uint32_t shown_in_year() const {
     std::uint32_t shown = 0;
     for (std::size_t layer = 0; layer < plan_.layers.size(); ++layer) {
-      const auto& field = plan_.layers[layer].sheet;
-      if (!field || !field_word(*field).zero_with_basic) shown |= std::uint32_t{1} << layer;
+      const auto& amount = plan_.layers[layer].sheet;
+      if (!amount || !plan_.on_some_sheets(*amount)) shown |= std::uint32_t{1} << layer;
     }
     for (const VisitRecord& record : explanation_.records) shown |= shown_at(record);
     return shown;
@@ -129,7 +135,7 @@ class ResultWriter {
         .string("until", format_day(visit.until))
         .string("at", settled_.at(record));
     category(record.category);
-    writer_.yuan("total", visit.amount(Field::kTotal).least);
+    writer_.yuan("total", settled_.input(record).amounts[static_cast<std::size_t>(Field::kTotal)]);
     boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
     payers(record.paid, shown_at(record));
     Parts parts;
@@ -209,10 +215,10 @@ class ResultWriter {
     writer_.boolean("assisted", story.assisted);
     boolean_or_null("counts", story.counts);
     if (identity.from) writer_.string("from", format_day(*identity.from));
-    if (identity.until) {
-      writer_.string("until", format_day(*identity.until))
-          .string("holds_until", format_day(last_day_of_month(*identity.until)));
-    }
+    if (identity.until) writer_.string("until", format_day(*identity.until));
+    const Holding held = holding_of(identity, kNoCategory, pack_);
+    if (held.until != std::numeric_limits<std::int32_t>::max())
+      writer_.string("holds_until", format_day(Day(std::chrono::days(held.until))));
     visit_ids("visits", story.holds);
     visit_ids("used_at", story.used);
     if (story.assisted) {
@@ -285,16 +291,13 @@ class ResultWriter {
   void assumed() {
     writer_.open_array("assumed");
     for (const Assumption& assumption : settled_.digest.assumed) {
-      const FactPlan& fact = plan_.facts[assumption.fact];
-      const model::Choice& answer = fact.choices[fact.assumed - 1U];
-      writer_.open_object().string("fact", fact.id).key("value");
-      if (fact.type == model::FactType::kYesNo) {
-        writer_.boolean(fact.assumed == 1);
-      } else {
-        writer_.string(answer.id);
-      }
+      writer_.open_object();
+      const bool amount = assumption.of_sheet || assumption.amount;
+      const Text label = amount ? assumed_amount(assumption) : assumed_answer(plan_.facts[assumption.fact]);
       visit_ids("visits", assumption.visits);
-      writer_.text("label", say("{0}：{1}", "{0}: {1}", {fact.label, answer.label})).close_object();
+      writer_.text("label", label);
+      if (assumption.cite != nullptr) sources_.cite(assumption.cite);
+      writer_.close_object();
     }
     if (!settled_.sent.before_stated) {
       writer_.open_object().string("fact", "before").integer("value", 0).open_array("visits").close_array();
@@ -305,12 +308,36 @@ class ResultWriter {
     writer_.close_array();
   }
 
+  Text assumed_answer(const FactPlan& fact) {
+    const model::Choice& answer = fact.choices[fact.assumed - 1U];
+    writer_.string("fact", fact.id).key("value");
+    if (fact.type == model::FactType::kYesNo) {
+      writer_.boolean(fact.assumed == 1);
+    } else {
+      writer_.string(answer.id);
+    }
+    return say("{0}：{1}", "{0}: {1}", {fact.label, answer.label});
+  }
+
+  // An amount without a figure differs from sheet to sheet: the total, taken as the sum of the parts.
+  Text assumed_amount(const Assumption& assumption) {
+    const std::size_t amount = assumption.of_sheet ? assumption.fact : plan_.facts[assumption.fact].amount;
+    const Words label = plan_.amount_label(amount);
+    writer_.string("fact", plan_.amount_id(amount)).key("value");
+    if (!assumption.amount) {
+      writer_.null();
+      return say("{0}：按填了的各部分相加", "{0}: the sum of the parts that were stated", {label});
+    }
+    writer_.yuan(*assumption.amount);
+    return say("{0}：{1}元", "{0}: {1} yuan", {label, format_yuan(*assumption.amount)});
+  }
+
   void pools() {
     writer_.open_array("pools");
     for (std::size_t i = 0; i < pack_.pools.size(); ++i) {
       const PoolPlan& pool = plan_.pools[i];
       // A limit that hangs on the visit has no one figure for the year; its steps show it.
-      if (pool.per_visit || !pool.limit.axes.empty()) continue;
+      if (pool.per_visit || !pool.limit.axes.empty() || pool.limits[0].of != 0) continue;
       const model::Pool& words = pack_.pools[i];
       const Fen drawn = explanation_.after.drawn[i];
       const Fen before = settled_.digest.year.pools_before[i];
@@ -318,9 +345,10 @@ class ResultWriter {
       writer_.open_object()
           .string("id", words.id)
           .text("label", words.label)
-          .string("parameter", words.limit[0].amount.printed);
-      writer_.yuan("limit", pool.limits[0]).yuan("before", before).yuan("drawn", drawn - before);
-      writer_.yuan("left", arithmetic.less(pool.limits[0], drawn));
+          .string("parameter", words.limit[0].amount.figure.printed);
+      const Fen limit = pool.limits[0].amount;
+      writer_.yuan("limit", limit).yuan("before", before).yuan("drawn", drawn - before);
+      writer_.yuan("left", arithmetic.less(limit, drawn));
       sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
       writer_.close_object();
     }
@@ -336,7 +364,28 @@ class ResultWriter {
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
       if (plan_.layers[i].over_year) writer_.key(pack_.layers[i].id).yuan(explanation_.after.counted[i]);
     }
-    writer_.close_object().close_object();
+    derived(true);
+    writer_.close_object();
+    if (std::any_of(plan_.derived.begin(), plan_.derived.end(),
+                    [](const DerivedPlan& each) { return !each.sum; })) {
+      writer_.open_object("counts");
+      derived(false);
+      writer_.close_object();
+    }
+    writer_.close_object();
+  }
+
+  void derived(bool sums) {
+    for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
+      const DerivedPlan& each = plan_.derived[i];
+      if (!each.over_year || each.sum != sums) continue;
+      const std::string_view id = plan_.facts[each.fact].id;
+      if (sums) {
+        writer_.key(id).yuan(explanation_.after.derived[i]);
+      } else {
+        writer_.integer(id, explanation_.after.derived[i]);
+      }
+    }
   }
 
   const Settled& settled_;

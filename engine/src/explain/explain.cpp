@@ -9,7 +9,7 @@ Words field_label(Field field) {
 
 Words layer_label(const Plan& plan, std::size_t layer) {
   const Words& own = plan.pack.layers[layer].label;
-  return own.empty() && plan.layers[layer].sheet ? field_label(*plan.layers[layer].sheet) : own;
+  return own.empty() && plan.layers[layer].sheet ? plan.amount_label(*plan.layers[layer].sheet) : own;
 }
 
 void explain(const Settled& settled, Explanation& explanation) {

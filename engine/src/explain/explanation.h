@@ -99,11 +99,8 @@ struct Settled {
   [[nodiscard]] std::string at(const VisitRecord& record) const {
     return "/visits/" + std::to_string(input(record).order);
   }
-  [[nodiscard]] Codes codes(const VisitRecord& record) const {
-    Codes codes = input(record).codes;
-    codes[kCategoryFact] = record.category;
-    return codes;
-  }
+  /// Where an amount of a visit is stated, or would be.
+  [[nodiscard]] std::string at(const VisitRecord& record, std::size_t amount) const;
 };
 
 /// The name a payer is shown under: the pack's, or the printed word of its field.

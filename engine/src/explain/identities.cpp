@@ -38,7 +38,7 @@ std::vector<IdentityStory> explain_identities(const Settled& settled, const Expl
     }
     for (const VisitRecord& record : explanation.records) {
       const VisitInput& visit = settled.input(record);
-      if (!holds_at(holding_of(identity, category), visit)) continue;
+      if (!holds_at(holding_of(identity, category, settled.plan.pack), visit)) continue;
       story.holds.push_back(visit.order);
       if (story.assisted && record.category == category) story.used.push_back(visit.order);
     }

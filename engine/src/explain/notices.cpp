@@ -133,7 +133,7 @@ class Finder {
   void statement(std::size_t index) {
     const Decision& decision = settled_.plan.notices[index];
     for (const VisitRecord& record : explanation_.records) {
-      if (decision.at(settled_.codes(record)) != 0) continue;
+      if (decision.at(record.codes) != 0) continue;
       const model::Statement& words = settled_.plan.pack.notices[index];
       const bool of_visit =
           std::any_of(decision.axes.begin(), decision.axes.end(),
@@ -162,6 +162,7 @@ SheetSum sum_of_sheet(const sent::Visit& visit) {
     complete = complete && amount.exact();
   }
   const Fen total = visit.amount(Field::kTotal).least;
+  if (!visit.amount(Field::kTotal).exact()) return sum;
   // With a part left out the rest may still be what is missing; more than the total is wrong in any case.
   if (complete || sum.parts >= total) sum.adds_up = sum.parts == total;
   return sum;

@@ -27,13 +27,20 @@ class Story {
       step.reason = "no_rate";
     } else {
       base();
-      if (plan_.over_year) year();
-      const Fen amount =
-          plan_.over_year ? arithmetic_.add(record_.counted_before, record_.base) : record_.base;
-      deductible(amount);
-      rate(amount);
+      if (record_.bear_row != outcome::kNone) first_bear();
+      if (record_.cost_row != outcome::kNone)
+        caps(plan_.cost_in.masks[record_.cost_row], arithmetic_.less(record_.sum, record_.borne),
+             record_.base);
+      const Fen amount = counted();
+      if (!row().lump) {
+        rate(amount);
+        adjusted(amount);
+      } else {
+        lump();
+      }
       if (plan_.over_year && record_.counted_before > 0) paid_before();
-      caps();
+      if (record_.draw_row != outcome::kNone)
+        caps(plan_.draws.masks[record_.draw_row], record_.uncapped, visit_.paid[index_]);
       Step& step = add("pays", copy_of(label_), layer_.cite);
       step.amount = visit_.paid[index_];
       step.from = "rule";
@@ -72,95 +79,186 @@ class Story {
     }
   }
 
-  void take(Field field, Fen& so_far) {
-    const Fen amount = settled_.visit(visit_).amount(field).least;
-    so_far = arithmetic_.add(so_far, amount);
-    Step& step = add("take", copy_of(field_label(field)));
-    step.field = field_word(field).word.id;
-    step.at = settled_.at(visit_) + "/sheet/" + std::string(step.field);
+  // An amount of the visit, or a share of it, goes into the sum or is taken off.
+  void take(std::size_t index, bool less, Fen& so_far, const Figure& share, const Rate& rate) {
+    const Fen whole = settled_.input(visit_).amounts[index];
+    const Fen amount =
+        arithmetic_.round_half_up(arithmetic_.multiply(whole, rate.numerator), rate.denominator);
+    so_far = less ? arithmetic_.less(so_far, amount) : arithmetic_.add(so_far, amount);
+    Step& step = add(less ? "less" : "take", copy_of(settled_.plan.amount_label(index)));
+    step.field = settled_.plan.amount_id(index);
+    step.at = settled_.at(visit_, index);
+    step.parameter = share.printed;
     step.amount = amount;
     step.so_far = so_far;
   }
 
+  void terms(const List<model::Term>& list, bool less, std::uint32_t listed, Fen& so_far) {
+    for (std::size_t i = 0; i < kMostAmounts; ++i) {
+      if ((listed >> i & 1U) != 0) take(i, less, so_far, {}, Rate{1, 1});
+    }
+    for (const model::Term& term : list) {
+      if (!term.share.printed.empty())
+        take(settled_.plan.amount_named(term.name).value_or(0), less, so_far, term.share, term.share.rate);
+    }
+  }
+
   void base() {
     const BasePlan& base = plan_.bases[record_.base_row];
-    std::uint32_t fields = base.fields;
-    if (base.scope)
-      fields |= settled_.plan.scope_of(settled_.plan.scope.at(settled_.input(visit_).codes)).fields;
+    const model::BaseRow& written = layer_.base[record_.base_row];
     Fen so_far = 0;
-    for (std::size_t i = 0; i < kFieldCount; ++i) {
-      if ((fields >> i & 1U) != 0) take(static_cast<Field>(i), so_far);
+    if (base.scope) {
+      const Plan& plan = settled_.plan;
+      const std::uint16_t row = plan.scope.at(visit_.codes);
+      const BasePlan& scope = plan.scope_of(row);
+      static const model::BaseRow kNone;
+      const model::BaseRow& of = row < plan.pack.in_scope.size() ? plan.pack.in_scope[row] : kNone;
+      terms(of.of, false, scope.fields, so_far);
+      terms(of.less, true, scope.fields_less, so_far);
     }
+    terms(written.of, false, base.fields, so_far);
+    terms(written.less, true, base.fields_less, so_far);
     for (std::size_t i = 0; i < index_; ++i) {
       if ((base.less >> i & 1U) != 0) less(i, so_far);
     }
-    Step& step = add("base", say("计算{0}的费用", "Cost that counts for {0}", {label_}),
-                     cite_of(layer_.base[record_.base_row]));
-    step.so_far = record_.base;
+    Step& step = add("base", say("计算{0}的费用", "Cost that counts for {0}", {label_}), cite_of(written));
+    step.so_far = record_.sum;
+  }
+
+  void first_bear() {
+    const model::RateRow& row = layer_.first_bear[record_.bear_row];
+    Step& step =
+        add("first_bear", row.label.empty() ? say("先由您负担", "You bear this first") : copy_of(row.label),
+            cite_of(row));
+    step.parameter = row.lump ? row.amount.figure.printed : row.bands[0].rate.printed;
+    step.amount = record_.borne;
+    step.so_far = arithmetic_.less(record_.sum, record_.borne);
+  }
+
+  // What the rate is applied to, after deductible and year.
+  Fen counted() {
+    if (!plan_.over_year) {
+      deductible(record_.base);
+      return record_.base;
+    }
+    if (!plan_.deductible_per_visit) {
+      year(record_.base);
+      const Fen amount = arithmetic_.add(record_.counted_before, record_.base);
+      deductible(amount);
+      return amount;
+    }
+    deductible(record_.base);
+    const Fen added = arithmetic_.less(record_.base, record_.deductible);
+    year(added);
+    return arithmetic_.add(record_.counted_before, added);
   }
 
   void less(std::size_t payer, Fen& so_far) {
     const auto& sheet = settled_.plan.layers[payer].sheet;
     const Fen amount = visit_.paid[payer];
     // A payer that the sheet does not mention takes nothing off, and needs no line.
-    const bool mentioned = !sheet || !field_word(*sheet).zero_with_basic;
+    const bool mentioned = !sheet || !settled_.plan.on_some_sheets(*sheet);
     if (amount == 0 && !mentioned) return;
     so_far = arithmetic_.less(so_far, amount);
     const Words payer_label = layer_label(settled_.plan, payer);
     Step& step = add("less", say("{0}已付", "Paid by {0}", {payer_label}));
     step.field = settled_.plan.pack.layers[payer].id;
-    if (sheet) step.at = settled_.at(visit_) + "/sheet/" + std::string(field_word(*sheet).word.id);
+    if (sheet && (!settled_.plan.layers[payer].has_rules || visit_.layers[payer].stated))
+      step.at = settled_.at(visit_, *sheet);
     step.amount = amount;
     step.so_far = so_far;
   }
 
-  void year() {
+  void year(Fen added) {
     Step& before = add("year_before", say("本年此前累计", "Counted earlier this year"));
     before.amount = record_.counted_before;
     before.so_far = record_.counted_before;
     Step& now = add("year_now", say("加上这次，本年累计", "Counted this year with this visit"));
-    now.so_far = arithmetic_.add(record_.counted_before, record_.base);
+    now.so_far = arithmetic_.add(record_.counted_before, added);
   }
 
-  [[nodiscard]] Fen deductible_amount() const {
-    return record_.deductible_row == outcome::kNone ? 0 : plan_.deductibles[record_.deductible_row];
+  // Of F: a deductible that was taken at the visit is no part of it.
+  [[nodiscard]] Fen threshold() const {
+    return plan_.over_year && plan_.deductible_per_visit ? 0 : record_.deductible;
   }
 
   void deductible(Fen amount) {
-    if (record_.deductible_row == outcome::kNone) return;
-    const model::AmountRow& row = layer_.deductible[record_.deductible_row];
-    Step& step = add("deductible", say("起付标准以内由您承担", "Up to the deductible you pay"), cite_of(row));
-    step.parameter = row.amount.printed;
-    step.amount = std::min(amount, deductible_amount());
-    step.so_far = arithmetic_.less(amount, deductible_amount());
+    const bool own = record_.deductible_row != outcome::kNone;
+    if (record_.deductible_pools != outcome::kNone) {
+      caps(plan_.deductible_in.masks[record_.deductible_pools], amount, record_.deductible);
+    } else if (!own) {
+      return;
+    }
+    Step& step = add("deductible", say("起付标准以内由您承担", "Up to the deductible you pay"),
+                     own ? cite_of(layer_.deductible[record_.deductible_row]) : layer_.cite);
+    if (own) parameter(layer_.deductible[record_.deductible_row].amount, step);
+    step.amount = std::min(amount, record_.deductible);
+    step.so_far = arithmetic_.less(amount, record_.deductible);
   }
 
-  static Text band_text(const std::vector<model::Band>& bands, std::size_t i) {
+  // A share of an amount shows the share, and what it is of as the step's field.
+  void parameter(const model::Parameter& written, Step& step) const {
+    step.parameter = written.figure.printed;
+    if (written.of.empty()) return;
+    step.field = written.of;
+    step.at = settled_.at(visit_, settled_.plan.amount_named(written.of).value_or(0));
+  }
+
+  static Text band_text(const List<model::Band>& bands, std::size_t i) {
     const std::string_view from = i == 0 ? std::string_view() : bands[i - 1].to.printed;
     if (!bands[i].bounded) return say("{0}以上", "above {0}", {from});
     const std::string_view to = bands[i].to.printed;
     return i == 0 ? say("{0}以内", "up to {0}", {to}) : say("{0}至{1}", "{0} to {1}", {from, to});
   }
 
+  [[nodiscard]] const model::RateRow& row() const {
+    return settled_.plan.rate_rows(layer_)[record_.rate_row];
+  }
+
   void rate(Fen amount) {
     const RatePlan& rate = plan_.rates[record_.rate_row];
-    const model::RateRow& row = settled_.plan.rate_rows(layer_)[record_.rate_row];
-    if (row.bands.size() == 1 && !row.bands[0].bounded) {
-      Step& step = add("rate", rate_label(row), cite_of(row));
-      step.parameter = row.bands[0].rate.printed;
-      step.so_far = share(rate, amount, deductible_amount(), arithmetic_);
+    const model::RateRow& written = row();
+    if (written.bands.size() == 1 && !written.bands[0].bounded) {
+      Step& step = add("rate", rate_label(written), cite_of(written));
+      step.parameter = written.bands[0].rate.printed;
+      step.so_far = share(rate, amount, threshold(), arithmetic_);
       return;
     }
     Fen numerator = 0;
     for (std::size_t i = 0; i < rate.bands.size(); ++i) {
-      const Fen part = part_in_band(rate, rate.bands[i], amount, deductible_amount(), arithmetic_);
+      const Fen part = part_in_band(rate, rate.bands[i], amount, threshold(), arithmetic_);
       numerator = arithmetic_.add(numerator, arithmetic_.multiply(part, rate.bands[i].numerator));
-      Step& step = add("band", rate_label(row), cite_of(row));
-      step.parameter = row.bands[i].rate.printed;
-      step.band = band_text(row.bands, i);
+      Step& step = add("band", rate_label(written), cite_of(written));
+      step.parameter = written.bands[i].rate.printed;
+      step.band = band_text(written.bands, i);
       step.amount = part;
       step.so_far = arithmetic_.round_half_up(numerator, rate.denominator);
     }
+  }
+
+  // The rate with the first of its changes, one more at a time.
+  void adjusted(Fen amount) {
+    std::uint32_t hold = 0;
+    for (std::size_t i = 0; i < plan_.adjust.size(); ++i) {
+      if ((record_.adjusted >> i & 1U) == 0) continue;
+      hold |= std::uint32_t{1} << i;
+      const model::AdjustRow& change = layer_.adjust[i];
+      Step& step =
+          add("adjust", change.label.empty() ? say("比例调整", "Change of the rate") : copy_of(change.label),
+              cite_of(change));
+      step.from = change.how == model::AdjustRow::How::kAdd        ? "add"
+                  : change.how == model::AdjustRow::How::kSubtract ? "subtract"
+                                                                   : "times";
+      step.parameter = change.figure.printed;
+      step.so_far =
+          share(plan_.rates[record_.rate_row], amount, threshold(), arithmetic_, {&plan_.adjust, hold});
+    }
+  }
+
+  void lump() {
+    Step& step = add("lump", rate_label(row()), cite_of(row()));
+    parameter(row().amount, step);
+    step.so_far = record_.uncapped;
   }
 
   [[nodiscard]] Text rate_label(const model::RateRow& row) const {
@@ -168,39 +266,41 @@ class Story {
   }
 
   void paid_before() {
-    const RatePlan& rate = plan_.rates[record_.rate_row];
     Step& step =
         add("paid_before", say("减去此前累计已算的部分", "Less what the earlier total gives"), layer_.cite);
-    step.amount = share(rate, record_.counted_before, deductible_amount(), arithmetic_);
+    step.amount = share(plan_.rates[record_.rate_row], record_.counted_before, threshold(), arithmetic_,
+                        {&plan_.adjust, record_.adjusted});
     step.so_far = record_.uncapped;
   }
 
-  void caps() {
-    if (record_.draw_row == outcome::kNone) return;
-    const std::uint32_t drawn_on = plan_.draw_masks[record_.draw_row];
-    const Codes codes = settled_.codes(visit_);
-    Fen so_far = record_.uncapped;
+  // The pools that cut `amount` down to `drawn`.
+  void caps(std::uint32_t pools, Fen amount, Fen drawn) {
     for (std::size_t i = 0; i < settled_.plan.pools.size(); ++i) {
-      if ((drawn_on >> i & 1U) == 0) continue;
-      const std::uint16_t row = settled_.plan.pools[i].limit.at(codes);
-      if (row == outcome::kNone) continue;
-      cap(i, row, so_far);
+      if ((pools >> i & 1U) == 0) continue;
+      const std::uint16_t row = settled_.plan.pools[i].limit.at(visit_.codes);
+      if (row != outcome::kNone) cap(i, row, amount, drawn);
     }
   }
 
-  void cap(std::size_t index, std::uint16_t row, Fen& so_far) {
+  void cap(std::size_t index, std::uint16_t row, Fen& so_far, Fen drawn) {
     const model::Pool& pool = settled_.plan.pack.pools[index];
     const Fen left = record_.left_before[index];
     const model::AmountRow& limit = pool.limit[row];
+    const ParameterPlan& plan = settled_.plan.pools[index].limits[row];
     Step& step = add("cap", copy_of(pool.label), limit.cite.empty() ? pool.cite : limit.cite);
     step.amount = arithmetic_.less(so_far, left);
     so_far = std::min(so_far, left);
     step.so_far = so_far;
     step.pool = pool.id;
-    step.parameter = limit.amount.printed;
-    step.limit = limit.amount.amount;
+    parameter(limit.amount, step);
+    step.limit = plan.amount;
+    if (plan.of != 0) {
+      step.limit = arithmetic_.round_half_up(
+          arithmetic_.multiply(settled_.input(visit_).amounts[plan.of], plan.share.numerator),
+          plan.share.denominator);
+    }
     step.left_before = left;
-    step.left_after = arithmetic_.less(left, visit_.paid[index_]);
+    step.left_after = arithmetic_.less(left, drawn);
   }
 
   const Settled& settled_;
@@ -215,12 +315,12 @@ class Story {
 };
 
 void from_sheet(const Settled& settled, const VisitRecord& visit, std::size_t index, Step& step) {
-  const Field field = *settled.plan.layers[index].sheet;
+  const std::size_t amount = *settled.plan.layers[index].sheet;
   step.op = "pays";
   step.label = copy_of(layer_label(settled.plan, index));
-  step.field = field_word(field).word.id;
-  if (settled.visit(visit).amount(field).knowledge == sent::Amount::Knowledge::kExact)
-    step.at = settled.at(visit) + "/sheet/" + std::string(step.field);
+  step.field = settled.plan.amount_id(amount);
+  if (amount >= kFieldCount || settled.visit(visit).sheet[amount].exact())
+    step.at = settled.at(visit, amount);
   step.amount = visit.paid[index];
   step.from = "sheet";
   step.cite = &settled.plan.pack.layers[index].cite;
@@ -228,16 +328,24 @@ void from_sheet(const Settled& settled, const VisitRecord& visit, std::size_t in
 
 }  // namespace
 
+std::string Settled::at(const VisitRecord& record, std::size_t amount) const {
+  const std::string id(plan.amount_id(amount));
+  if (amount < kFieldCount) return at(record) + "/sheet/" + id;
+  const bool of_visit = plan.facts[plan.amount_facts[amount - kFieldCount]].of_visit;
+  return (of_visit ? at(record) : "/person") + "/" + id;
+}
+
 void explain_visit(const Settled& settled, const VisitRecord& record, std::vector<LayerStory>& layers) {
   for (std::size_t i = 0; i < settled.plan.layers.size(); ++i) {
-    const auto& sheet = settled.plan.layers[i].sheet;
-    if (sheet && record.paid[i] == 0 && field_word(*sheet).zero_with_basic) continue;
+    const LayerPlan& plan = settled.plan.layers[i];
+    const bool from_rules = plan.has_rules && !record.layers[i].stated;
+    if (!from_rules && record.paid[i] == 0 && settled.plan.on_some_sheets(*plan.sheet)) continue;
     LayerStory& layer = layers.emplace_back();
     layer.layer = i;
-    if (sheet) {
-      from_sheet(settled, record, i, layer.steps.emplace_back());
-    } else {
+    if (from_rules) {
       Story(settled, record, i, layer.steps).tell();
+    } else {
+      from_sheet(settled, record, i, layer.steps.emplace_back());
     }
   }
 }

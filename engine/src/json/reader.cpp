@@ -35,9 +35,17 @@ void Reader::fail(std::string_view code, const Pointer& at, std::string_view zh,
   fail(code, at.str(), zh, en, fillers);
 }
 
-void Reader::fail(std::string_view code, const Value* place, std::string_view member, std::string_view zh,
-                  std::string_view en, Fillers fillers) {
-  fail(code, pointer_to(place, member), zh, en, fillers);
+void Reader::fail(std::string_view code, const Pointer& at, const Words& words, Fillers fillers) {
+  fail(code, at.str(), words.zh, words.en, fillers);
+}
+
+void Reader::fail(std::string_view code, const Value* place, std::string_view member, const Words& words,
+                  Fillers fillers) {
+  fail(code, pointer_to(place, member), words.zh, words.en, fillers);
+}
+
+void Reader::fail(std::string_view code, const char* at, const Words& words, Fillers fillers) {
+  fail(code, std::string(at), words.zh, words.en, fillers);
 }
 
 namespace {
@@ -103,7 +111,7 @@ void Reader::fill(const Slot& slot, const Value& value, const Pointer& at) {
       if (expect(value, Type::kBoolean, at)) *static_cast<bool*>(slot.to) = value.boolean;
       break;
     case Slot::Kind::kStrings:
-      *static_cast<std::vector<std::string_view>*>(slot.to) = strings(value, at);
+      strings(value, at, *static_cast<List<std::string_view>*>(slot.to));
       break;
     case Slot::Kind::kOther:
       break;
@@ -160,14 +168,15 @@ Words Reader::text(const Value& value, const Pointer& at) {
   return read;
 }
 
-std::vector<std::string_view> Reader::strings(const Value& value, const Pointer& at) {
-  if (value.is(Type::kString)) return {value.text};
-  std::vector<std::string_view> list;
-  if (!expect(value, Type::kArray, at)) return list;
-  for (std::size_t i = 0; i < value.items.size(); ++i) {
-    if (expect(value.items[i], Type::kString, at / i)) list.push_back(value.items[i].text);
+void Reader::strings(const Value& value, const Pointer& at, List<std::string_view>& strings) {
+  if (value.is(Type::kString)) {
+    strings.push_back(value.text);
+    return;
   }
-  return list;
+  if (!expect(value, Type::kArray, at)) return;
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    if (expect(value.items[i], Type::kString, at / i)) strings.push_back(value.items[i].text);
+  }
 }
 
 }  // namespace aidcheck::json

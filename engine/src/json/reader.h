@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "json/pointer.h"
 #include "json/value.h"
@@ -25,7 +26,7 @@ inline Slot need(std::string_view name, std::string_view& to) {
 }
 inline Slot need(std::string_view name, Words& to) { return {name, Slot::Kind::kText, true, &to}; }
 inline Slot need(std::string_view name) { return {name, Slot::Kind::kOther, true, nullptr}; }
-inline Slot need(std::string_view name, std::vector<std::string_view>& to) {
+inline Slot need(std::string_view name, List<std::string_view>& to) {
   return {name, Slot::Kind::kStrings, true, &to};
 }
 inline Slot may(std::string_view name, std::string_view& to) {
@@ -33,7 +34,7 @@ inline Slot may(std::string_view name, std::string_view& to) {
 }
 inline Slot may(std::string_view name, Words& to) { return {name, Slot::Kind::kText, false, &to}; }
 inline Slot may(std::string_view name, bool& to) { return {name, Slot::Kind::kTrue, false, &to}; }
-inline Slot may(std::string_view name, std::vector<std::string_view>& to) {
+inline Slot may(std::string_view name, List<std::string_view>& to) {
   return {name, Slot::Kind::kStrings, false, &to};
 }
 inline Slot may(std::string_view name) { return {name, Slot::Kind::kOther, false, nullptr}; }
@@ -63,15 +64,17 @@ class Reader {
   /// One of some words, or absent: false where the member is another word (`choice.unknown`).
   bool one_of(std::string_view word, std::initializer_list<std::string_view> words, const Pointer& at);
   /// A list of strings, or one string alone.
-  std::vector<std::string_view> strings(const Value& value, const Pointer& at);
+  void strings(const Value& value, const Pointer& at, List<std::string_view>& strings);
 
   void fail(std::string_view code, std::string at, std::string_view zh, std::string_view en,
             Fillers fillers = {});
   void fail(std::string_view code, const Pointer& at, std::string_view zh, std::string_view en,
             Fillers fillers = {});
+  void fail(std::string_view code, const Pointer& at, const Words& words, Fillers fillers = {});
+  void fail(std::string_view code, const char* at, const Words& words, Fillers fillers = {});
   /// The same at a value of the tree, or at its member of that name.
-  void fail(std::string_view code, const Value* place, std::string_view member, std::string_view zh,
-            std::string_view en, Fillers fillers = {});
+  void fail(std::string_view code, const Value* place, std::string_view member, const Words& words,
+            Fillers fillers = {});
   /// `code` for a name that is not known, with the nearest of those that are.
   void unknown(std::string_view code, std::string_view name, const std::vector<std::string_view>& known,
                std::string at);

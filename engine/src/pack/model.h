@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "json/value.h"
 #include "pack/figure.h"
@@ -30,7 +31,7 @@ struct Citation {
   std::string_view article;
   const json::Value* at = nullptr;
 };
-using Citations = std::vector<Citation>;
+using Citations = List<Citation>;
 
 struct Article {
   std::string_view id;
@@ -45,7 +46,7 @@ struct Source {
   Words issuer;
   std::string_view issued;
   std::string_view trust;
-  std::vector<Article> articles;
+  List<Article> articles;
 };
 
 struct Choice {
@@ -54,18 +55,6 @@ struct Choice {
 };
 
 enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount };
-
-struct Fact {
-  std::string_view id;
-  bool of_visit = false;
-  FactType type = FactType::kYesNo;
-  Words label;
-  Words question;
-  Words help;
-  std::vector<Choice> choices;
-  const json::Value* assumed = nullptr;
-  const json::Value* at = nullptr;
-};
 
 struct Kind {
   std::string_view id;
@@ -85,13 +74,49 @@ struct Bound {
 struct Test {
   std::string_view fact;
   bool negated = false;
-  std::vector<const json::Value*> one_of;
-  std::vector<Bound> bounds;
+  List<const json::Value*> one_of;
+  List<Bound> bounds;
   const json::Value* at = nullptr;
 };
 
 /// All tests must hold; none at all always holds.
-using When = std::vector<Test>;
+using When = List<Test>;
+
+/// A fact that the engine works out from amounts, or by counting visits.
+enum class Derivation { kNone, kSum, kCount };
+
+/// An amount that goes into a sum: what is in scope, a field of the sheet, an amount fact or a layer's
+/// payment; or a share of it.
+struct Term {
+  std::string_view name;
+  Figure share;  // not printed: all of it
+  const json::Value* at = nullptr;
+};
+
+/// The published value of a fact in one year.
+struct YearValue {
+  int year = 0;
+  Figure amount;
+};
+
+struct Fact {
+  std::string_view id;
+  bool of_visit = false;
+  FactType type = FactType::kYesNo;
+  Words label;
+  Words question;
+  Words help;
+  List<Choice> choices;
+  const json::Value* assumed = nullptr;
+  List<YearValue> by_year;
+  Citations cite;
+  Derivation derived = Derivation::kNone;
+  bool over_year = false;  // of a sum
+  List<Term> of;
+  List<Term> less;
+  When counts;
+  const json::Value* at = nullptr;
+};
 
 struct Row {
   When when;
@@ -106,23 +131,39 @@ struct Band {
   Figure rate;
 };
 
+/// `"6000元"`, or an amount fact, or a share of one: `{"of": "income", "share": "10%"}`.
+struct Parameter {
+  Figure figure;        // the amount, or the share
+  std::string_view of;  // empty: the figure is the amount
+};
+
 struct RateRow : Row {
   Words label;
-  std::vector<Band> bands;              // a flat rate is one band without end
+  List<Band> bands;                     // a flat rate is one band without end
   bool bands_above_deductible = false;  // bands are measured from the deductible, not from zero
+  bool lump = false;                    // pays `amount` and looks at no rate
+  Parameter amount;
 };
 
 struct AmountRow : Row {
-  Figure amount;
+  Parameter amount;
 };
 
 struct BaseRow : Row {
-  std::vector<std::string_view> of;
-  std::vector<std::string_view> less;
+  List<Term> of;
+  List<Term> less;
+};
+
+/// A change of the rate, where its condition holds.
+struct AdjustRow : Row {
+  enum class How { kAdd, kSubtract, kTimes };
+  Words label;
+  How how = How::kAdd;
+  Figure figure;
 };
 
 struct DrawRow : Row {
-  std::vector<std::string_view> pools;
+  List<std::string_view> pools;
 };
 
 /// A reason for which a layer pays nothing at a visit.
@@ -134,7 +175,7 @@ struct Exception : Row {
 struct Reading {
   std::string_view id;
   Words label;
-  std::vector<Choice> choices;
+  List<Choice> choices;
   std::string_view chosen;  // the default
   Citations cite;
   const json::Value* at = nullptr;
@@ -145,7 +186,7 @@ struct Pool {
   Words label;
   bool per_visit = false;
   std::string_view inside;
-  std::vector<AmountRow> limit;
+  List<AmountRow> limit;
   Citations cite;
   const json::Value* at = nullptr;
 };
@@ -154,29 +195,38 @@ struct Category {
   std::string_view id;
   Words recognised_by;
   Words note;
+  int months = 0;  // held at most so many months; 0: until it is lost
   Citations cite;
   const json::Value* at = nullptr;
 };
 
 struct Table {
   std::string_view id;
-  std::vector<RateRow> rows;
+  List<RateRow> rows;
   const json::Value* at = nullptr;
 };
 
 struct Layer {
   std::string_view id;
   Words label;
-  std::string_view sheet;  // the field it is taken from; empty: computed
+  std::string_view sheet;     // the amount it is taken from; empty: always computed
+  bool has_rules = false;     // computed where the sheet does not state it
+  bool assumed_none = false;  // 0 where the sheet does not state it
+  When rules_when;            // only then the rules may stand in for the sheet
   bool in_scope = true;
   bool over_year = false;
-  std::vector<When> when;  // one of them must hold
-  std::vector<Exception> except;
-  std::vector<BaseRow> base;
-  std::vector<AmountRow> deductible;
-  std::string_view table;  // pays by this table instead of `pays`
-  std::vector<RateRow> pays;
-  std::vector<DrawRow> draws_on;
+  List<When> when;  // one of them must hold
+  List<Exception> except;
+  List<BaseRow> base;
+  List<RateRow> first_bear;  // the share of the base that the person bears before all else
+  List<DrawRow> cost_in;     // pools that limit the base
+  List<AmountRow> deductible;
+  bool deductible_per_visit = false;  // of a layer over the year: taken at each visit, before it is counted
+  List<DrawRow> deductible_in;        // pools that limit the deductibles
+  std::string_view table;             // pays by this table instead of `pays`
+  List<RateRow> pays;
+  List<AdjustRow> adjust;
+  List<DrawRow> draws_on;
   Citations cite;
   const json::Value* at = nullptr;
 };
@@ -194,21 +244,23 @@ struct Pack {
   std::string_view version;
   std::optional<Day> from;
   std::optional<Day> until;
-  std::vector<Source> sources;
-  std::vector<Category> categories;
-  std::vector<Fact> facts;
-  std::vector<Kind> kinds;
-  std::vector<Reading> readings;
+  bool total_from_parts = false;       // a sheet without its total is taken as the sum of its parts
+  bool identity_ends_at_once = false;  // lost on the very day, not at the end of the month
+  List<Source> sources;
+  List<Category> categories;
+  List<Fact> facts;
+  List<Kind> kinds;
+  List<Reading> readings;
   When identity_counts;
   Words identity_otherwise;
   Citations identity_cite;
   const json::Value* identity_at = nullptr;
-  std::vector<BaseRow> in_scope;
-  std::vector<Pool> pools;
-  std::vector<Table> tables;
-  std::vector<Layer> layers;
-  std::vector<Statement> entitlements;
-  std::vector<Statement> notices;
+  List<BaseRow> in_scope;
+  List<Pool> pools;
+  List<Table> tables;
+  List<Layer> layers;
+  List<Statement> entitlements;
+  List<Statement> notices;
 };
 
 }  // namespace aidcheck::model

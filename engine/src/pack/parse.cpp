@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/decimal.h"
 #include "pack/parts.h"
 
 namespace aidcheck {
@@ -38,13 +39,50 @@ model::FactType fact_type(std::string_view type) {
   return model::FactType::kYesNo;
 }
 
+void read_by_year(Reader& reader, const Value& value, const Pointer& at, model::Fact& made) {
+  const Value* years = reader.maybe(value, "by_year", Type::kObject, at);
+  if (years == nullptr) return;
+  const Pointer here = at / "by_year";
+  for (const json::Member& year : years->members) {
+    model::YearValue& read = made.by_year.emplace_back();
+    const Decimal number = read_decimal(year.name);
+    constexpr std::int64_t kFirst = 1990;
+    constexpr std::int64_t kLast = 2199;
+    if (number.scale != 0 || number.units < kFirst || number.units > kLast) {
+      reader.fail("year.impossible", here / year.name,
+                  for_authors("年份要写成 2024 这样的四位数。", "A year is four digits, such as 2024."));
+    }
+    read.year = static_cast<int>(number.units);
+    read_figure_of(reader, year.value, Unit::kAmount, here / year.name, read.amount);
+  }
+}
+
+void read_derivation(Reader& reader, const Value& value, const Pointer& at, model::Fact& made) {
+  if (const Value* sum = reader.maybe(value, "adds_up", Type::kObject, at)) {
+    const Pointer here = at / "adds_up";
+    std::string_view over;
+    reader.members(*sum, here, {need("of"), may("less"), may("over", over)});
+    reader.one_of(over, {"visit", "year"}, here / "over");
+    made.derived = model::Derivation::kSum;
+    made.over_year = over == "year";
+    read_terms(reader, *sum, "of", here, made.of);
+    read_terms(reader, *sum, "less", here, made.less);
+  } else if (const Value* count = reader.maybe(value, "counts_visits", Type::kObject, at)) {
+    const Pointer here = at / "counts_visits";
+    reader.members(*count, here, {need("when")});
+    made.derived = model::Derivation::kCount;
+    if (const Value* when = count->find("when")) read_when(reader, *when, here / "when", made.counts);
+  }
+}
+
 void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fact& made) {
   made.at = &value;
   std::string_view of;
   std::string_view type;
   reader.members(value, at,
                  {need("of", of), need("type", type), need("label", made.label),
-                  need("question", made.question), may("help", made.help), may("choices"), may("assumed")});
+                  may("question", made.question), may("help", made.help), may("choices"), may("assumed"),
+                  may("by_year"), may("adds_up"), may("counts_visits"), may("cite")});
   made.of_visit = of == "visit";
   reader.one_of(of, {"person", "visit"}, at / "of");
   reader.one_of(type, {"yes_no", "choice", "whole_number", "amount"}, at / "type");
@@ -54,13 +92,29 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
     if (made.choices.empty()) reader.missing((at / "choices").str());
   }
   made.assumed = value.find("assumed");
+  read_citations(reader, value, at, made.cite);
+  read_by_year(reader, value, at, made);
+  read_derivation(reader, value, at, made);
+  if (made.derived == model::Derivation::kNone && made.question.empty())
+    reader.missing((at / "question").str());
+}
+
+int months_of(Reader& reader, const Value& value, const Pointer& at) {
+  const Decimal number = value.is(Type::kNumber) ? read_decimal(value.text) : Decimal{};
+  constexpr std::int64_t kMostMonths = 1200;
+  if (number.scale == 0 && !number.negative && number.units > 0 && number.units <= kMostMonths)
+    return static_cast<int>(number.units);
+  reader.fail("number.malformed", at,
+              for_authors("这里写月数，例如 12。", "Here belongs a number of months, such as 12."));
+  return 0;
 }
 
 void read_category(Reader& reader, const Value& value, const Pointer& at, model::Category& made) {
   made.at = &value;
-  reader.members(
-      value, at,
-      {need("id", made.id), need("recognised_by", made.recognised_by), may("note", made.note), may("cite")});
+  reader.members(value, at,
+                 {need("id", made.id), need("recognised_by", made.recognised_by), may("note", made.note),
+                  may("months"), may("cite")});
+  if (const Value* months = value.find("months")) made.months = months_of(reader, *months, at / "months");
   read_citations(reader, value, at, made.cite);
 }
 
@@ -88,6 +142,23 @@ void read_pool(Reader& reader, const Value& value, const Pointer& at, model::Poo
   read_citations(reader, value, at, made.cite);
 }
 
+// `"6000元"`, rows, or `{"amounts", "per", "within"}`.
+void read_deductible(Reader& reader, const Value& value, const Pointer& at, model::Layer& made) {
+  const Value* whole = value.find("deductible");
+  if (whole == nullptr) return;
+  if (!whole->is(Type::kObject) || whole->find("of") != nullptr) {
+    read_amounts(reader, value, "deductible", at, made.deductible);
+    return;
+  }
+  const Pointer here = at / "deductible";
+  std::string_view per;
+  reader.members(*whole, here, {may("amounts"), may("per", per), may("within")});
+  reader.one_of(per, {"visit", "year"}, here / "per");
+  read_amounts(reader, *whole, "amounts", here, made.deductible);
+  read_draws(reader, *whole, "within", here, made.deductible_in);
+  made.deductible_per_visit = per == "visit" || !made.deductible_in.empty();
+}
+
 void read_pays(Reader& reader, const Value& value, const Pointer& at, model::Layer& made) {
   const Value* pays = value.find("pays");
   if (pays == nullptr) return;
@@ -108,43 +179,48 @@ void read_when_any(Reader& reader, const Value& value, const Pointer& at, model:
   }
 }
 
-void read_sheet_layer(Reader& reader, const Value& value, const Pointer& at, model::Layer& made) {
-  std::string_view pays_for;
-  reader.members(value, at,
-                 {need("id", made.id), may("label", made.label), need("sheet", made.sheet),
-                  may("pays_for", pays_for), may("cite")});
-  made.in_scope = pays_for != "anything";
-  reader.one_of(pays_for, {"in_scope", "anything"}, at / "pays_for");
-}
-
-void read_computed_layer(Reader& reader, const Value& value, const Pointer& at, model::Layer& made) {
-  std::string_view over;
-  reader.members(
-      value, at,
-      {need("id", made.id), need("label", made.label), may("over", over), may("when"), may("except"),
-       need("base"), may("deductible"), need("pays"), may("draws_on"), may("cite")});
-  made.over_year = over == "year";
-  reader.one_of(over, {"visit", "year"}, at / "over");
+void read_rules(Reader& reader, const Value& value, const Pointer& at, model::Layer& made) {
   read_when_any(reader, value, at, made);
   read_exceptions(reader, value, at, made.except);
   read_bases(reader, value, "base", at, made.base);
-  read_amounts(reader, value, "deductible", at, made.deductible);
+  if (const Value* share = value.find("first_bear"))
+    read_rates(reader, *share, at / "first_bear", made.first_bear);
+  read_draws(reader, value, "cost_in", at, made.cost_in);
+  read_deductible(reader, value, at, made);
   read_pays(reader, value, at, made);
-  read_draws(reader, value, at, made.draws_on);
+  read_adjustments(reader, value, at, made.adjust);
+  read_draws(reader, value, "draws_on", at, made.draws_on);
+  if (const Value* condition = value.find("rules_when"))
+    read_when(reader, *condition, at / "rules_when", made.rules_when);
 }
 
+// A layer is taken from the sheet, or computed by its rules; with both, the rules stand in for the sheet.
 void read_layer(Reader& reader, const Value& value, const Pointer& at, model::Layer& made) {
   made.at = &value;
+  made.has_rules = value.find("pays") != nullptr || value.find("sheet") == nullptr;
+  std::string_view over;
+  std::string_view pays_for;
+  reader.members(
+      value, at,
+      {need("id", made.id), may("label", made.label), may("sheet", made.sheet), may("pays_for", pays_for),
+       may("assumed_none", made.assumed_none), may("over", over), may("when"), may("except"), may("base"),
+       may("first_bear"), may("cost_in"), may("deductible"), may("pays"), may("adjust"), may("draws_on"),
+       may("rules_when"), may("cite")});
+  made.in_scope = pays_for != "anything";
+  made.over_year = over == "year";
+  reader.one_of(pays_for, {"in_scope", "anything"}, at / "pays_for");
+  reader.one_of(over, {"visit", "year"}, at / "over");
   read_citations(reader, value, at, made.cite);
-  if (value.find("sheet") != nullptr) {
-    read_sheet_layer(reader, value, at, made);
-  } else {
-    read_computed_layer(reader, value, at, made);
+  const bool computed = value.find("sheet") == nullptr;
+  for (const char* name : {"label", "base", "pays"}) {
+    const bool needed = computed || (made.has_rules && name[0] != 'l');
+    if (needed && value.find(name) == nullptr) reader.missing((at / name).str());
   }
+  read_rules(reader, value, at, made);
 }
 
 void read_statements(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
-                     std::vector<model::Statement>& statements) {
+                     List<model::Statement>& statements) {
   each_listed(reader, root, name, at, [&](const Value& value, const Pointer& place) {
     model::Statement& made = statements.emplace_back();
     read_row(reader, value, place, made);
@@ -169,8 +245,10 @@ std::optional<Day> day(Reader& reader, std::string_view text, const Pointer& at)
   if (text.empty()) return std::nullopt;
   const auto read = parse_day(text);
   if (!read) {
-    reader.fail("date.impossible", at, "“{0}”不是一个日期，请写成 2023-01-01。",
-                "\"{0}\" is no date. Write it as 2023-01-01.", {text});
+    reader.fail(
+        "date.impossible", at,
+        for_authors("“{0}”不是一个日期，请写成 2023-01-01。", "\"{0}\" is no date. Write it as 2023-01-01."),
+        {text});
   }
   return read;
 }
@@ -187,6 +265,8 @@ void read_in_force(Reader& reader, const Value& root, const Pointer& at, model::
 }
 
 void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
+  std::string_view ends;
+  std::string_view without_total;
   reader.members(root, at,
                  {may("$schema"),
                   may("schema"),
@@ -207,11 +287,17 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   may("entitlements"),
                   may("notices"),
                   may("review_by"),
-                  may("expected_findings")});
+                  may("expected_findings"),
+                  may("identity_ends", ends),
+                  may("without_total", without_total)});
+  reader.one_of(ends, {"end_of_month", "same_day"}, at / "identity_ends");
+  reader.one_of(without_total, {"sum_of_parts"}, at / "without_total");
+  pack.identity_ends_at_once = ends == "same_day";
+  pack.total_from_parts = !without_total.empty();
   if (const Value* schema = root.find("schema");
       schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
-    reader.fail("schema.unsupported", at / "schema", "只认识第 1 版规则包格式。",
-                "Only schema 1 of rule packs is known.");
+    reader.fail("schema.unsupported", at / "schema",
+                for_authors("只认识第 1 版规则包格式。", "Only schema 1 of rule packs is known."));
   }
   read_in_force(reader, root, at, pack);
 }
@@ -219,7 +305,7 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
 // Reads each member of `root.name` into a new part of `parts`, under its name.
 template <class Part>
 void read_named(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
-                std::vector<Part>& parts, void (*read)(Reader&, const Value&, const Pointer&, Part&)) {
+                List<Part>& parts, void (*read)(Reader&, const Value&, const Pointer&, Part&)) {
   each_named(reader, root, name, at, [&](std::string_view id, const Value& value, const Pointer& place) {
     Part& made = parts.emplace_back();
     made.id = id;
@@ -229,7 +315,7 @@ void read_named(Reader& reader, const Value& root, std::string_view name, const 
 
 template <class Part>
 void read_listed(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
-                 std::vector<Part>& parts, void (*read)(Reader&, const Value&, const Pointer&, Part&)) {
+                 List<Part>& parts, void (*read)(Reader&, const Value&, const Pointer&, Part&)) {
   each_listed(reader, root, name, at, [&](const Value& value, const Pointer& place) {
     read(reader, value, place, parts.emplace_back());
   });

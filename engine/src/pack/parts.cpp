@@ -12,11 +12,15 @@ void read_citations(Reader& reader, const Value& object, const Pointer& at, mode
   const Value* value = object.find("cite");
   if (value == nullptr) return;
   const Pointer here = at / "cite";
-  for (const std::string_view cite : reader.strings(*value, here)) {
+  List<std::string_view> written;
+  reader.strings(*value, here, written);
+  for (const std::string_view cite : written) {
     const std::size_t mark = cite.find('#');
     if (mark == std::string_view::npos || mark == 0 || mark + 1 == cite.size()) {
-      reader.fail("cite.malformed", here, "引用要写成“文件#条”，例如 xi98#6，现在是“{0}”。",
-                  "A citation is written document#article, such as xi98#6; this is \"{0}\".", {cite});
+      reader.fail("cite.malformed", here,
+                  for_authors("引用要写成“文件#条”，例如 xi98#6，现在是“{0}”。",
+                              "A citation is written document#article, such as xi98#6; this is \"{0}\"."),
+                  {cite});
       continue;
     }
     model::Citation& made = citations.emplace_back();
@@ -29,15 +33,19 @@ void read_citations(Reader& reader, const Value& object, const Pointer& at, mode
 bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure) {
   if (!reader.expect(value, Type::kString, at)) return false;
   if (!read_figure(value.text, figure)) {
-    reader.fail("figure.malformed", at, "看不懂“{0}”。金额写成“30万元”，比例写成“85%”，加减写成“5个百分点”。",
-                "\"{0}\" is no figure. Write 30万元, 85% or 5个百分点.", {value.text});
+    reader.fail("figure.malformed", at,
+                for_authors("看不懂“{0}”。金额写成“30万元”，比例写成“85%”，加减写成“5个百分点”。",
+                            "\"{0}\" is no figure. Write 30万元, 85% or 5个百分点."),
+                {value.text});
     return false;
   }
   if (figure.unit == unit) return true;
   const Filler wanted = unit == Unit::kAmount ? Filler("金额（元、万元）", "an amount (元, 万元)")
-                                              : Filler("比例（%）", "a rate (%)");
-  reader.fail("figure.wrong_unit", at, "这里应当是{0}，“{1}”的单位不对。",
-              "Here belongs {0}; \"{1}\" has another unit.", {wanted, value.text});
+                        : unit == Unit::kRate ? Filler("比例（%）", "a rate (%)")
+                                              : Filler("百分点", "percentage points (个百分点)");
+  reader.fail("figure.wrong_unit", at,
+              for_authors("这里应当是{0}，“{1}”的单位不对。", "Here belongs {0}; \"{1}\" has another unit."),
+              {wanted, value.text});
   return false;
 }
 
@@ -77,8 +85,9 @@ void read_test(Reader& reader, const Value& value, const Pointer& at, model::Tes
     test.negated = true;
     read_test(reader, *denied, at, test);
   } else {
-    reader.fail("condition.malformed", at, "条件写成一个值、一列值、{\"not\": …} 或范围。",
-                "A condition is a value, a list of values, {\"not\": …} or a range.");
+    reader.fail("condition.malformed", at,
+                for_authors("条件写成一个值、一列值、{\"not\": …} 或范围。",
+                            "A condition is a value, a list of values, {\"not\": …} or a range."));
   }
 }
 
@@ -100,29 +109,39 @@ void read_row(Reader& reader, const Value& value, const Pointer& at, model::Row&
   if (const Value* condition = value.find("when")) read_when(reader, *condition, at / "when", row.when);
 }
 
+void read_parameter(Reader& reader, const Value& value, const Pointer& at, model::Parameter& parameter) {
+  if (!value.is(Type::kObject)) {
+    read_figure_of(reader, value, Unit::kAmount, at, parameter.figure);
+    return;
+  }
+  reader.members(value, at, {need("of", parameter.of), may("share")});
+  if (const Value* share = value.find("share"))
+    read_figure_of(reader, *share, Unit::kRate, at / "share", parameter.figure);
+}
+
 void read_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
-                  std::vector<model::AmountRow>& rows) {
+                  List<model::AmountRow>& rows) {
   const Value* value = object.find(name);
   if (value == nullptr) return;
   const Pointer here = at / name;
   if (!value->is(Type::kArray)) {
     model::AmountRow& only = rows.emplace_back();
     only.at = value;
-    read_figure_of(reader, *value, Unit::kAmount, here, only.amount);
+    read_parameter(reader, *value, here, only.amount);
     return;
   }
   json::each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
     model::AmountRow& made = rows.emplace_back();
     reader.members(item, place, {may("when"), need("amount"), may("cite")});
     read_row(reader, item, place, made);
-    if (const Value* printed = item.find("amount"))
-      read_figure_of(reader, *printed, Unit::kAmount, place / "amount", made.amount);
+    if (const Value* amount = item.find("amount"))
+      read_parameter(reader, *amount, place / "amount", made.amount);
   });
 }
 
 namespace {
 
-void read_bands(Reader& reader, const Value& list, const Pointer& at, std::vector<model::Band>& bands) {
+void read_bands(Reader& reader, const Value& list, const Pointer& at, List<model::Band>& bands) {
   json::each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
     reader.members(item, place, {may("to"), need("rate")});
     model::Band& band = bands.emplace_back();
@@ -135,39 +154,67 @@ void read_bands(Reader& reader, const Value& list, const Pointer& at, std::vecto
 
 }  // namespace
 
-void read_rates(Reader& reader, const Value& list, const Pointer& at, std::vector<model::RateRow>& rows) {
+void read_rates(Reader& reader, const Value& list, const Pointer& at, List<model::RateRow>& rows) {
   json::each_object(reader, list, at, [&](const Value& item, const Pointer& place) {
     model::RateRow& made = rows.emplace_back();
     std::string_view from;
     read_row(reader, item, place, made);
     reader.members(item, place,
-                   {may("when"), may("label", made.label), may("rate"), may("bands"),
+                   {may("when"), may("label", made.label), may("rate"), may("bands"), may("amount"),
                     may("measured_from", from), may("cite")});
     reader.one_of(from, {"zero", "deductible"}, place / "measured_from");
     made.bands_above_deductible = from == "deductible";
-    if (const Value* bands = item.find("bands")) {
+    const Value* bands = item.find("bands");
+    const Value* rate = item.find("rate");
+    const Value* amount = item.find("amount");
+    if ((bands != nullptr) + (rate != nullptr) + (amount != nullptr) > 1) {
+      reader.fail("rate.twice", place,
+                  for_authors("一行只写 rate、bands、amount 中的一个。",
+                              "A row has one of `rate`, `bands` and `amount`."));
+    } else if (bands != nullptr) {
       read_bands(reader, *bands, place / "bands", made.bands);
       if (made.bands.empty()) reader.missing((place / "bands" / 0).str());
-      if (item.find("rate") != nullptr) {
-        reader.fail("rate.twice", place, "一行只写 rate 或 bands 中的一个。",
-                    "A row has either `rate` or `bands`.");
-      }
-    } else if (const Value* rate = item.find("rate")) {
+    } else if (rate != nullptr) {
       read_figure_of(reader, *rate, Unit::kRate, place / "rate", made.bands.emplace_back().rate);
+    } else if (amount != nullptr) {
+      made.lump = true;
+      read_parameter(reader, *amount, place / "amount", made.amount);
     } else {
       reader.missing((place / "rate").str());
     }
   });
 }
 
+void read_terms(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
+                List<model::Term>& terms) {
+  const Value* list = object.find(name);
+  const Pointer here = at / name;
+  if (list == nullptr || !reader.expect(*list, Type::kArray, here)) return;
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    const Value& item = list->items[i];
+    const Pointer place = here / i;
+    model::Term& term = terms.emplace_back();
+    term.at = &item;
+    if (!item.is(Type::kObject)) {
+      if (reader.expect(item, Type::kString, place)) term.name = item.text;
+      continue;
+    }
+    reader.members(item, place, {need("of", term.name), need("share")});
+    if (const Value* share = item.find("share"))
+      read_figure_of(reader, *share, Unit::kRate, place / "share", term.share);
+  }
+}
+
 void read_bases(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
-                std::vector<model::BaseRow>& rows) {
+                List<model::BaseRow>& rows) {
   const Value* value = object.find(name);
   if (value == nullptr) return;
   const auto add = [&](const Value& item, const Pointer& place) {
     model::BaseRow& made = rows.emplace_back();
     read_row(reader, item, place, made);
-    reader.members(item, place, {may("when"), need("of", made.of), may("less", made.less), may("cite")});
+    reader.members(item, place, {may("when"), need("of"), may("less"), may("cite")});
+    read_terms(reader, item, "of", place, made.of);
+    read_terms(reader, item, "less", place, made.less);
   };
   if (value->is(Type::kObject)) {
     add(*value, at / name);
@@ -176,15 +223,16 @@ void read_bases(Reader& reader, const Value& object, std::string_view name, cons
   }
 }
 
-void read_draws(Reader& reader, const Value& object, const Pointer& at, std::vector<model::DrawRow>& rows) {
-  const Value* value = object.find("draws_on");
+void read_draws(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
+                List<model::DrawRow>& rows) {
+  const Value* value = object.find(name);
   if (value == nullptr) return;
-  const Pointer here = at / "draws_on";
+  const Pointer here = at / name;
   const bool names = !value->is(Type::kArray) || (!value->items.empty() && value->items[0].is(Type::kString));
   if (names) {
     model::DrawRow& only = rows.emplace_back();
     only.at = value;
-    only.pools = reader.strings(*value, here);
+    reader.strings(*value, here, only.pools);
     return;
   }
   json::each_object(reader, *value, here, [&](const Value& item, const Pointer& place) {
@@ -194,8 +242,45 @@ void read_draws(Reader& reader, const Value& object, const Pointer& at, std::vec
   });
 }
 
-void read_exceptions(Reader& reader, const Value& object, const Pointer& at,
-                     std::vector<model::Exception>& rows) {
+namespace {
+
+struct HowName {
+  std::string_view name;
+  model::AdjustRow::How how;
+  Unit unit;
+};
+constexpr HowName kHows[] = {{"add", model::AdjustRow::How::kAdd, Unit::kPoints},
+                             {"subtract", model::AdjustRow::How::kSubtract, Unit::kPoints},
+                             {"times", model::AdjustRow::How::kTimes, Unit::kRate}};
+
+}  // namespace
+
+void read_adjustments(Reader& reader, const Value& object, const Pointer& at, List<model::AdjustRow>& rows) {
+  const Value* value = object.find("adjust");
+  if (value == nullptr) return;
+  json::each_object(reader, *value, at / "adjust", [&](const Value& item, const Pointer& place) {
+    model::AdjustRow& made = rows.emplace_back();
+    read_row(reader, item, place, made);
+    reader.members(
+        item, place,
+        {may("when"), may("label", made.label), may("add"), may("subtract"), may("times"), may("cite")});
+    int given = 0;
+    for (const HowName& each : kHows) {
+      const Value* figure = item.find(each.name);
+      if (figure == nullptr) continue;
+      ++given;
+      made.how = each.how;
+      read_figure_of(reader, *figure, each.unit, place / each.name, made.figure);
+    }
+    if (given != 1) {
+      reader.fail("adjust.malformed", place,
+                  for_authors("一行只写 add、subtract、times 中的一个。",
+                              "A row has one of `add`, `subtract` and `times`."));
+    }
+  });
+}
+
+void read_exceptions(Reader& reader, const Value& object, const Pointer& at, List<model::Exception>& rows) {
   const Value* value = object.find("except");
   if (value == nullptr) return;
   json::each_object(reader, *value, at / "except", [&](const Value& item, const Pointer& place) {
@@ -205,8 +290,7 @@ void read_exceptions(Reader& reader, const Value& object, const Pointer& at,
   });
 }
 
-void read_choices(Reader& reader, const Value& object, const Pointer& at,
-                  std::vector<model::Choice>& choices) {
+void read_choices(Reader& reader, const Value& object, const Pointer& at, List<model::Choice>& choices) {
   json::each_named(reader, object, "choices", at,
                    [&](std::string_view name, const Value& value, const Pointer& place) {
                      model::Choice& made = choices.emplace_back();

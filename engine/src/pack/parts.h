@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/list.h"
 #include "json/pointer.h"
 #include "json/reader.h"
 #include "pack/model.h"
@@ -27,25 +28,34 @@ void read_when(Reader& reader, const Value& value, const Pointer& at, model::Whe
 /// `when` and `cite` of a row.
 void read_row(Reader& reader, const Value& value, const Pointer& at, model::Row& row);
 
-/// One printed amount, or rows of `{"when", "amount"}`.
-void read_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
-                  std::vector<model::AmountRow>& rows);
+/// A printed amount, or `{"of", "share"}`.
+void read_parameter(Reader& reader, const Value& value, const Pointer& at, model::Parameter& parameter);
 
-void read_rates(Reader& reader, const Value& list, const Pointer& at, std::vector<model::RateRow>& rows);
+/// One parameter, or rows of `{"when", "amount"}`.
+void read_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
+                  List<model::AmountRow>& rows);
+
+void read_rates(Reader& reader, const Value& list, const Pointer& at, List<model::RateRow>& rows);
+
+/// The members `of` and `less`.
+void read_terms(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
+                List<model::Term>& terms);
 
 /// `{"of", "less"}`, or rows of it.
 void read_bases(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
-                std::vector<model::BaseRow>& rows);
+                List<model::BaseRow>& rows);
 
-/// The member `draws_on`: names of pools, or rows of `{"when", "pools"}`.
-void read_draws(Reader& reader, const Value& object, const Pointer& at, std::vector<model::DrawRow>& rows);
+/// Names of pools, or rows of `{"when", "pools"}`.
+void read_draws(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
+                List<model::DrawRow>& rows);
+
+/// The member `adjust`.
+void read_adjustments(Reader& reader, const Value& object, const Pointer& at, List<model::AdjustRow>& rows);
 
 /// The member `except`.
-void read_exceptions(Reader& reader, const Value& object, const Pointer& at,
-                     std::vector<model::Exception>& rows);
+void read_exceptions(Reader& reader, const Value& object, const Pointer& at, List<model::Exception>& rows);
 
 /// The member `choices`.
-void read_choices(Reader& reader, const Value& object, const Pointer& at,
-                  std::vector<model::Choice>& choices);
+void read_choices(Reader& reader, const Value& object, const Pointer& at, List<model::Choice>& choices);
 
 }  // namespace aidcheck::pack_parts

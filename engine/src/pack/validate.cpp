@@ -29,23 +29,36 @@ bool among(const Names& names, std::string_view name) {
 
 class Validator {
  public:
-  Validator(const Pack& pack, Reader& reader) : pack_(pack), reader_(reader) {}
+  Validator(const Pack& pack, const json::Value& root, Reader& reader)
+      : pack_(pack), root_(root), reader_(reader) {
+    for (const FieldWord& field : fields()) amounts_.push_back(field.word.id);
+    for (const model::Fact& fact : pack_.facts) {
+      if (fact.type == model::FactType::kAmount && fact.derived == model::Derivation::kNone)
+        amounts_.push_back(fact.id);
+    }
+  }
 
   void run() {
     head();
     names();
-    citations();
+    citations(root_);
     pools();
     for (std::size_t i = 0; i < pack_.layers.size(); ++i) layer(i);
     if (pack_.in_scope.empty()) reader_.missing("/in_scope/0");
     for (const model::BaseRow& base : pack_.in_scope) {
-      if (base.less.empty()) continue;
-      reader_.fail("layer.order", base.at, "less", "算政策范围内的费用时还没有任何一层支付，不能扣除。",
-                   "What is in scope is known before any layer pays; nothing can be taken off it.");
+      terms(base.of, {});
+      for (const model::Term& term : base.less) {
+        if (!among(names_of(pack_.layers), term.name)) {
+          known(term.name, amounts_, term.at, {});
+          continue;
+        }
+        reader_.fail(
+            "layer.order", term.at, {},
+            for_authors("算政策范围内的费用时还没有任何一层支付，不能扣除。",
+                        "What is in scope is known before any layer pays; nothing can be taken off it."));
+      }
     }
-    for (const model::BaseRow& base : pack_.in_scope) {
-      for (const std::string_view field : base.of) known_field(field, base.at, "of", false);
-    }
+    for (const model::Fact& fact : pack_.facts) derived(fact);
     for (const model::Table& table : pack_.tables) rates(table.rows, {});
   }
 
@@ -54,16 +67,18 @@ class Validator {
     const bool digits =
         std::all_of(pack_.place.begin(), pack_.place.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!pack_.place.empty() && (pack_.place.size() != 6 || !digits)) {
-      reader_.fail("place.unknown", "/place", "统筹地区代码是六位数字，例如 320200。",
-                   "A place is a code of six digits, such as 320200.");
+      reader_.fail("place.unknown", "/place",
+                   for_authors("统筹地区代码是六位数字，例如 320200。",
+                               "A place is a code of six digits, such as 320200."));
     }
     if (pack_.from && pack_.until && *pack_.until < *pack_.from) {
-      reader_.fail("date.reversed", "/in_force/until", "失效日期早于生效日期。",
-                   "The last day comes before the first.");
+      reader_.fail("date.reversed", "/in_force/until",
+                   for_authors("失效日期早于生效日期。", "The last day comes before the first."));
     }
     if (pack_.layers.size() > kMostLayers || pack_.pools.size() > kMostPools) {
-      reader_.fail("pack.too_many_parts", "/layers", "支付方或限额池太多（各最多 16 个）。",
-                   "Too many layers or pools (at most 16 each).");
+      reader_.fail(
+          "pack.too_many_parts", "/layers",
+          for_authors("支付方或限额池太多（各最多 16 个）。", "Too many layers or pools (at most 16 each)."));
     }
   }
 
@@ -73,8 +88,8 @@ class Validator {
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto here = names.begin() + static_cast<std::ptrdiff_t>(i);
       if (std::find(names.begin(), here, names[i]) == here) continue;
-      reader_.fail("name.duplicate", parts[i].at, "id", "“{0}”用了两次。", "\"{0}\" is used twice.",
-                   {names[i]});
+      reader_.fail("name.duplicate", parts[i].at, "id",
+                   for_authors("“{0}”用了两次。", "\"{0}\" is used twice."), {names[i]});
     }
   }
 
@@ -107,57 +122,43 @@ class Validator {
 
   void claim(Names& taken, std::string_view name, const json::Value* at) {
     if (among(taken, name)) {
-      reader_.fail("name.duplicate", at, {}, "“{0}”已经有了，请换一个名字。",
-                   "\"{0}\" is taken. Choose another name.", {name});
+      reader_.fail("name.duplicate", at, {},
+                   for_authors("“{0}”已经有了，请换一个名字。", "\"{0}\" is taken. Choose another name."),
+                   {name});
     }
     taken.push_back(name);
   }
 
-  void known_citations(const Citations& cites) {
-    for (const model::Citation& cite : cites) {
-      const auto source = std::find_if(pack_.sources.begin(), pack_.sources.end(),
-                                       [&](const model::Source& each) { return each.id == cite.source; });
-      if (source == pack_.sources.end()) {
-        reader_.unknown("reference.unknown", cite.source, names_of(pack_.sources),
-                        reader_.pointer_to(cite.at));
-      } else if (!among(names_of(source->articles), cite.article)) {
-        reader_.unknown("reference.unknown", cite.article, names_of(source->articles),
-                        reader_.pointer_to(cite.at));
+  // Wherever a `cite` stands.
+  void citations(const json::Value& value) {
+    for (const json::Value& item : value.items) citations(item);
+    for (const json::Member& member : value.members) {
+      if (member.name != "cite") {
+        citations(member.value);
+        continue;
+      }
+      if (member.value.is(json::Type::kString)) known_citation(member.value.text, &member.value);
+      for (const json::Value& item : member.value.items) known_citation(item.text, &member.value);
+    }
+  }
+
+  void known_citation(std::string_view cite, const json::Value* at) {
+    const std::size_t mark = cite.find('#');
+    if (mark == std::string_view::npos) return;
+    for (const model::Source& source : pack_.sources) {
+      if (source.id == cite.substr(0, mark)) {
+        known(cite.substr(mark + 1), names_of(source.articles), at, {});
+        return;
       }
     }
-  }
-
-  template <class Rows>
-  void known_citations_of_rows(const Rows& rows) {
-    for (const auto& row : rows) known_citations(row.cite);
-  }
-
-  void citations() {
-    for (const model::Category& category : pack_.categories) known_citations(category.cite);
-    for (const model::Reading& reading : pack_.readings) known_citations(reading.cite);
-    for (const model::Pool& pool : pack_.pools) {
-      known_citations(pool.cite);
-      known_citations_of_rows(pool.limit);
-    }
-    for (const model::Table& table : pack_.tables) known_citations_of_rows(table.rows);
-    for (const model::Layer& layer : pack_.layers) {
-      known_citations(layer.cite);
-      known_citations_of_rows(layer.except);
-      known_citations_of_rows(layer.base);
-      known_citations_of_rows(layer.deductible);
-      known_citations_of_rows(layer.pays);
-      known_citations_of_rows(layer.draws_on);
-    }
-    known_citations(pack_.identity_cite);
-    known_citations_of_rows(pack_.in_scope);
-    known_citations_of_rows(pack_.entitlements);
-    known_citations_of_rows(pack_.notices);
+    known(cite.substr(0, mark), names_of(pack_.sources), at, {});
   }
 
   void cited(const Citations& own, const Citations& inherited, const json::Value* at) {
     if (!own.empty() || !inherited.empty()) return;
-    reader_.fail("cite.missing", at, {}, "每个数字都要注明出处，请加 \"cite\"。",
-                 "Every figure names its source. Add \"cite\".");
+    reader_.fail(
+        "cite.missing", at, {},
+        for_authors("每个数字都要注明出处，请加 \"cite\"。", "Every figure names its source. Add \"cite\"."));
   }
 
   void known(std::string_view name, const Names& names, const json::Value* at, std::string_view member) {
@@ -165,22 +166,53 @@ class Validator {
       reader_.unknown("reference.unknown", name, names, reader_.pointer_to(at, member));
   }
 
-  void known_field(std::string_view name, const json::Value* at, std::string_view member, bool scope_too) {
-    Names names;
-    for (const FieldWord& field : fields()) names.push_back(field.word.id);
-    if (scope_too) names.push_back("scope");
-    known(name, names, at, member);
+  // What a sum may name: amounts of the visit, and, in `more`, what else.
+  void terms(const List<model::Term>& list, const Names& more) {
+    Names names = amounts_;
+    names.insert(names.end(), more.begin(), more.end());
+    for (const model::Term& term : list) known(term.name, names, term.at, {});
+  }
+
+  void parameters(const List<model::AmountRow>& rows, const Citations& inherited) {
+    for (const model::AmountRow& row : rows) {
+      cited(row.cite, inherited, row.at);
+      parameter(row.amount, row.at);
+    }
+  }
+
+  void parameter(const model::Parameter& written, const json::Value* at) {
+    if (!written.of.empty()) known(written.of, amounts_, at, {});
+  }
+
+  void derived(const model::Fact& fact) {
+    if (fact.derived == model::Derivation::kNone) {
+      if (!fact.by_year.empty()) cited(fact.cite, {}, fact.at);
+      return;
+    }
+    const bool fits = fact.of_visit &&
+                      fact.type == (fact.derived == model::Derivation::kSum ? model::FactType::kAmount
+                                                                            : model::FactType::kWholeNumber);
+    if (!fits) {
+      reader_.fail(
+          "fact.derived", fact.at, {},
+          for_authors("adds_up 是每次就医的金额（visit、amount），counts_visits "
+                      "是每次就医的整数（visit、whole_number）。",
+                      "`adds_up` makes an amount of a visit, `counts_visits` a whole number of a visit."));
+    }
+    terms(fact.of, {"scope"});
+    terms(fact.less, names_of(pack_.layers));
   }
 
   void pools() {
     const Names names = names_of(pack_.pools);
     for (const model::Pool& pool : pack_.pools) {
       if (pool.limit.empty()) reader_.missing(reader_.pointer_to(pool.at, "limit"));
-      for (const model::AmountRow& limit : pool.limit) cited(limit.cite, pool.cite, limit.at);
+      parameters(pool.limit, pool.cite);
       if (!pool.inside.empty()) known(pool.inside, names, pool.at, "inside");
       if (goes_in_a_circle(pool)) {
-        reader_.fail("reference.cycle", pool.at, "inside", "限额池“{0}”绕了一圈又包含自己。",
-                     "Pool \"{0}\" lies inside itself.", {pool.id});
+        reader_.fail("reference.cycle", pool.at, "inside",
+                     for_authors("限额池“{0}”绕了一圈又包含自己。", "Pool \"{0}\" lies inside itself."),
+                     {pool.id});
       }
     }
   }
@@ -198,20 +230,24 @@ class Validator {
 
   void layer(std::size_t index) {
     const model::Layer& layer = pack_.layers[index];
-    if (!layer.sheet.empty()) {
-      known_field(layer.sheet, layer.at, "sheet", false);
-      return;
-    }
+    if (!layer.sheet.empty()) known(layer.sheet, amounts_, layer.at, "sheet");
     for (const model::BaseRow& base : layer.base) {
-      for (const std::string_view field : base.of) known_field(field, base.at, "of", true);
-      for (const std::string_view less : base.less) earlier_layer(less, index, base.at);
+      terms(base.of, {"scope"});
+      for (const model::Term& term : base.less) {
+        if (among(names_of(pack_.layers), term.name) || !among(amounts_, term.name))
+          earlier_layer(term.name, index, term.at);
+      }
     }
     twice(layer.except);
-    for (const model::AmountRow& row : layer.deductible) cited(row.cite, layer.cite, row.at);
+    parameters(layer.deductible, layer.cite);
     if (!layer.table.empty()) known(layer.table, names_of(pack_.tables), layer.at->find("pays"), "table");
     rates(layer.pays, layer.cite);
-    for (const model::DrawRow& row : layer.draws_on) {
-      for (const std::string_view pool : row.pools) known(pool, names_of(pack_.pools), row.at, {});
+    rates(layer.first_bear, layer.cite);
+    for (const model::AdjustRow& row : layer.adjust) cited(row.cite, layer.cite, row.at);
+    for (const auto* rows : {&layer.cost_in, &layer.deductible_in, &layer.draws_on}) {
+      for (const model::DrawRow& row : *rows) {
+        for (const std::string_view pool : row.pools) known(pool, names_of(pack_.pools), row.at, {});
+      }
     }
   }
 
@@ -219,24 +255,28 @@ class Validator {
     const Names names = names_of(pack_.layers);
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) {
-      reader_.unknown("reference.unknown", name, names, reader_.pointer_to(at, "less"));
+      reader_.unknown("reference.unknown", name, names, reader_.pointer_to(at));
     } else if (static_cast<std::size_t>(found - names.begin()) >= index) {
-      reader_.fail("layer.order", at, "less", "“{0}”在这一层之后才支付，不能先扣除。请调整各层的顺序。",
-                   "\"{0}\" pays after this layer and cannot be taken off before. Reorder the layers.",
-                   {name});
+      reader_.fail(
+          "layer.order", at, {},
+          for_authors("“{0}”在这一层之后才支付，不能先扣除。请调整各层的顺序。",
+                      "\"{0}\" pays after this layer and cannot be taken off before. Reorder the layers."),
+          {name});
     }
   }
 
-  void rates(const std::vector<model::RateRow>& rows, const Citations& inherited) {
+  void rates(const List<model::RateRow>& rows, const Citations& inherited) {
     for (const model::RateRow& row : rows) {
       cited(row.cite, inherited, row.at);
+      if (row.lump) parameter(row.amount, row.at);
       Fen before = 0;
       for (std::size_t i = 0; i < row.bands.size(); ++i) {
         const model::Band& band = row.bands[i];
         const bool last = i + 1 == row.bands.size();
         if (band.bounded ? band.to.amount <= before : !last) {
-          reader_.fail("band.order", row.at, "bands", "分段要从低到高，只有最后一段可以不封顶。",
-                       "Bands rise, and only the last may be open-ended.");
+          reader_.fail("band.order", row.at, "bands",
+                       for_authors("分段要从低到高，只有最后一段可以不封顶。",
+                                   "Bands rise, and only the last may be open-ended."));
         }
         if (band.bounded) before = band.to.amount;
       }
@@ -244,14 +284,16 @@ class Validator {
   }
 
   const Pack& pack_;
+  const json::Value& root_;
   Reader& reader_;
+  Names amounts_;  // the fields of the sheet and the amount facts
 };
 
 }  // namespace
 
 void validate_pack(const Pack& pack, const json::Value& root, std::vector<Error>& errors) {
   Reader reader(Fault::kPack, errors, &root);
-  Validator(pack, reader).run();
+  Validator(pack, root, reader).run();
 }
 
 }  // namespace aidcheck

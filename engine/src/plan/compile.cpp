@@ -9,7 +9,7 @@ namespace {
 
 using json::Reader;
 
-using Rows = std::vector<DecisionRow>;
+using Rows = List<DecisionRow>;
 
 class Compiler {
  public:
@@ -19,18 +19,20 @@ class Compiler {
     plan_facts(pack_, reader_, plan_.facts);
     if (!facts_fit()) return;
     plan_stays();
+    plan_amounts();
     single_decision(pack_.identity_counts, pack_.identity_at, plan_.identity_counts);
     rows_decision(pack_.in_scope, pack_.in_scope.front().at, plan_.scope);
     for (const Decision::Axis& axis : plan_.scope.axes) {
       if (axis.fact != kCategoryFact) continue;
       reader_.fail("condition.malformed", pack_.in_scope.front().at, {},
-                   "政策范围内的费用不能按救助对象类别区分。",
-                   "What is in scope cannot hang on the category.");
+                   for_authors("政策范围内的费用不能按救助对象类别区分。",
+                               "What is in scope cannot hang on the category."));
     }
-    for (const model::BaseRow& base : pack_.in_scope) plan_.scopes.push_back(base_plan(base));
+    for (const model::BaseRow& base : pack_.in_scope) plan_.scopes.push_back(base_plan(base.of, base.less));
     for (const model::Pool& pool : pack_.pools) add_pool(pool);
     plan_.fields_needed = field_bit(Field::kTotal);
     for (const model::Layer& layer : pack_.layers) add_layer(layer);
+    plan_derived();
     find_less_always();
     build_lookup();
     for (const model::Statement& due : pack_.entitlements)
@@ -45,8 +47,9 @@ class Compiler {
     for (const FactPlan& fact : plan_.facts)
       fit = fit && fact.choices.size() < kMostCodes && fact.breaks.size() + 1 < kMostCodes;
     if (!fit) {
-      reader_.fail("pack.too_many_facts", "/facts", "事实、选项或分界点太多（最多 32 项事实，每项 62 个）。",
-                   "Too many facts, choices or bounds (at most 32 facts of 62 each).");
+      reader_.fail("pack.too_many_facts", "/facts",
+                   for_authors("事实、选项或分界点太多（最多 32 项事实，每项 62 个）。",
+                               "Too many facts, choices or bounds (at most 32 facts of 62 each)."));
     }
     return fit;
   }
@@ -74,8 +77,9 @@ class Compiler {
 
   void make(const Rows& rows, const json::Value* at, Merge merge, Decision& decision) {
     if (make_decision(plan_.facts, rows, merge, work_, decision)) return;
-    reader_.fail("table.too_large", at, {}, "这张表同时看的事实太多，请拆开。",
-                 "This table looks at too many facts at once. Split it.");
+    reader_.fail("table.too_large", at, {},
+                 for_authors("这张表同时看的事实太多，请拆开。",
+                             "This table looks at too many facts at once. Split it."));
   }
 
   void single_decision(const model::When& when, const json::Value* at, Decision& decision) {
@@ -85,7 +89,7 @@ class Compiler {
   }
 
   template <class Row>
-  void rows_decision(const std::vector<Row>& parts, const json::Value* at, Decision& decision) {
+  void rows_decision(const List<Row>& parts, const json::Value* at, Decision& decision) {
     Rows rows;
     for (const Row& part : parts) add_row(rows, part.when, rows.size());
     make(rows, at, Merge::kExact, decision);
@@ -99,25 +103,67 @@ class Compiler {
     make(rows, layer.at, Merge::kAppliesOrNot, decision);
   }
 
-  BasePlan base_plan(const model::BaseRow& base) {
-    BasePlan made;
-    for (const std::string_view name : base.of) {
-      if (name == "scope") {
-        made.scope = true;
-      } else if (const auto field = field_named(name)) {
-        made.fields |= field_bit(*field);
+  // What a name in a sum or a parameter stands for. Amounts only: layers are looked for by who may name them.
+  std::optional<std::uint8_t> amount(std::string_view name) {
+    const auto found = plan_.amount_named(name);
+    if (found && *found >= kFieldCount) plan_.facts[plan_.amount_facts[*found - kFieldCount]].used = true;
+    return found;
+  }
+
+  void add_term(const model::Term& term, bool less, BasePlan& made) {
+    if (term.name == "scope" && !less) {
+      made.scope = true;
+    } else if (const auto index = amount(term.name)) {
+      const std::uint32_t bit = std::uint32_t{1} << *index;
+      made.needs |= bit;
+      if (!term.share.printed.empty()) {
+        made.shares.push_back({*index, less, term.share.rate});
+      } else {
+        (less ? made.fields_less : made.fields) |= bit;
       }
     }
-    for (const std::string_view name : base.less) {
-      for (std::size_t i = 0; i < pack_.layers.size(); ++i) {
-        if (pack_.layers[i].id == name) made.less |= std::uint32_t{1} << i;
-      }
+    for (std::size_t i = 0; less && i < pack_.layers.size(); ++i) {
+      if (pack_.layers[i].id == term.name) made.less |= std::uint32_t{1} << i;
+    }
+  }
+
+  // A name in `less` is a layer's where there is one of that name, and an amount's otherwise.
+  BasePlan base_plan(const List<model::Term>& of, const List<model::Term>& less) {
+    BasePlan made;
+    for (const model::Term& term : of) add_term(term, false, made);
+    for (const model::Term& term : less) {
+      const bool layer = std::any_of(pack_.layers.begin(), pack_.layers.end(),
+                                     [&](const model::Layer& each) { return each.id == term.name; });
+      BasePlan only;
+      add_term(term, true, layer ? only : made);
+      made.less |= only.less;
     }
     return made;
   }
 
-  static void make_rate(const model::RateRow& row, RatePlan& made) {
+  ParameterPlan parameter(const model::Parameter& written) {
+    ParameterPlan made;
+    if (written.of.empty()) {
+      made.amount = written.figure.amount;
+    } else {
+      made.of = amount(written.of).value_or(0);
+      if (!written.figure.printed.empty()) made.share = written.figure.rate;
+    }
+    return made;
+  }
+
+  void parameters(const List<model::AmountRow>& rows, List<ParameterPlan>& made) {
+    for (const model::AmountRow& row : rows) made.push_back(parameter(row.amount));
+  }
+
+  void make_rate(const model::RateRow& row, const List<model::AdjustRow>& adjust, RatePlan& made) {
     made.above_deductible = row.bands_above_deductible;
+    made.lump = row.lump;
+    if (row.lump) made.amount = parameter(row.amount);
+    for (const model::AdjustRow& change : adjust) {
+      if (change.how != model::AdjustRow::How::kTimes)
+        made.denominator = std::lcm(made.denominator, change.figure.rate.denominator);
+    }
     for (const model::Band& band : row.bands)
       made.denominator = std::lcm(made.denominator, band.rate.rate.denominator);
     Fen from = 0;
@@ -150,39 +196,118 @@ class Compiler {
     made.per_visit = pool.per_visit;
     plan_.pools_per_visit |= std::uint32_t{pool.per_visit} << (plan_.pools.size() - 1);
     rows_decision(pool.limit, pool.at, made.limit);
-    for (const model::AmountRow& limit : pool.limit) made.limits.push_back(limit.amount.amount);
+    parameters(pool.limit, made.limits);
   }
 
   void add_layer(const model::Layer& layer) {
     const auto index = static_cast<std::uint8_t>(plan_.layers.size());
     LayerPlan& made = plan_.layers.emplace_back();
-    made.sheet = field_named(layer.sheet);
-    if (made.sheet) {
-      made.in_scope = layer.in_scope;
-      plan_.fields_needed |= field_bit(*made.sheet);
-      plan_.sheet_layers.push_back({index, static_cast<std::uint8_t>(*made.sheet), made.in_scope});
-    } else {
+    if (!layer.sheet.empty()) made.sheet = amount(layer.sheet);
+    made.has_rules = layer.has_rules;
+    made.in_scope = layer.in_scope;
+    if (made.has_rules) {
       plan_.computed_layers.push_back(index);
       if (layer.over_year) plan_.cumulative_layers.push_back(index);
       make_computed(layer, made);
+    } else if (made.sheet) {
+      plan_.fields_needed |= std::uint32_t{1} << *made.sheet;
+      plan_.sheet_layers.push_back({index, *made.sheet, made.in_scope});
     }
   }
 
   void make_computed(const model::Layer& layer, LayerPlan& made) {
     made.over_year = layer.over_year;
+    made.deductible_per_visit = layer.deductible_per_visit;
     applies_decision(layer, made.applies);
+    single_decision(layer.rules_when, layer.at, made.rules_may);
     rows_decision(layer.base, layer.at, made.base);
-    for (const model::BaseRow& base : layer.base) made.bases.push_back(base_plan(base));
+    for (const model::BaseRow& base : layer.base) made.bases.push_back(base_plan(base.of, base.less));
+    rates_decision(layer.first_bear, {}, layer.at, made.bear, made.bears);
+    draws_decision(layer.cost_in, layer.at, made.cost_in);
     rows_decision(layer.deductible, layer.at, made.deductible);
-    for (const model::AmountRow& amount : layer.deductible) made.deductibles.push_back(amount.amount.amount);
-    const std::vector<model::RateRow>& rates = plan_.rate_rows(layer);
-    rows_decision(rates, layer.at, made.pays);
-    for (const model::RateRow& rate : rates) make_rate(rate, made.rates.emplace_back());
-    rows_decision(layer.draws_on, layer.at, made.draws);
-    for (const model::DrawRow& draw : layer.draws_on) {
+    parameters(layer.deductible, made.deductibles);
+    draws_decision(layer.deductible_in, layer.at, made.deductible_in);
+    rates_decision(plan_.rate_rows(layer), layer.adjust, layer.at, made.pays, made.rates);
+    for (const model::AdjustRow& change : layer.adjust) {
+      AdjustPlan& next = made.adjust.emplace_back();
+      single_decision(change.when, change.at, next.holds);
+      next.how = change.how;
+      next.rate = change.figure.rate;
+    }
+    draws_decision(layer.draws_on, layer.at, made.draws);
+    const bool lump =
+        std::any_of(made.rates.begin(), made.rates.end(), [](const RatePlan& rate) { return rate.lump; });
+    made.keeps_count =
+        made.over_year || !layer.draws_on.empty() || !layer.cost_in.empty() || !layer.deductible_in.empty();
+    made.plain = layer.first_bear.empty() && layer.cost_in.empty() && layer.deductible_in.empty() &&
+                 layer.adjust.empty() && !made.deductible_per_visit && !made.sheet && !lump;
+  }
+
+  void rates_decision(const List<model::RateRow>& rows, const List<model::AdjustRow>& adjust,
+                      const json::Value* at, Decision& decision, List<RatePlan>& rates) {
+    rows_decision(rows, at, decision);
+    for (const model::RateRow& row : rows) make_rate(row, adjust, rates.emplace_back());
+  }
+
+  void draws_decision(const List<model::DrawRow>& rows, const json::Value* at, DrawPlan& made) {
+    rows_decision(rows, at, made.row);
+    for (const model::DrawRow& draw : rows) {
       std::uint32_t mask = 0;
       for (const std::string_view pool : draw.pools) mask |= pool_mask(pool);
-      made.draw_masks.push_back(mask);
+      made.masks.push_back(mask);
+    }
+  }
+
+  // Amount facts become amounts of every visit, behind the fields of its sheet.
+  void plan_amounts() {
+    for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
+      FactPlan& fact = plan_.facts[i];
+      if (fact.type != model::FactType::kAmount || fact.derived) continue;
+      if (kFieldCount + plan_.amount_facts.size() == kMostAmounts) {
+        reader_.fail(
+            "pack.too_many_facts", "/facts",
+            for_authors("金额事实太多（最多 17 项）。", "Too many facts that are amounts (at most 17)."));
+        return;
+      }
+      fact.amount = static_cast<std::uint8_t>(kFieldCount + plan_.amount_facts.size());
+      plan_.amount_facts.push_back(static_cast<std::uint8_t>(i));
+    }
+  }
+
+  void plan_derived() {
+    for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
+      if (!plan_.facts[i].derived) continue;
+      const model::Fact& fact = *plan_.facts[i].declared;
+      DerivedPlan made;
+      made.fact = static_cast<std::uint8_t>(i);
+      made.sum = fact.derived == model::Derivation::kSum;
+      made.over_year = fact.over_year || !made.sum;
+      made.of = base_plan(fact.of, fact.less);
+      single_decision(fact.counts, fact.at, made.counts);
+      for (const std::uint8_t layer : plan_.computed_layers) {
+        if ((made.of.less >> layer & 1U) != 0) made.ready = static_cast<std::uint8_t>(layer + 1);
+      }
+      const auto place = std::find_if(plan_.derived.begin(), plan_.derived.end(),
+                                      [&](const DerivedPlan& each) { return each.ready > made.ready; });
+      plan_.derived.insert(place, std::move(made));
+    }
+    if (plan_.derived.size() > kMostDerived) {
+      reader_.fail("pack.too_many_facts", "/facts",
+                   for_authors("由系统计算的事实太多（最多 8 项）。",
+                               "Too many facts that are worked out (at most 8)."));
+    }
+  }
+
+  // Nothing may look at a derived fact before it is ready.
+  void check_ready(const Decision& decision, std::size_t layer, const json::Value* at) {
+    for (const Decision::Axis& axis : decision.axes) {
+      for (const DerivedPlan& each : plan_.derived) {
+        if (each.fact != axis.fact || each.ready <= layer) continue;
+        reader_.fail("layer.order", at, {},
+                     for_authors("这里要看的“{0}”要等后面的层支付了才知道。",
+                                 "\"{0}\" is looked at here and only known once later layers have paid."),
+                     {plan_.facts[each.fact].id});
+      }
     }
   }
 
@@ -191,16 +316,26 @@ class Compiler {
     for (const std::uint8_t index : plan_.computed_layers) {
       for (const BasePlan& base : plan_.layers[index].bases) plan_.less_always &= base.less;
     }
+    for (const DerivedPlan& derived : plan_.derived) {
+      if (derived.sum) plan_.less_always &= derived.of.less;
+    }
     for (SheetLayer& sheet : plan_.sheet_layers)
       sheet.less_always = (plan_.less_always >> sheet.layer & 1U) != 0;
   }
 
   void build_lookup() {
-    std::vector<Decision*> decisions{&plan_.identity_counts, &plan_.scope};
+    List<Decision*> decisions;
+    for (Decision* each : {&plan_.identity_counts, &plan_.scope}) decisions.push_back(each);
+    for (DerivedPlan& derived : plan_.derived) decisions.push_back(&derived.counts);
     for (const std::uint8_t index : plan_.computed_layers) {
       LayerPlan& layer = plan_.layers[index];
-      for (Decision* each : {&layer.applies, &layer.base, &layer.deductible, &layer.pays, &layer.draws})
+      const std::size_t first = decisions.size();
+      for (Decision* each : {&layer.rules_may, &layer.applies, &layer.base, &layer.bear, &layer.cost_in.row,
+                             &layer.deductible, &layer.deductible_in.row, &layer.pays, &layer.draws.row})
         decisions.push_back(each);
+      for (AdjustPlan& change : layer.adjust) decisions.push_back(&change.holds);
+      for (std::size_t i = first; i < decisions.size(); ++i)
+        check_ready(*decisions[i], index, pack_.layers[index].at);
     }
     for (PoolPlan& pool : plan_.pools) decisions.push_back(&pool.limit);
     plan_.lookup.build(plan_.facts, decisions);
@@ -214,11 +349,33 @@ class Compiler {
 
 }  // namespace
 
-const std::vector<model::RateRow>& Plan::rate_rows(const model::Layer& layer) const {
+const List<model::RateRow>& Plan::rate_rows(const model::Layer& layer) const {
   for (const model::Table& table : pack.tables) {
     if (table.id == layer.table && !layer.table.empty()) return table.rows;
   }
   return layer.pays;
+}
+
+std::optional<std::uint8_t> Plan::amount_named(std::string_view name) const {
+  if (const auto field = field_named(name)) return static_cast<std::uint8_t>(*field);
+  for (const std::uint8_t fact : amount_facts) {
+    if (facts[fact].id == name) return facts[fact].amount;
+  }
+  return std::nullopt;
+}
+
+Words Plan::amount_label(std::size_t amount) const {
+  if (amount >= kFieldCount) return facts[amount_facts[amount - kFieldCount]].label;
+  const Word& word = fields()[amount].word;
+  return {word.zh, word.en};
+}
+
+std::string_view Plan::amount_id(std::size_t amount) const {
+  return amount < kFieldCount ? fields()[amount].word.id : facts[amount_facts[amount - kFieldCount]].id;
+}
+
+bool Plan::on_some_sheets(std::size_t amount) const {
+  return amount >= kFieldCount || fields()[amount].zero_with_basic;
 }
 
 void compile_pack(Plan& plan, std::vector<Error>& errors) {

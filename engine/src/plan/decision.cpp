@@ -14,7 +14,7 @@ bool holds(const DecisionRow& row, const Codes& codes) {
   });
 }
 
-std::uint16_t first_that_holds(const std::vector<DecisionRow>& rows, const Codes& codes) {
+std::uint16_t first_that_holds(const List<DecisionRow>& rows, const Codes& codes) {
   const auto found =
       std::find_if(rows.begin(), rows.end(), [&](const DecisionRow& row) { return holds(row, codes); });
   return found == rows.end() ? outcome::kNone : found->gives;
@@ -27,12 +27,12 @@ std::uint16_t merged(std::uint16_t a, std::uint16_t b, std::size_t fact, Merge m
   return static_cast<std::uint16_t>(outcome::kNeeds | fact);
 }
 
-std::vector<std::size_t> facts_looked_at(const std::vector<DecisionRow>& rows) {
+List<std::size_t> facts_looked_at(const List<DecisionRow>& rows) {
   std::array<bool, kMostFacts> marked{};
   for (const DecisionRow& row : rows) {
     for (const DecisionRow::Limit& limit : row.limits) marked[limit.fact] = true;
   }
-  std::vector<std::size_t> looked_at;
+  List<std::size_t> looked_at;
   for (std::size_t fact = 0; fact < kMostFacts; ++fact) {
     if (marked[fact]) looked_at.push_back(fact);
   }
@@ -41,9 +41,9 @@ std::vector<std::size_t> facts_looked_at(const std::vector<DecisionRow>& rows) {
 
 class Table {
  public:
-  Table(const std::vector<FactPlan>& facts, Decision& decision) : facts_(facts), decision_(decision) {}
+  Table(const List<FactPlan>& facts, Decision& decision) : facts_(facts), decision_(decision) {}
 
-  void fill_known(const std::vector<DecisionRow>& rows) {
+  void fill_known(const List<DecisionRow>& rows) {
     for (std::size_t cell = 0; cell < decision_.cells.size(); ++cell) {
       Codes codes{};
       for (std::size_t axis = 0; axis < decision_.axes.size(); ++axis)
@@ -78,14 +78,14 @@ class Table {
     return false;
   }
 
-  const std::vector<FactPlan>& facts_;
+  const List<FactPlan>& facts_;
   Decision& decision_;
 };
 
 }  // namespace
 
-bool make_decision(const std::vector<FactPlan>& facts, const std::vector<DecisionRow>& rows, Merge merge,
-                   std::size_t& work, Decision& decision) {
+bool make_decision(const List<FactPlan>& facts, const List<DecisionRow>& rows, Merge merge, std::size_t& work,
+                   Decision& decision) {
   if (rows.size() > kMostRows) return false;
   std::size_t size = 1;
   for (const std::size_t fact : facts_looked_at(rows)) {
@@ -103,11 +103,12 @@ bool make_decision(const std::vector<FactPlan>& facts, const std::vector<Decisio
   return true;
 }
 
-void Lookup::build(const std::vector<FactPlan>& facts, const std::vector<Decision*>& decisions) {
+void Lookup::build(const List<FactPlan>& facts, const List<Decision*>& decisions) {
   constexpr unsigned kWordBits = 64;
   unsigned used = 0;
   unsigned words = 1;
   for (Decision* decision : decisions) {
+    if (decision->axes.empty()) continue;  // one cell, found without looking
     unsigned bits = 0;
     while (decision->cells.size() > std::size_t{1} << bits) ++bits;
     if (used + bits > kWordBits) {
@@ -128,8 +129,11 @@ void Lookup::build(const std::vector<FactPlan>& facts, const std::vector<Decisio
       Shares& shares = (facts[axis.fact].of_visit ? of_visit_ : of_year_).back();
       std::size_t i = 0;
       while (i < shares.size() && shares[i].fact != axis.fact) ++i;
-      if (i == shares.size())
-        shares.push_back({axis.fact, std::vector<std::uint64_t>(facts[axis.fact].code_count())});
+      if (i == shares.size()) {
+        Share& made = shares.emplace_back();
+        made.fact = axis.fact;
+        made.of_answers.resize(facts[axis.fact].code_count());
+      }
       for (std::size_t code = 0; code < shares[i].of_answers.size(); ++code)
         shares[i].of_answers[code] += std::uint64_t{code * axis.stride} << decision->shift;
     }

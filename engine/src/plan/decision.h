@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/list.h"
 #include "plan/facts.h"
 
 namespace aidcheck {
@@ -29,8 +30,8 @@ struct Decision {
     std::uint8_t fact = 0;
     std::uint32_t stride = 0;
   };
-  std::vector<Axis> axes;  // by fact: the category's stride is 1
-  std::vector<std::uint16_t> cells;
+  List<Axis> axes;  // by fact: the category's stride is 1
+  List<std::uint16_t> cells;
   // Where a Lookup has the number of its cell.
   std::uint8_t word = 0;
   std::uint8_t shift = 0;
@@ -49,10 +50,10 @@ struct Decision {
 /// word.
 class Lookup {
  public:
-  // More than the decisions of 16 layers and 16 pools of the largest tables fill.
-  using Words = std::array<std::uint64_t, 64>;
+  // More than the decisions of 16 layers and 16 pools of the largest tables fill, three to a word.
+  using Words = std::array<std::uint64_t, 128>;
 
-  void build(const std::vector<FactPlan>& facts, const std::vector<Decision*>& decisions);
+  void build(const List<FactPlan>& facts, const List<Decision*>& decisions);
 
   /// What the facts of the person and the readings add, the same at every visit of a year.
   void find_for_year(const Codes& codes, Words& words) const {
@@ -71,9 +72,9 @@ class Lookup {
  private:
   struct Share {
     std::size_t fact = 0;
-    std::vector<std::uint64_t> of_answers;
+    List<std::uint64_t> of_answers;
   };
-  using Shares = std::vector<Share>;
+  using Shares = List<Share>;
 
   static std::uint64_t sum(const Shares& shares, const Codes& codes) {
     std::uint64_t all = 0;
@@ -82,8 +83,8 @@ class Lookup {
   }
 
   // Of each word:
-  std::vector<Shares> of_year_;
-  std::vector<Shares> of_visit_;
+  List<Shares> of_year_;
+  List<Shares> of_visit_;
 };
 
 /// One row of a decision before it is worked out: the sets of codes that its facts may have, and what it
@@ -93,7 +94,7 @@ struct DecisionRow {
     std::size_t fact = 0;
     std::uint64_t allowed = 0;
   };
-  std::vector<Limit> limits;
+  List<Limit> limits;
   std::uint16_t gives = 0;
 };
 
@@ -109,7 +110,7 @@ inline constexpr std::size_t kMostWork = 20'000'000;
 
 /// Works the rows out; the first that holds counts. False where the table would have more than 262,144 cells
 /// or more than 4,096 rows, or take more than is left of `work`.
-bool make_decision(const std::vector<FactPlan>& facts, const std::vector<DecisionRow>& rows, Merge merge,
-                   std::size_t& work, Decision& decision);
+bool make_decision(const List<FactPlan>& facts, const List<DecisionRow>& rows, Merge merge, std::size_t& work,
+                   Decision& decision);
 
 }  // namespace aidcheck

@@ -59,6 +59,8 @@ void pack_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
   fact.question = declared.question;
   fact.help = declared.help;
   fact.choices = declared.choices;
+  fact.derived = declared.derived != model::Derivation::kNone;
+  fact.declared = &declared;
   if (declared.type == FactType::kYesNo) {
     add_choice(fact, {"true", "是", "Yes"});
     add_choice(fact, {"false", "否", "No"});
@@ -70,8 +72,9 @@ void pack_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
   } else if (declared.type == FactType::kChoice && value.is(Type::kString) && fact.code_of(value.text) != 0) {
     fact.assumed = fact.code_of(value.text);
   } else {
-    reader.fail("choice.unknown", declared.assumed, {}, "“assumed”要写这项事实的一个答案。",
-                "\"assumed\" must be one of the fact's answers.");
+    reader.fail(
+        "choice.unknown", declared.assumed, {},
+        for_authors("“assumed”要写这项事实的一个答案。", "\"assumed\" must be one of the fact's answers."));
   }
 }
 
@@ -82,14 +85,14 @@ void reading_fact(const model::Reading& reading, FactPlan& fact) {
   fact.choices = reading.choices;
 }
 
-void add_break(std::vector<std::int64_t>& breaks, std::int64_t value) {
+void add_break(List<std::int64_t>& breaks, std::int64_t value) {
   if (breaks.size() > kMostCodes) return;  // too many already, which compile_pack says
   const auto place = std::lower_bound(breaks.begin(), breaks.end(), value);
   if (place == breaks.end() || *place != value) breaks.insert(place, value);
 }
 
 // The figures that a number is compared with cut its range into stretches.
-void collect_breaks(std::vector<FactPlan>& facts, const model::When& when) {
+void collect_breaks(List<FactPlan>& facts, const model::When& when) {
   for (const model::Test& test : when) {
     const auto index = fact_named(facts, test.fact);
     if (!index || !is_number(facts[*index])) continue;
@@ -134,15 +137,16 @@ std::uint64_t code_bit(const FactPlan& fact, const Value& value, Reader& reader)
     return 0;
   }
   const Words wanted = answers_of(fact);
-  reader.fail("type.wrong", &value, {}, "“{0}”要比较的是{1}。", "\"{0}\" is compared with {1}.",
+  reader.fail("type.wrong", &value, {}, for_authors("“{0}”要比较的是{1}。", "\"{0}\" is compared with {1}."),
               {fact.id, wanted});
   return 0;
 }
 
 std::uint64_t range_codes(const FactPlan& fact, const model::Test& test, Reader& reader) {
   if (!is_number(fact)) {
-    reader.fail("type.wrong", test.at, {}, "“{0}”不是数，不能用范围。",
-                "\"{0}\" is no number and has no range.", {fact.id});
+    reader.fail("type.wrong", test.at, {},
+                for_authors("“{0}”不是数，不能用范围。", "\"{0}\" is no number and has no range."),
+                {fact.id});
     return 0;
   }
   std::uint64_t allowed = all_codes(fact);
@@ -180,7 +184,7 @@ std::vector<std::string_view> FactPlan::choice_names() const {
   return names;
 }
 
-std::optional<std::size_t> fact_named(const std::vector<FactPlan>& facts, std::string_view id) {
+std::optional<std::size_t> fact_named(const List<FactPlan>& facts, std::string_view id) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (facts[i].id == id) return i;
   }
@@ -214,7 +218,7 @@ std::uint64_t codes_allowed(const FactPlan& fact, const model::Test& test, Reade
   return test.negated ? all_codes(fact) & ~allowed : allowed;
 }
 
-void plan_facts(const model::Pack& pack, Reader& reader, std::vector<FactPlan>& facts) {
+void plan_facts(const model::Pack& pack, Reader& reader, List<FactPlan>& facts) {
   category_fact(pack, facts.emplace_back());
   for (const FactWord& word : built_in_facts()) built_in_fact(word, pack, facts.emplace_back());
   for (const model::Fact& fact : pack.facts) pack_fact(fact, reader, facts.emplace_back());

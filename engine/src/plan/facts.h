@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "json/reader.h"
 #include "pack/model.h"
@@ -29,10 +30,18 @@ struct FactPlan {
   Words label;
   Words question;
   Words help;
-  std::vector<model::Choice> choices;
-  std::vector<std::int64_t> breaks;  // numbers: the first value of each stretch after the first, rising
-  std::uint8_t assumed = 0;          // the code taken when nothing is stated; 0: nothing is
-  bool used = false;                 // some rule looks at it
+  List<model::Choice> choices;
+  List<std::int64_t> breaks;  // numbers: the first value of each stretch after the first, rising
+  std::uint8_t assumed = 0;   // the code taken when nothing is stated; 0: nothing is
+  bool used = false;          // some rule looks at it
+  bool derived = false;       // worked out by the engine, never asked
+  std::uint8_t amount = 0;    // the amount of a visit that it is; 0: none
+  const model::Fact* declared = nullptr;
+
+  /// Whether a person is asked for it.
+  [[nodiscard]] bool asked() const {
+    return !derived && (origin == Origin::kBuiltIn || origin == Origin::kPack);
+  }
 
   [[nodiscard]] std::uint8_t code_count() const;
   /// The code of a choice's name, or 0.
@@ -47,9 +56,9 @@ inline constexpr std::size_t kCategoryFact = 0;
 inline constexpr std::uint8_t kNoCategory = 1;
 
 /// All facts of a pack: category, the built-in ones, its own, its readings.
-void plan_facts(const model::Pack& pack, json::Reader& reader, std::vector<FactPlan>& facts);
+void plan_facts(const model::Pack& pack, json::Reader& reader, List<FactPlan>& facts);
 
-std::optional<std::size_t> fact_named(const std::vector<FactPlan>& facts, std::string_view id);
+std::optional<std::size_t> fact_named(const List<FactPlan>& facts, std::string_view id);
 
 /// The value of a fact as a case or a condition writes it: its code, or nothing (with an error) where it is
 /// no value of that fact. Numbers must be whole; amounts are yuan in a case and printed figures in a

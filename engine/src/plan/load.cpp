@@ -10,6 +10,7 @@
 namespace aidcheck {
 
 void load_plan(std::string_view pack_json, std::vector<Error>& errors, Plan& plan) {
+  const Arena::Scope scope(plan.arena);
   auto tree = json::read(pack_json, Fault::kPack);
   if (!tree.ok()) {
     errors.push_back(tree.error());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "base/list.h"
 #include "base/money.h"
 #include "pack/model.h"
 #include "plan/decision.h"
@@ -22,35 +23,89 @@ struct BandPlan {
   std::int64_t numerator = 0;
 };
 
-struct RatePlan {
-  std::vector<BandPlan> bands;
-  std::int64_t denominator = 1;
-  bool above_deductible = false;
+/// The amounts that a visit has: the fields of its sheet, and behind them the pack's amount facts.
+inline constexpr std::size_t kMostAmounts = 32;
+
+/// An amount of the pack, or a share of one that the visit has.
+struct ParameterPlan {
+  Fen amount = 0;
+  std::uint8_t of = 0;  // an amount of the visit; 0 (its total, which is no parameter): none
+  Rate share{1, 1};
 };
 
-/// A base: which sheet fields are added up (a bit a field), whether what is in scope is, and which layers
-/// before it are taken off (a bit a layer).
+struct RatePlan {
+  List<BandPlan> bands;
+  std::int64_t denominator = 1;
+  bool above_deductible = false;
+  bool lump = false;
+  ParameterPlan amount;
+};
+
+struct AdjustPlan {
+  Decision holds;  // 0: it does
+  model::AdjustRow::How how = model::AdjustRow::How::kAdd;
+  Rate rate;
+};
+
+/// A share of an amount that goes into a sum.
+struct SharePlan {
+  std::uint8_t of = 0;
+  bool less = false;
+  Rate share;
+};
+
+/// A sum: which amounts are added up and which taken off (a bit an amount), whether what is in scope is
+/// added, which layers before it are taken off (a bit a layer), and shares.
 struct BasePlan {
   std::uint32_t fields = 0;
+  std::uint32_t fields_less = 0;
   bool scope = false;
   std::uint32_t less = 0;
+  List<SharePlan> shares;
+  std::uint32_t needs = 0;  // all amounts in it
+};
+
+/// Pools that are filled at a visit: a row a choice, a bit a pool.
+struct DrawPlan {
+  Decision row;
+  List<std::uint32_t> masks;
 };
 
 /// One payer, worked out. A decision's row number is the index into the list beside it.
 struct LayerPlan {
-  std::optional<Field> sheet;  // taken from the sheet; otherwise computed by the rest
-  bool in_scope = true;        // pays for what is in scope
-  bool over_year = false;      // cumulative
-  Decision applies;            // 0: applies; n: exception n - 1; outcome::kNone: its condition does not hold
+  std::optional<std::uint8_t> sheet;  // the amount that it is taken from
+  bool has_rules = false;             // computed by the rest where it is not taken from the sheet
+  bool in_scope = true;               // pays for what is in scope
+  bool over_year = false;             // cumulative
+  bool keeps_count = false;           // of a year or of pools, even where the sheet states what it paid
+  bool plain = true;                  // none of the parts that few layers have
+  bool deductible_per_visit = false;  // over the year: taken off before it is counted
+  Decision rules_may;                 // 0: the rules may stand in for the sheet
+  Decision applies;  // 0: applies; n: exception n - 1; outcome::kNone: its condition does not hold
   Decision base;
-  std::vector<BasePlan> bases;
+  List<BasePlan> bases;
+  Decision bear;
+  List<RatePlan> bears;
+  DrawPlan cost_in;
   Decision deductible;
-  std::vector<Fen> deductibles;
+  List<ParameterPlan> deductibles;
+  DrawPlan deductible_in;
   Decision pays;
-  std::vector<RatePlan> rates;
-  Decision draws;
-  std::vector<std::uint32_t> draw_masks;  // the pools drawn on, parents included (a bit a pool)
+  List<RatePlan> rates;
+  List<AdjustPlan> adjust;
+  DrawPlan draws;
 };
+
+/// A fact that the engine works out while a year is settled.
+struct DerivedPlan {
+  std::uint8_t fact = 0;
+  std::uint8_t ready = 0;  // before the layer of this index: all that it looks at has been paid
+  bool sum = true;         // otherwise it counts visits
+  bool over_year = false;
+  BasePlan of;
+  Decision counts;  // 0: this visit counts
+};
+inline constexpr std::size_t kMostDerived = 8;
 
 /// A layer taken from the sheet.
 struct SheetLayer {
@@ -62,38 +117,47 @@ struct SheetLayer {
 
 struct PoolPlan {
   Decision limit;
-  std::vector<Fen> limits;
+  List<ParameterPlan> limits;
   bool per_visit = false;
 };
 
 /// A rule pack, ready to settle. `pack` keeps the words for the explanation: row n of a decision here is row
 /// n of the same part there.
 struct Plan {
+  Arena arena;         // of all its lists
   json::Value source;  // the pack's JSON; all its texts are views of it, so a plan stays where it was made
   model::Pack pack;
-  std::vector<FactPlan> facts;
-  std::uint64_t stays = 0;  // a bit a code of `kind`
+  List<FactPlan> facts;
+  List<std::uint8_t> amount_facts;  // the facts behind the amounts from kFieldCount on
+  List<DerivedPlan> derived;        // in the order in which they are ready
+  std::uint64_t stays = 0;          // a bit a code of `kind`
   Decision identity_counts;
   Decision scope;
-  std::vector<BasePlan> scopes;
-  std::vector<LayerPlan> layers;
-  std::vector<PoolPlan> pools;
-  std::vector<Decision> entitlements;
-  std::vector<Decision> notices;
-  std::vector<SheetLayer> sheet_layers;
-  std::vector<std::uint8_t> computed_layers;    // indices into `layers`
-  std::vector<std::uint8_t> cumulative_layers;  // of these
-  Lookup lookup;                                // of all decisions that settling asks for
+  List<BasePlan> scopes;
+  BasePlan nothing;
+  List<LayerPlan> layers;
+  List<PoolPlan> pools;
+  List<Decision> entitlements;
+  List<Decision> notices;
+  List<SheetLayer> sheet_layers;
+  List<std::uint8_t> computed_layers;    // indices into `layers`
+  List<std::uint8_t> cumulative_layers;  // of these
+  Lookup lookup;                         // of all decisions that settling asks for
   std::uint32_t fields_needed = 0;    // what every visit must state: the total and the sheet layers' fields
   std::uint32_t less_always = 0;      // the sheet layers that every base takes off
   std::uint32_t pools_per_visit = 0;  // a bit a pool
 
   /// What counts as in scope at a visit whose scope decision gave `row`: nothing where no row holds.
   [[nodiscard]] const BasePlan& scope_of(std::uint16_t row) const {
-    static constexpr BasePlan kNothing;
-    return row < scopes.size() ? scopes[row] : kNothing;
+    return row < scopes.size() ? scopes[row] : nothing;
   }
-  [[nodiscard]] const std::vector<model::RateRow>& rate_rows(const model::Layer& layer) const;
+  [[nodiscard]] const List<model::RateRow>& rate_rows(const model::Layer& layer) const;
+  /// The amount of that name: a field of the sheet or an amount fact.
+  [[nodiscard]] std::optional<std::uint8_t> amount_named(std::string_view name) const;
+  /// The words of an amount, and whether every sheet has it: the others are shown only where stated.
+  [[nodiscard]] Words amount_label(std::size_t amount) const;
+  [[nodiscard]] std::string_view amount_id(std::size_t amount) const;
+  [[nodiscard]] bool on_some_sheets(std::size_t amount) const;
 };
 
 inline std::uint32_t field_bit(Field field) { return std::uint32_t{1} << static_cast<unsigned>(field); }

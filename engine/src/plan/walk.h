@@ -18,10 +18,16 @@ void for_each_when(const model::Pack& pack, Each each) {
     for (const model::When& when : layer.when) each(when);
     rows(layer.except);
     rows(layer.base);
+    rows(layer.first_bear);
+    rows(layer.cost_in);
     rows(layer.deductible);
+    rows(layer.deductible_in);
     rows(layer.pays);
+    rows(layer.adjust);
     rows(layer.draws_on);
+    each(layer.rules_when);
   }
+  for (const model::Fact& fact : pack.facts) each(fact.counts);
   rows(pack.entitlements);
   rows(pack.notices);
 }

@@ -15,9 +15,9 @@ struct VisitInput {
   std::int32_t from = 0;  // day_number()
   std::int32_t until = 0;
   std::uint32_t order = 0;  // where the case has it
-  std::uint32_t known = 0;  // a bit a sheet field: its amount is known
+  std::uint32_t known = 0;  // a bit an amount: it is known
   bool stay = false;
-  std::array<Fen, kFieldCount> amounts{};
+  std::array<Fen, kMostAmounts> amounts{};
   Codes codes{};  // all facts but the category
 };
 
@@ -40,6 +40,7 @@ struct YearInput {
   std::vector<Holding> holdings;   // in the pack's order of categories
   std::array<Fen, kMostPools> pools_before{};
   std::array<Fen, kMostLayers> counted_before{};
+  std::array<std::int64_t, kMostDerived> derived_before{};  // sums in fen, numbers of visits
 };
 
 }  // namespace aidcheck

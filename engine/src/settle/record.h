@@ -13,10 +13,18 @@ namespace aidcheck {
 struct LayerRecord {
   std::uint16_t applies = outcome::kNone;
   std::uint16_t base_row = outcome::kNone;
+  std::uint16_t bear_row = outcome::kNone;
+  std::uint16_t cost_row = outcome::kNone;
   std::uint16_t deductible_row = outcome::kNone;
+  std::uint16_t deductible_pools = outcome::kNone;
   std::uint16_t rate_row = outcome::kNone;
   std::uint16_t draw_row = outcome::kNone;
-  Fen base = 0;                               // at this visit
+  bool stated = false;                        // taken from the sheet after all
+  std::uint32_t adjusted = 0;                 // the changes of the rate that hold, a bit a change
+  Fen sum = 0;                                // of the base, less what was paid
+  Fen borne = 0;                              // of that, by the person first
+  Fen base = 0;                               // what counts at this visit
+  Fen deductible = 0;                         // what the deductible stands at
   Fen counted_before = 0;                     // of a cumulative layer
   Fen uncapped = 0;                           // what the rate gives
   std::array<Fen, kMostPools> left_before{};  // of the pools drawn on
@@ -36,6 +44,7 @@ struct VisitRecord {
   Personal personal;
   std::array<Fen, kMostLayers> paid{};
   std::array<LayerRecord, kMostLayers> layers{};
+  Codes codes{};  // all facts, the derived ones too
 };
 
 struct YearTotals {
@@ -56,6 +65,7 @@ struct Stop {
 struct YearState {
   std::array<Fen, kMostPools> drawn{};
   std::array<Fen, kMostLayers> counted{};
+  std::array<std::int64_t, kMostDerived> derived{};
 };
 
 }  // namespace aidcheck

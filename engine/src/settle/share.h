@@ -15,14 +15,47 @@ inline Fen part_in_band(const RatePlan& rate, const BandPlan& band, Fen amount, 
   return arithmetic.less(std::min(band.to, measured), from);
 }
 
+/// Which of a layer's changes of the rate hold, a bit a change.
+struct Changes {
+  const List<AdjustPlan>* list = nullptr;
+  std::uint32_t hold = 0;
+};
+
+/// A rate with the changes that hold, in their order; within 0 and 1.
+inline Rate changed(Rate rate, const Changes& changes, Arithmetic& arithmetic) {
+  for (std::uint32_t rest = changes.hold; rest != 0; rest &= rest - 1) {
+    const AdjustPlan& change = (*changes.list)[static_cast<std::size_t>(__builtin_ctz(rest))];
+    const Rate& by = change.rate;
+    if (change.how == model::AdjustRow::How::kTimes) {
+      rate.numerator = arithmetic.multiply(rate.numerator, by.numerator);
+      rate.denominator = arithmetic.multiply(rate.denominator, by.denominator);
+      continue;
+    }
+    const Fen points = arithmetic.multiply(by.numerator, rate.denominator / by.denominator);
+    rate.numerator = change.how == model::AdjustRow::How::kAdd
+                         ? std::min(arithmetic.add(rate.numerator, points), rate.denominator)
+                         : arithmetic.less(rate.numerator, points);
+  }
+  return rate;
+}
+
 /// F(amount): what a rate gives for it, rounded half up to the fen, once.
-inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, Arithmetic& arithmetic) {
-  Fen numerator = 0;
+inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, Arithmetic& arithmetic,
+                 const Changes& changes = {}) {
+  Fen sum = 0;
+  Fen denominator = rate.denominator;
   for (const BandPlan& band : rate.bands) {
     const Fen part = part_in_band(rate, band, amount, deductible, arithmetic);
-    numerator = arithmetic.add(numerator, arithmetic.multiply(part, band.numerator));
+    Fen numerator = band.numerator;
+    if (changes.hold != 0) {
+      const Rate now = changed({numerator, rate.denominator}, changes, arithmetic);
+      numerator = now.numerator;
+      denominator = now.denominator;
+    }
+    sum = arithmetic.add(sum, arithmetic.multiply(part, numerator));
   }
-  return arithmetic.round_half_up(numerator, rate.denominator);
+  if (changes.hold != 0 && arithmetic.overflowed()) return 0;
+  return arithmetic.round_half_up(sum, denominator);
 }
 
 }  // namespace aidcheck
