@@ -95,8 +95,10 @@ class Finder {
   void rows(const Value& list, const std::string& at, std::string_view key) {
     const bool conditional = std::any_of(list.items.begin(), list.items.end(),
                                          [](const Value& item) { return item.find("when") != nullptr; });
-    if (!conditional || key == "layers") return;
-    RowList& made = add(at, key, use_of(key));
+    const Use use = use_of(key);
+    const bool none = list.items.empty() && use == Use::kMust;
+    if ((!conditional && !none) || key == "layers") return;
+    RowList& made = add(at, key, use);
     for (std::size_t i = 0; i < list.items.size(); ++i) {
       const Value& row = list.items[i];
       made.rows.push_back(

@@ -1,11 +1,14 @@
 #include "trial.h"
 
+#include <map>
+
 #include "case/digest.h"
 #include "case/parse.h"
 #include "json/read.h"
 #include "json/write.h"
 #include "json_text.h"
 #include "settle/settle.h"
+#include "walk.h"
 
 namespace aidcheck {
 namespace {
@@ -49,17 +52,29 @@ std::string Trials::facts_json(const TrialVisit& visit, bool of_visit) const {
   return json;
 }
 
-// Layers that have rules are left to their rules.
+// Layers that have rules are left to their rules. All else that a rule may add up is nothing.
 std::string Trials::sheet_json(const TrialVisit& visit) const {
-  std::string json = member("total", yuan(visit.cost)) + ',' + member("in_scope", yuan(visit.cost));
-  for (const char* field : {"fully_own", "over_limit", "own_first"}) json += ',' + member(field, "0");
+  std::map<std::string, Fen, std::less<>> fields{{"fully_own", 0}, {"over_limit", 0}, {"own_first", 0}};
+  walk(plan_.source, [&](const json::Value& value, const std::string&, std::string_view key) {
+    if (key == "of" && field_named(value.text)) fields[value.text] = 0;
+    return true;
+  });
   Fen paid = visit.from_sheet;
   for (const json::Value& layer : plan_.source.find("layers")->items) {
     const json::Value* field = layer.find("sheet");
-    if (field == nullptr || layer.find("pays") != nullptr || !field_named(field->text)) continue;
-    json += ',' + member(field->text, yuan(paid));
-    paid = 0;
+    if (field == nullptr || !field_named(field->text)) continue;
+    if (layer.find("pays") != nullptr) {
+      fields.erase(field->text);
+      continue;
+    }
+    const bool in_scope = layer.find("pays_for") == nullptr;
+    fields[field->text] = in_scope ? paid : 0;
+    if (in_scope) paid = 0;
   }
+  fields["total"] = visit.cost;
+  fields["in_scope"] = visit.cost;
+  std::string json;
+  for (const auto& [field, amount] : fields) json += (json.empty() ? "" : ",") + member(field, yuan(amount));
   return '{' + json + '}';
 }
 

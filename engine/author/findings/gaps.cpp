@@ -6,7 +6,7 @@
 namespace aidcheck::findings {
 namespace {
 
-constexpr std::size_t kMostCombinations = 500'000;
+constexpr std::size_t kMostCombinations = 1'000'000;
 
 using Use = RowList::Use;
 

@@ -185,13 +185,15 @@ class Money {
     if (const auto now = trials_.settle(middle)) cliff(middle, *now);
   }
 
+  // Told at the category that gets more though it comes later: so that a pack can expect one such pair and
+  // still be told of another.
   void pays_less(std::string_view code, const Trial& here, std::size_t i, std::size_t j, Fen own, Fen other) {
-    const std::uint8_t category = groups_[i].first_before(groups_[j]);
-    if (category == 0) return;
-    if (here.visits.size() == 1) less_at_a_visit_.insert({i, j});
+    const std::uint8_t category = groups_[i].categories.front();
     const auto later = std::find_if(groups_[j].categories.begin(), groups_[j].categories.end(),
                                     [&](std::uint8_t each) { return each > category; });
-    Finding* made = add(code, at_category(category), here,
+    if (later == groups_[j].categories.end()) return;
+    if (here.visits.size() == 1) less_at_a_visit_.insert({i, j});
+    Finding* made = add(code, at_category(*later), here,
                         say("“{0}”排在“{1}”前面，个人却要负担 {2} 元，“{1}”只要 {3} 元。",
                             "\"{0}\" stands before \"{1}\", yet bears {2} yuan where \"{1}\" bears {3}.",
                             {label(category), label(*later), format_yuan(own), format_yuan(other)}));

@@ -6,7 +6,7 @@
 namespace aidcheck::findings {
 namespace {
 
-constexpr std::size_t kMostCombinations = 500'000;
+constexpr std::size_t kMostCombinations = 1'000'000;
 constexpr std::size_t kMostRowsInPairs = 200;
 constexpr std::size_t kNoRow = static_cast<std::size_t>(-1);
 

@@ -9,11 +9,6 @@ namespace aidcheck::findings {
 /// Categories that every rule about money treats alike, in the pack's order.
 struct Group {
   std::vector<std::uint8_t> categories;
-
-  /// The first category of the group that comes before some category of the other; 0: none does.
-  [[nodiscard]] std::uint8_t first_before(const Group& other) const {
-    return categories.front() < other.categories.back() ? categories.front() : std::uint8_t{0};
-  }
 };
 
 /// The groups; the one of no category comes first.
