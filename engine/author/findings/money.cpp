@@ -49,14 +49,16 @@ class Money {
   void one_visit(const Codes& codes) {
     for (const Group& group : groups_) {
       std::optional<TrialResult> before;
+      Fen last = 0;
       for (const Fen cost : costs_) {
         const Trial here = trial(codes, cost, 0, only(group));
         const auto now = trials_.settle(here);
         if (!now) return;
         overpay(here, *now);
         cliff(here, *now);
-        if (before && before->rows != now->rows) find_change(here, *before);
+        if (before && before->rows != now->rows) find_change(here, last, *before);
         before = now;
+        last = cost;
       }
     }
     for (const Fen cost : costs_) {
@@ -85,19 +87,24 @@ class Money {
     }
   }
 
-  // Over a year a better category may do worse, and so may one more identity.
+  // Over a year a better category may do worse, and so may one more identity, or one more yuan.
   void two_visits(const Codes& first, const Codes& second) {
     for (const Fen a : few_) {
+      std::vector<std::optional<TrialResult>> before(groups_.size());
+      Fen last = 0;
       for (const Fen b : few_) {
         Trial year{{}, {{first, a, 0}, {second, b, 0}}};
         std::vector<Fen> own;
-        for (const Group& group : groups_) {
-          year.categories = only(group);
-          const auto result = trials_.settle(year);
-          if (!result) return;
-          own.push_back(result->personal);
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+          year.categories = only(groups_[i]);
+          const auto now = trials_.settle(year);
+          if (!now) return;
+          if (before[i] && before[i]->rows != now->rows) find_change(year, last, *before[i]);
+          before[i] = now;
+          own.push_back(now->personal);
         }
         compare_years(year, own);
+        last = b;
       }
     }
   }
@@ -169,11 +176,9 @@ class Money {
             {format_yuan(here.visits.back().cost), format_yuan(now.personal), format_yuan(then.personal)}));
   }
 
-  // Somewhere between two costs another row begins to count: is there a cliff?
-  void find_change(const Trial& above, const TrialResult& below) {
+  // Somewhere between two costs of the last visit another row begins to count: is there a cliff?
+  void find_change(const Trial& above, Fen low, const TrialResult& below) {
     Fen high = above.visits.back().cost;
-    const auto place = std::lower_bound(costs_.begin(), costs_.end(), high);
-    Fen low = *(place - 1);
     Trial middle = above;
     while (high - low > 1) {
       middle.visits.back().cost = low + (high - low) / 2;

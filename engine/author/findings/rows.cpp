@@ -47,7 +47,6 @@ class Sharing {
     return met_[index(i, j)];
   }
   [[nodiscard]] bool compares_pairs() const { return pairs_; }
-  [[nodiscard]] const std::vector<std::size_t>& facts() const { return facts_; }
 
  private:
   [[nodiscard]] std::size_t index(std::size_t i, std::size_t j) const {
@@ -136,7 +135,7 @@ void overlaps(const Plan& plan, const RowList& list, const Sharing& sharing, Fin
               "Rows {0} and {1} both hold for the same facts and give different things; the first of them is "
               "taken.",
               {std::to_string(i + 1), std::to_string(j + 1)});
-      made.counterexample = told(plan, sharing.facts(), *met);
+      made.counterexample = told(plan, facts_of({&list.rows[i].condition, &list.rows[j].condition}), *met);
     }
   }
 }
