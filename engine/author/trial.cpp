@@ -13,7 +13,7 @@
 namespace aidcheck {
 namespace {
 
-constexpr std::size_t kMostSettlements = 20'000;
+constexpr std::size_t kMostSettlements = 60'000;
 
 std::string yuan(Fen amount) {
   json::Writer writer;
