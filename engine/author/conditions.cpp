@@ -67,15 +67,15 @@ std::vector<std::size_t> facts_of(const std::vector<const Condition*>& condition
   return facts;
 }
 
-std::vector<std::uint8_t> possible_codes(const Plan& plan, std::size_t index) {
-  const FactPlan& fact = plan.facts[index];
-  const bool below_zero = is_number(fact) && !fact.breaks.empty() && number_in(fact, 1) < 0;
+std::vector<std::uint8_t> possible_codes(const Plan& plan, std::size_t fact) {
+  const FactPlan& asked = plan.facts[fact];
+  const bool below_zero = is_number(asked) && !asked.breaks.empty() && number_in(asked, 1) < 0;
   std::vector<std::uint8_t> codes;
-  for (std::uint8_t code = 1; code < fact.code_count(); ++code) {
-    if (code == 1 && below_zero && !fact.derived) continue;
+  for (std::uint8_t code = 1; code < asked.code_count(); ++code) {
+    if (code == 1 && below_zero && !asked.derived) continue;
     codes.push_back(code);
   }
-  if (index == kCategoryFact) std::rotate(codes.begin(), codes.begin() + 1, codes.end());
+  if (fact == kCategoryFact) std::rotate(codes.begin(), codes.begin() + 1, codes.end());
   return codes;
 }
 

@@ -113,7 +113,7 @@ class Money {
     for (std::size_t i = 1; i < groups_.size(); ++i) {
       for (std::size_t j = 1; j < groups_.size(); ++j) {
         if (i == j) continue;
-        if (own[i] > own[j] + kRounding && less_at_a_visit_.count({i, j}) == 0) {
+        if (own[i] > own[j] + kRounding && !less_at_a_visit_.contains({i, j})) {
           year.categories = only(groups_[i]);
           pays_less("category.pays_less_in_year", year, i, j, own[i], own[j]);
         }
