@@ -124,6 +124,8 @@ Outcome Engine::load(std::string_view pack_json) {
 }
 
 Outcome Engine::estimate(std::string_view case_json) const {
+  Arena arena;
+  const Arena::Scope scope(arena);
   const auto tree = json::read(case_json, Fault::kCase);
   if (!tree.ok()) return failed(tree.error());
   std::vector<Error> errors;

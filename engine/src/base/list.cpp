@@ -15,6 +15,8 @@ Arena& of_no_plan() {
 
 thread_local Arena* current = nullptr;
 
+Arena& here() { return current == nullptr ? of_no_plan() : *current; }
+
 }  // namespace
 
 struct alignas(std::max_align_t) Arena::Chunk {
@@ -49,10 +51,16 @@ void* Arena::take(std::size_t bytes) {
 Arena::Scope::Scope(Arena& arena) : before_(current) { current = &arena; }
 Arena::Scope::~Scope() { current = before_; }
 
+std::string_view keep(std::string_view text) {
+  auto* copy = static_cast<char*>(here().take(text.size()));
+  std::memcpy(copy, text.data(), text.size());
+  return {copy, text.size()};
+}
+
 void* ListMemory::grow(std::size_t item) {
   if (size_ == room_) {
     room_ = room_ == 0 ? 2 : room_ * 2;
-    void* moved = (current == nullptr ? of_no_plan() : *current).take(room_ * item);
+    void* moved = here().take(room_ * item);
     if (size_ != 0) std::memcpy(moved, data_, size_ * item);
     data_ = moved;
   }

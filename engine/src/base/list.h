@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstring>
+#include <string_view>
 #include <type_traits>
 
 namespace aidcheck {
@@ -35,6 +36,9 @@ class Arena {
   Chunk* chunks_ = nullptr;
   std::size_t left_ = 0;
 };
+
+/// A copy of a text that lives as long as the lists of the scope.
+std::string_view keep(std::string_view text);
 
 /// What all lists share: where they grow. Copies are shallow; a list is filled once and then only read.
 class ListMemory {

@@ -267,7 +267,7 @@ class Digester {
   }
 
   template <class Amounts>
-  void take_over(const std::vector<sent::NamedAmount>& stated, const std::vector<std::string_view>& names,
+  void take_over(const List<sent::NamedAmount>& stated, const std::vector<std::string_view>& names,
                  const std::string& at, Amounts& amounts) {
     for (const sent::NamedAmount& each : stated) {
       const auto found = std::find(names.begin(), names.end(), each.name);

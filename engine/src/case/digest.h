@@ -16,7 +16,7 @@ struct Assumption {
   std::size_t fact = 0;  // or, where `of_sheet`, the amount
   bool of_sheet = false;
   std::optional<Fen> amount;  // of an amount; of the sheet's total: none, as it differs from visit to visit
-  std::vector<std::size_t> visits;
+  List<std::size_t> visits;
   const model::Citations* cite = nullptr;
 };
 
@@ -24,7 +24,7 @@ struct Assumption {
 struct Digest {
   YearInput year;
   Codes person{};  // the facts of the person and the readings, and what holds for every visit
-  std::vector<Assumption> assumed;
+  List<Assumption> assumed;
 };
 
 /// Resolves the names of a case against a plan. Adds to `errors` (kind `bad_case`): facts, answers, pools,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "base/list.h"
 #include "base/money.h"
 #include "json/value.h"
 #include "vocabulary/words.h"
@@ -39,11 +40,11 @@ struct Identity {
 };
 
 struct Visit {
-  std::string id;
+  std::string_view id;
   Day from;
   Day until;
   bool until_stated = false;
-  std::vector<Fact> facts;
+  List<Fact> facts;
   std::array<Amount, kFieldCount> sheet;
   std::array<bool, kFieldCount> stated{};  // the sheet mentions the field
 
@@ -63,14 +64,14 @@ struct Choice {
 struct Case {
   std::string_view place;
   int year = 0;
-  std::vector<Fact> person;
-  std::vector<Identity> identities;
-  std::vector<Visit> visits;
+  List<Fact> person;
+  List<Identity> identities;
+  List<Visit> visits;
   bool before_stated = false;
-  std::vector<NamedAmount> pools_before;
-  std::vector<NamedAmount> counted_before;
-  std::vector<NamedAmount> visits_before;  // numbers of visits, as hundredths like amounts
-  std::vector<Choice> readings;
+  List<NamedAmount> pools_before;
+  List<NamedAmount> counted_before;
+  List<NamedAmount> visits_before;  // numbers of visits, as hundredths like amounts
+  List<Choice> readings;
 };
 
 }  // namespace aidcheck::sent

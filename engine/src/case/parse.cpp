@@ -130,7 +130,7 @@ sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, st
     }
   }
   if (const Value* id = reader.maybe(value, "id", Type::kString, at)) made.id = id->text;
-  if (made.id.empty()) made.id = std::to_string(position + 1);
+  if (made.id.empty()) made.id = keep(std::to_string(position + 1));
   const Value* first = value.find("from");
   if (first == nullptr || first->is(Type::kNull)) reader.missing((at / "from").str());
   const auto from = maybe_day(reader, value, "from", at);
@@ -147,7 +147,7 @@ sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, st
   return made;
 }
 
-void check_ids(Reader& reader, const std::vector<sent::Visit>& visits) {
+void check_ids(Reader& reader, const List<sent::Visit>& visits) {
   std::vector<std::string_view> ids;
   for (const sent::Visit& visit : visits) ids.push_back(visit.id);
   const std::string_view id = name_given_twice(std::move(ids));
@@ -170,9 +170,9 @@ void read_visits(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   check_ids(reader, made.visits);
 }
 
-std::vector<sent::NamedAmount> read_named_amounts(Reader& reader, const Value& object, std::string_view name,
-                                                  const Pointer& at) {
-  std::vector<sent::NamedAmount> list;
+List<sent::NamedAmount> read_named_amounts(Reader& reader, const Value& object, std::string_view name,
+                                           const Pointer& at) {
+  List<sent::NamedAmount> list;
   const Value* amounts = reader.maybe(object, name, Type::kObject, at);
   if (amounts == nullptr) return list;
   const Pointer here = at / name;

@@ -196,7 +196,7 @@ class ResultWriter {
     }
   }
 
-  void visit_ids(std::string_view key, const std::vector<std::size_t>& visits) {
+  void visit_ids(std::string_view key, const List<std::size_t>& visits) {
     writer_.open_array(key);
     for (const std::size_t visit : visits) writer_.string(settled_.sent.visits[visit].id);
     writer_.close_array();

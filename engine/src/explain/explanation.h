@@ -50,8 +50,8 @@ struct IdentityStory {
   std::size_t identity = 0;  // its place in the case
   bool assisted = false;
   std::optional<bool> counts;
-  std::vector<std::size_t> holds;  // visits, by their place in the case
-  std::vector<std::size_t> used;
+  List<std::size_t> holds;  // visits, by their place in the case
+  List<std::size_t> used;
 };
 
 struct Entitlement {
@@ -69,7 +69,7 @@ struct ReadingOutcome {
 struct ReadingStory {
   std::size_t reading = 0;
   std::uint8_t chosen = 0;
-  std::vector<ReadingOutcome> outcomes;
+  List<ReadingOutcome> outcomes;
 };
 
 /// A settled year with its reasons.
@@ -78,10 +78,10 @@ struct Explanation {
   std::vector<VisitRecord> records;  // in the order of settlement
   YearState after;
   std::vector<std::vector<LayerStory>> visits;  // beside `records`
-  std::vector<IdentityStory> identities;
-  std::vector<Entitlement> entitlements;
+  List<IdentityStory> identities;
+  List<Entitlement> entitlements;
   std::vector<Notice> notices;
-  std::vector<ReadingStory> readings;
+  List<ReadingStory> readings;
 };
 
 /// Everything that the stages of explaining look at.
@@ -108,10 +108,10 @@ Words layer_label(const Plan& plan, std::size_t layer);
 Words field_label(Field field);
 
 void explain_visit(const Settled& settled, const VisitRecord& record, std::vector<LayerStory>& layers);
-std::vector<IdentityStory> explain_identities(const Settled& settled, const Explanation& explanation);
-std::vector<Entitlement> find_entitlements(const Settled& settled);
+List<IdentityStory> explain_identities(const Settled& settled, const Explanation& explanation);
+List<Entitlement> find_entitlements(const Settled& settled);
 std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation);
-std::vector<ReadingStory> compare_readings(const Settled& settled, const YearTotals& totals);
+List<ReadingStory> compare_readings(const Settled& settled, const YearTotals& totals);
 /// Whether another choice of identities would have paid more over the year than the best one at each visit.
 bool year_choice_would_pay_more(const Settled& settled, const Explanation& explanation);
 

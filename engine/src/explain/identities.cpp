@@ -24,8 +24,8 @@ std::uint8_t code_of(const Settled& settled, const sent::Identity& identity) {
 
 }  // namespace
 
-std::vector<IdentityStory> explain_identities(const Settled& settled, const Explanation& explanation) {
-  std::vector<IdentityStory> stories;
+List<IdentityStory> explain_identities(const Settled& settled, const Explanation& explanation) {
+  List<IdentityStory> stories;
   for (std::size_t i = 0; i < settled.sent.identities.size(); ++i) {
     const sent::Identity& identity = settled.sent.identities[i];
     const std::uint8_t category = code_of(settled, identity);
@@ -47,8 +47,8 @@ std::vector<IdentityStory> explain_identities(const Settled& settled, const Expl
   return stories;
 }
 
-std::vector<Entitlement> find_entitlements(const Settled& settled) {
-  std::vector<Entitlement> due;
+List<Entitlement> find_entitlements(const Settled& settled) {
+  List<Entitlement> due;
   for (std::size_t statement = 0; statement < settled.plan.entitlements.size(); ++statement) {
     for (const sent::Identity& identity : settled.sent.identities) {
       const std::uint8_t category = code_of(settled, identity);

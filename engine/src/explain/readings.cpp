@@ -18,8 +18,8 @@ bool chosen_by_case(const Settled& settled, std::string_view reading) {
 
 }  // namespace
 
-std::vector<ReadingStory> compare_readings(const Settled& settled, const YearTotals& totals) {
-  std::vector<ReadingStory> stories;
+List<ReadingStory> compare_readings(const Settled& settled, const YearTotals& totals) {
+  List<ReadingStory> stories;
   Settler settler(settled.plan);
   for (std::size_t reading = 0; reading < settled.plan.pack.readings.size(); ++reading) {
     const std::string_view id = settled.plan.pack.readings[reading].id;
