@@ -98,6 +98,8 @@ std::string Trials::case_json(const Trial& trial) const {
 
 std::optional<TrialResult> Trials::settle(const Trial& trial) {
   if (settled_ == kMostSettlements) return std::nullopt;
+  Arena arena;
+  const Arena::Scope scope(arena);
   const auto tree = json::read(case_json(trial), Fault::kCase);
   if (!tree.ok()) return std::nullopt;
   std::vector<Error> errors;
