@@ -38,8 +38,10 @@ class Trials {
 
   /// The trial as a case that can be estimated.
   [[nodiscard]] std::string case_json(const Trial& trial) const;
-  /// Nothing where it cannot be settled, or where there have been enough.
+  /// Nothing where it cannot be settled, or where as many as were allowed have been.
   std::optional<TrialResult> settle(const Trial& trial);
+  /// So many from now on.
+  void allow(std::size_t settlements) { left_ = settlements; }
   [[nodiscard]] std::size_t settled() const { return settled_; }
 
  private:
@@ -48,6 +50,7 @@ class Trials {
 
   const Plan& plan_;
   std::size_t settled_ = 0;
+  std::size_t left_ = 0;
 };
 
 }  // namespace aidcheck

@@ -10,6 +10,8 @@ namespace aidcheck::findings {
 namespace {
 
 constexpr Fen kYuan = 100;
+// Of single visits, and of years: a second or so each.
+constexpr std::size_t kMostSettlements = 40'000;
 // Layers round once each: that much is no difference.
 constexpr Fen kRounding = 10;
 
@@ -25,9 +27,11 @@ class Money {
         few_(few_costs_of(plan)) {}
 
   std::size_t run() {
+    trials_.allow(kMostSettlements);
     for (const Codes& codes : situations_.all) one_visit(codes);
-    for (const Codes& first : situations_.all) {
-      for (const Codes& second : situations_.all) {
+    trials_.allow(kMostSettlements);
+    for (const Codes& first : situations_.few) {
+      for (const Codes& second : situations_.few) {
         if (same_person(first, second)) two_visits(first, second);
       }
     }
@@ -36,6 +40,7 @@ class Money {
 
  private:
   using Categories = std::vector<std::uint8_t>;
+  using Results = std::vector<TrialResult>;  // of each group
 
   static Trial trial(const Codes& codes, Fen cost, Fen from_sheet, Categories categories) {
     return {std::move(categories), {{codes, cost, from_sheet}}};
@@ -47,42 +52,43 @@ class Money {
   }
 
   void one_visit(const Codes& codes) {
-    for (const Group& group : groups_) {
-      std::optional<TrialResult> before;
-      Fen last = 0;
-      for (const Fen cost : costs_) {
-        const Trial here = trial(codes, cost, 0, only(group));
-        const auto now = trials_.settle(here);
-        if (!now) return;
-        overpay(here, *now);
-        cliff(here, *now);
-        if (before && before->rows != now->rows) find_change(here, last, *before);
-        before = now;
-        last = cost;
-      }
-    }
+    Results before;
     for (const Fen cost : costs_) {
-      compare(codes, cost, 0);
-      compare(codes, cost, cost / 10 * 6);
+      const Trial here = trial(codes, cost, 0, {});
+      const auto now = settle_groups(here);
+      if (now.empty()) return;
+      compare(here, now);
+      cliffs(here, before, now);
+      before = now;
+    }
+    for (const Fen cost : few_) {
+      const Trial here = trial(codes, cost, cost / 10 * 6, {});
+      compare(here, settle_groups(here));
     }
   }
 
-  // Every group against every other, for the same cost.
-  void compare(const Codes& codes, Fen cost, Fen from_sheet) {
-    std::vector<Fen> own;
+  // The same trial for each group; none where it cannot be settled.
+  Results settle_groups(Trial here) {
+    Results results;
     for (const Group& group : groups_) {
-      const Trial here = trial(codes, cost, from_sheet, only(group));
+      here.categories = only(group);
       const auto now = trials_.settle(here);
-      if (!now) return;
+      if (!now) return {};
       overpay(here, *now);
-      own.push_back(now->personal);
+      results.push_back(*now);
     }
-    for (std::size_t i = 1; i < groups_.size(); ++i) {
-      const Trial here = trial(codes, cost, from_sheet, only(groups_[i]));
-      if (own[i] > own[0] + kRounding) worse_off(here, groups_[i].categories.front(), own[i], own[0]);
-      for (std::size_t j = 1; j < groups_.size(); ++j) {
-        if (own[i] <= own[j] + kRounding) continue;
-        pays_less("category.pays_less", here, i, j, own[i], own[j]);
+    return results;
+  }
+
+  // Every group against every other.
+  void compare(Trial here, const Results& now) {
+    for (std::size_t i = 1; i < now.size(); ++i) {
+      here.categories = only(groups_[i]);
+      if (now[i].personal > now[0].personal + kRounding)
+        worse_off(here, groups_[i].categories.front(), now[i].personal, now[0].personal);
+      for (std::size_t j = 1; j < now.size(); ++j) {
+        if (now[i].personal > now[j].personal + kRounding)
+          pays_less("category.pays_less", here, i, j, now[i].personal, now[j].personal);
       }
     }
   }
@@ -90,39 +96,33 @@ class Money {
   // Over a year a better category may do worse, and so may one more identity, or one more yuan.
   void two_visits(const Codes& first, const Codes& second) {
     for (const Fen a : few_) {
-      std::vector<std::optional<TrialResult>> before(groups_.size());
-      Fen last = 0;
+      Results before;
       for (const Fen b : few_) {
-        Trial year{{}, {{first, a, 0}, {second, b, 0}}};
-        std::vector<Fen> own;
-        for (std::size_t i = 0; i < groups_.size(); ++i) {
-          year.categories = only(groups_[i]);
-          const auto now = trials_.settle(year);
-          if (!now) return;
-          if (before[i] && before[i]->rows != now->rows) find_change(year, last, *before[i]);
-          before[i] = now;
-          own.push_back(now->personal);
-        }
-        compare_years(year, own);
-        last = b;
+        const Trial year{{}, {{first, a, 0}, {second, b, 0}}};
+        const auto now = settle_groups(year);
+        if (now.empty()) return;
+        compare_years(year, now);
+        cliffs(year, before, now);
+        before = now;
       }
     }
   }
 
-  void compare_years(Trial& year, const std::vector<Fen>& own) {
-    for (std::size_t i = 1; i < groups_.size(); ++i) {
-      for (std::size_t j = 1; j < groups_.size(); ++j) {
+  void compare_years(Trial year, const Results& now) {
+    for (std::size_t i = 1; i < now.size(); ++i) {
+      for (std::size_t j = 1; j < now.size(); ++j) {
         if (i == j) continue;
-        if (own[i] > own[j] + kRounding && !less_at_a_visit_.contains({i, j})) {
+        if (now[i].personal > now[j].personal + kRounding && !less_at_a_visit_.contains({i, j})) {
           year.categories = only(groups_[i]);
-          pays_less("category.pays_less_in_year", year, i, j, own[i], own[j]);
+          pays_less("category.pays_less_in_year", year, i, j, now[i].personal, now[j].personal);
         }
         const std::uint8_t added = groups_[i].categories.front();
         if (is_found("cliff.category", at_category(added))) continue;
         year.categories = {std::min(added, groups_[j].categories.front()),
                            std::max(added, groups_[j].categories.front())};
         const auto both = trials_.settle(year);
-        if (both && both->personal > own[j] + kRounding) worse_off(year, added, both->personal, own[j]);
+        if (both && both->personal > now[j].personal + kRounding)
+          worse_off(year, added, both->personal, now[j].personal);
       }
     }
   }
@@ -140,29 +140,46 @@ class Money {
     }
   }
 
-  // One yuan more than here.
-  void cliff(const Trial& here, const TrialResult& now) {
-    const auto falls = [](const TrialResult& from, const TrialResult& to) {
-      return to.personal > from.personal + (to.cost - from.cost) + kRounding;
-    };
-    Trial before = here;
-    Trial after = here;
-    Fen& low = before.visits.back().cost;
-    Fen& high = after.visits.back().cost;
-    high += kYuan;
-    std::optional<TrialResult> then = trials_.settle(after);
-    if (!then || !falls(now, *then)) return;
-    while (high - low > 1) {
-      Trial middle = here;
-      middle.visits.back().cost = low + (high - low) / 2;
-      const auto between = trials_.settle(middle);
-      if (!between) return;
-      (falls(now, *between) ? high : low) = middle.visits.back().cost;
+  // How much worse off the dearer of two visits leaves the person than the difference in cost.
+  static Fen excess(const TrialResult& low, const TrialResult& high) {
+    return high.personal - low.personal - (high.cost - low.cost);
+  }
+
+  // Between two costs of the last visit, for each group: there may be a cliff where more is lost than spent,
+  // and where another row begins to count.
+  void cliffs(Trial here, const Results& low, const Results& high) {
+    for (std::size_t i = 0; i < low.size(); ++i) {
+      here.categories = only(groups_[i]);
+      if (excess(low[i], high[i]) > kRounding) {
+        narrow(here, low[i], high[i],
+               [](const TrialResult& a, const TrialResult& middle, const TrialResult& b) {
+                 return excess(a, middle) >= excess(middle, b);
+               });
+      } else if (low[i].rows != high[i].rows) {
+        narrow(here, low[i], high[i], [&](const TrialResult&, const TrialResult& middle, const TrialResult&) {
+          return middle.rows != low[i].rows;
+        });
+      }
     }
-    high = low + kYuan;
-    const auto last = trials_.settle(before);
-    then = trials_.settle(after);
-    if (last && then) tell_cliff(before, *last, *then);
+  }
+
+  // Halves the stretch until a fen is left, keeping the lower half where `below` says so, and looks at the
+  // yuan from there.
+  template <class Below>
+  void narrow(Trial here, TrialResult low, TrialResult high, Below below) {
+    Fen& cost = here.visits.back().cost;
+    const Fen before = high.cost - cost;  // what the visits before it cost
+    while (high.cost - low.cost > 1) {
+      cost = low.cost - before + (high.cost - low.cost) / 2;
+      const auto middle = trials_.settle(here);
+      if (!middle) return;
+      (below(low, *middle, high) ? high : low) = *middle;
+    }
+    cost = low.cost - before + kYuan;
+    const auto then = trials_.settle(here);
+    if (!then || excess(low, *then) <= kRounding) return;
+    cost -= kYuan;
+    tell_cliff(here, low, *then);
   }
 
   void tell_cliff(const Trial& here, const TrialResult& now, const TrialResult& then) {
@@ -174,20 +191,6 @@ class Money {
         say("费用从 {0} 元多一元，个人负担就从 {1} 元变成 {2} 元。",
             "One yuan more than {0} yuan, and the person bears {2} and no longer {1} yuan.",
             {format_yuan(here.visits.back().cost), format_yuan(now.personal), format_yuan(then.personal)}));
-  }
-
-  // Somewhere between two costs of the last visit another row begins to count: is there a cliff?
-  void find_change(const Trial& above, Fen low, const TrialResult& below) {
-    Fen high = above.visits.back().cost;
-    Trial middle = above;
-    while (high - low > 1) {
-      middle.visits.back().cost = low + (high - low) / 2;
-      const auto now = trials_.settle(middle);
-      if (!now) return;
-      (now->rows == below.rows ? low : high) = middle.visits.back().cost;
-    }
-    middle.visits.back().cost = low;
-    if (const auto now = trials_.settle(middle)) cliff(middle, *now);
   }
 
   // Told at the category that gets more though it comes later: so that a pack can expect one such pair and

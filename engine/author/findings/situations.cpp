@@ -9,7 +9,8 @@ namespace aidcheck::findings {
 namespace {
 
 constexpr std::size_t kMostCombinations = 50'000;
-constexpr std::size_t kMostSituations = 24;
+constexpr std::size_t kMostSituations = 40;
+constexpr std::size_t kFewSituations = 8;
 constexpr std::size_t kMostDerived = 64;
 
 std::vector<const Condition*> conditions_about_money(const RowLists& lists) {
@@ -96,6 +97,14 @@ Codes ordinary_codes(const Plan& plan, const RowLists& lists) {
   return codes;
 }
 
+// So many of a list, from its beginning to its end.
+std::vector<Codes> spread(const std::vector<Codes>& list, std::size_t most) {
+  if (list.size() <= most) return list;
+  std::vector<Codes> some;
+  for (std::size_t i = 0; i < most; ++i) some.push_back(list[i * list.size() / most]);
+  return some;
+}
+
 struct Printed {
   std::set<Fen> amounts;
   std::vector<Rate> rates;
@@ -153,19 +162,24 @@ Situations situations_of(const Plan& plan, const RowLists& lists, const std::vec
   const Codes ordinary = ordinary_codes(plan, lists);
   Signature signature(plan, lists, groups);
   std::set<std::vector<std::size_t>> seen;
-  const auto add = [&](const std::vector<std::size_t>& facts, const Codes& answers) {
+  std::vector<Codes> rest;
+  const auto add = [&](const std::vector<std::size_t>& facts, const Codes& answers, std::vector<Codes>& to) {
     Codes codes = ordinary;
     for (const std::size_t fact : facts) codes[fact] = answers[fact];
-    if (seen.insert(signature.of(codes)).second) made.all.push_back(codes);
-    return made.all.size() < kMostSituations;
+    if (seen.insert(signature.of(codes)).second) to.push_back(codes);
+    return true;
   };
-  add({}, {});
-  const bool all = for_each_combination(plan, made.facts, kMostCombinations,
-                                        [&](const Codes& codes) { return add(made.facts, codes); });
-  for (std::size_t i = 0; !all && i < made.facts.size(); ++i) {
-    const std::vector<std::size_t> one{made.facts[i]};
-    for_each_combination(plan, one, kMostCombinations, [&](const Codes& codes) { return add(one, codes); });
+  // What each answer changes by itself comes first, so that none is left out.
+  add({}, {}, made.all);
+  for (const std::size_t fact : made.facts) {
+    for_each_combination(plan, {fact}, kMostCombinations,
+                         [&](const Codes& codes) { return add({fact}, codes, made.all); });
   }
+  for_each_combination(plan, made.facts, kMostCombinations,
+                       [&](const Codes& codes) { return add(made.facts, codes, rest); });
+  made.all = spread(made.all, kMostSituations);
+  for (const Codes& codes : spread(rest, kMostSituations - made.all.size())) made.all.push_back(codes);
+  made.few = spread(made.all, kFewSituations);
   return made;
 }
 

@@ -14,10 +14,11 @@ struct Group {
 /// The groups; the one of no category comes first.
 std::vector<Group> groups_of(const Plan& plan, const RowLists& lists);
 
-/// Facts of a visit, one for each way in which the rules about money treat visits; at most so many.
+/// Facts of a visit, for the ways in which the rules about money treat visits.
 struct Situations {
   std::vector<std::size_t> facts;  // that tell them apart
-  std::vector<Codes> all;
+  std::vector<Codes> all;          // one for each way, or, of very many, as different ones as may be
+  std::vector<Codes> few;          // some of them, for years of several visits
 };
 Situations situations_of(const Plan& plan, const RowLists& lists, const std::vector<Group>& groups);
 
