@@ -4,8 +4,8 @@
 
 #include "json/reader.h"
 #include "json/write.h"
-#include "json_text.h"
 #include "pack/parts.h"
+#include "write_json.h"
 
 namespace aidcheck {
 namespace {
@@ -84,7 +84,7 @@ std::string answer_json(const FactPlan& fact, std::uint8_t code) {
   if (fact.type == model::FactType::kYesNo) return code == 1 ? "true" : "false";
   if (fact.type == model::FactType::kAmount) return writer.yuan(number_in(fact, code)).take();
   if (fact.type == model::FactType::kWholeNumber) return writer.integer(number_in(fact, code)).take();
-  return json_string(fact.choices[code - std::size_t{1}].id);
+  return write_json(fact.choices[code - std::size_t{1}].id);
 }
 
 bool for_each_combination(const Plan& plan, const std::vector<std::size_t>& facts, std::size_t most,

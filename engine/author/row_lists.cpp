@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "json_text.h"
 #include "walk.h"
+#include "write_json.h"
 
 namespace aidcheck {
 namespace {
@@ -32,7 +32,7 @@ std::string gives(const Value& row) {
   std::string text;
   for (const json::Member& member : row.members) {
     if (member.name == "when" || member.name == "label" || member.name == "cite") continue;
-    text += member.name + ':' + json_text(member.value) + ' ';
+    text += member.name + ':' + write_json(member.value) + ' ';
   }
   return text;
 }

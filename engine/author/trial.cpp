@@ -6,9 +6,9 @@
 #include "case/parse.h"
 #include "json/read.h"
 #include "json/write.h"
-#include "json_text.h"
 #include "settle/settle.h"
 #include "walk.h"
+#include "write_json.h"
 
 namespace aidcheck {
 namespace {
@@ -18,7 +18,7 @@ std::string yuan(Fen amount) {
   return writer.yuan(amount).take();
 }
 
-std::string member(std::string_view name, const std::string& json) { return json_string(name) + ':' + json; }
+std::string member(std::string_view name, const std::string& json) { return write_json(name) + ':' + json; }
 
 // Of a number that no rule compares with anything: an income, say, that a share is taken of.
 std::string answer_of(const FactPlan& fact, std::uint8_t code) {
@@ -81,14 +81,14 @@ std::string Trials::case_json(const Trial& trial) const {
   std::string identities;
   for (const std::uint8_t category : trial.categories) {
     identities += (identities.empty() ? "" : ",") +
-                  json_string(plan_.facts[kCategoryFact].choices[category - std::size_t{1}].id);
+                  write_json(plan_.facts[kCategoryFact].choices[category - std::size_t{1}].id);
   }
   std::string visits;
   for (const TrialVisit& visit : trial.visits) {
-    visits += (visits.empty() ? "{" : ",{") + facts_json(visit, true) + member("from", json_string(day)) +
+    visits += (visits.empty() ? "{" : ",{") + facts_json(visit, true) + member("from", write_json(day)) +
               ',' + member("sheet", sheet_json(visit)) + '}';
   }
-  return '{' + member("place", json_string(plan_.pack.place)) + ',' +
+  return '{' + member("place", write_json(plan_.pack.place)) + ',' +
          member("year", std::to_string(year_of(*plan_.pack.from))) + R"(,"person":{)" +
          facts_json(trial.visits.front(), false) + member("identities", '[' + identities + ']') + "}," +
          member("visits", '[' + visits + ']') + '}';

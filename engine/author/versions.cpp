@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "json_text.h"
+#include "write_json.h"
 
 namespace aidcheck {
 namespace {
@@ -13,7 +13,7 @@ struct Version {
 };
 
 Finding found(std::string_view code, Day day, Text message) {
-  return {code, "/in_force/until", std::move(message), {{"date", json_string(format_day(day))}}, {}, {}};
+  return {code, "/in_force/until", std::move(message), {{"date", write_json(format_day(day))}}, {}, {}};
 }
 
 void compare(const Version& earlier, const Version& later) {

@@ -2,12 +2,9 @@
 // when a check found something, 2 with an error object.
 
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "aidcheck/engine.h"
-#include "arguments.h"
-#include "check_command.h"
+#include "commands.h"
 #include "encode/encode.h"
 #include "examples.h"
 #include "files.h"
@@ -44,14 +41,6 @@ int describe(Arguments arguments) {
   json::Writer request;
   request.open_object().string("place", place).close_object();
   return answer(engine.describe(request.take()));
-}
-
-std::vector<std::filesystem::path> packs_named(const Arguments& arguments) {
-  std::vector<std::filesystem::path> packs;
-  for (const std::string& argument : arguments) {
-    for (const auto& pack : packs_at(argument)) packs.push_back(pack);
-  }
-  return packs;
 }
 
 struct Tally {
@@ -112,6 +101,9 @@ int run(Arguments arguments) {
   if (command == "describe") return describe(arguments);
   if (command == "check") return check(arguments);
   if (command == "test") return test(arguments);
+  if (command == "mutate") return mutate(arguments);
+  if (command == "diff") return diff(arguments);
+  if (command == "new") return new_pack(arguments);
   return usage("there is no command \"" + command + "\"");
 }
 

@@ -21,6 +21,8 @@ bool may_hold(const fs::path& pack, const std::string& place) {
   return !named || place.empty() || covers(folder, place);
 }
 
+}  // namespace
+
 std::string with_file(const std::string& error_json, const fs::path& file) {
   const std::string opening = R"({"error":{)";
   json::Writer writer;
@@ -28,8 +30,6 @@ std::string with_file(const std::string& error_json, const fs::path& file) {
   const std::string member = writer.take();
   return opening + member.substr(1, member.size() - 2) + ',' + error_json.substr(opening.size());
 }
-
-}  // namespace
 
 fs::path default_rules() {
   std::error_code failure;

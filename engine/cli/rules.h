@@ -14,6 +14,9 @@ std::filesystem::path default_rules();
 /// that kept one from loading.
 std::string load_rules(Engine& engine, const std::filesystem::path& rules, const std::string& place);
 
+/// An error object that names the file it is about.
+std::string with_file(const std::string& error_json, const std::filesystem::path& file);
+
 /// The place that a case or request names, or nothing where it cannot be told.
 std::string place_in(const std::string& json);
 

@@ -3,8 +3,8 @@
 
 #include "findings/findings.h"
 #include "findings/situations.h"
-#include "json_text.h"
 #include "trial.h"
+#include "write_json.h"
 
 namespace aidcheck::findings {
 namespace {
@@ -225,7 +225,7 @@ class Money {
     return plan_.facts[kCategoryFact].choices[category - std::size_t{1}].label;
   }
   [[nodiscard]] std::string name(std::uint8_t category) const {
-    return json_string(plan_.facts[kCategoryFact].choices[category - std::size_t{1}].id);
+    return write_json(plan_.facts[kCategoryFact].choices[category - std::size_t{1}].id);
   }
   static std::string at_category(std::uint8_t category) {
     return "/categories/" + std::to_string(category - kNoCategory - 1);

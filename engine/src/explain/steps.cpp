@@ -185,7 +185,9 @@ class Story {
   void deductible(Fen amount) {
     const bool own = record_.deductible_row != outcome::kNone;
     if (record_.deductible_pools != outcome::kNone) {
-      caps(plan_.deductible_in.masks[record_.deductible_pools], amount, record_.deductible);
+      Fen whole = amount;
+      if (own) whole = std::min(amount, value(plan_.deductibles[record_.deductible_row]));
+      caps(plan_.deductible_in.masks[record_.deductible_pools], whole, record_.deductible);
     } else if (!own) {
       return;
     }
@@ -251,7 +253,7 @@ class Story {
                                                                    : "times";
       step.parameter = change.figure.printed;
       step.so_far =
-          share(plan_.rates[record_.rate_row], amount, threshold(), arithmetic_, {&plan_.adjust, hold});
+          share(plan_.rates[record_.rate_row], amount, threshold(), {&plan_.adjust, hold}, arithmetic_);
     }
   }
 
@@ -268,9 +270,16 @@ class Story {
   void paid_before() {
     Step& step =
         add("paid_before", say("减去此前累计已算的部分", "Less what the earlier total gives"), layer_.cite);
-    step.amount = share(plan_.rates[record_.rate_row], record_.counted_before, threshold(), arithmetic_,
-                        {&plan_.adjust, record_.adjusted});
+    step.amount = share(plan_.rates[record_.rate_row], record_.counted_before, threshold(),
+                        {&plan_.adjust, record_.adjusted}, arithmetic_);
     step.so_far = record_.uncapped;
+  }
+
+  Fen value(const ParameterPlan& plan) {
+    if (plan.of == 0) return plan.amount;
+    const Fen whole = settled_.input(visit_).amounts[plan.of];
+    return arithmetic_.round_half_up(arithmetic_.multiply(whole, plan.share.numerator),
+                                     plan.share.denominator);
   }
 
   // The pools that cut `amount` down to `drawn`.
@@ -293,12 +302,7 @@ class Story {
     step.so_far = so_far;
     step.pool = pool.id;
     parameter(limit.amount, step);
-    step.limit = plan.amount;
-    if (plan.of != 0) {
-      step.limit = arithmetic_.round_half_up(
-          arithmetic_.multiply(settled_.input(visit_).amounts[plan.of], plan.share.numerator),
-          plan.share.denominator);
-    }
+    step.limit = value(plan);
     step.left_before = left;
     step.left_after = arithmetic_.less(left, drawn);
   }

@@ -289,7 +289,8 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   may("review_by"),
                   may("expected_findings"),
                   may("identity_ends", ends),
-                  may("without_total", without_total)});
+                  may("without_total", without_total),
+                  may("equivalent_mutations")});
   reader.one_of(ends, {"end_of_month", "same_day"}, at / "identity_ends");
   reader.one_of(without_total, {"sum_of_parts"}, at / "without_total");
   pack.identity_ends_at_once = ends == "same_day";

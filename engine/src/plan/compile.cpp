@@ -138,6 +138,7 @@ class Compiler {
       add_term(term, true, layer ? only : made);
       made.less |= only.less;
     }
+    made.plain = made.fields_less == 0 && made.shares.empty();
     return made;
   }
 
@@ -338,7 +339,18 @@ class Compiler {
         check_ready(*decisions[i], index, pack_.layers[index].at);
     }
     for (PoolPlan& pool : plan_.pools) decisions.push_back(&pool.limit);
-    plan_.lookup.build(plan_.facts, decisions);
+    // Those that look at the visit side by side: fewer words change from visit to visit.
+    const auto looks_at_visit = [&](const Decision* each) {
+      return std::any_of(each->axes.begin(), each->axes.end(),
+                         [&](const Decision::Axis& axis) { return plan_.facts[axis.fact].of_visit; });
+    };
+    List<Decision*> sorted;
+    for (const bool first : {true, false}) {
+      for (Decision* each : decisions) {
+        if (looks_at_visit(each) == first) sorted.push_back(each);
+      }
+    }
+    plan_.lookup.build(plan_.facts, sorted);
   }
 
   Plan& plan_;

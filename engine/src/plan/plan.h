@@ -63,6 +63,7 @@ struct BasePlan {
   std::uint32_t less = 0;
   List<SharePlan> shares;
   std::uint32_t needs = 0;  // all amounts in it
+  bool plain = true;        // no amount is taken off, and none is a share
 };
 
 /// Pools that are filled at a visit: a row a choice, a bit a pool.

@@ -213,7 +213,7 @@ class Run {
     return true;
   }
 
-  bool derive(std::size_t index, std::uint8_t category, const VisitInput& visit) {
+  [[gnu::cold]] bool derive(std::size_t index, std::uint8_t category, const VisitInput& visit) {
     const DerivedPlan& plan = plan_.derived[index];
     std::int64_t value = 0;
     if (plan.sum) {
@@ -245,9 +245,11 @@ class Run {
     if (applies != 0) return !outcome::needs(applies) || stop_for_fact(applies, visit);
 
     const std::uint16_t base_row = look_up(layer.base, category);
-    const std::uint16_t deductible_row = look_up(layer.deductible, category);
+    const std::uint16_t deductible_row =
+        layer.deductibles.empty() ? outcome::kNone : look_up(layer.deductible, category);
     const std::uint16_t rate_row = look_up(layer.pays, category);
-    const std::uint16_t draw_row = look_up(layer.draws.row, category);
+    const std::uint16_t draw_row =
+        layer.draws.masks.empty() ? outcome::kNone : look_up(layer.draws.row, category);
     if (outcome::needs(base_row | deductible_row | rate_row | draw_row)) [[unlikely]] {
       for (const std::uint16_t row : {base_row, deductible_row, rate_row, draw_row}) {
         if (outcome::needs(row)) return stop_for_fact(row, visit);
@@ -286,22 +288,22 @@ class Run {
   }
 
   // Whether the rules may be used where the sheet does not state what was paid; a stop otherwise.
-  bool may_stand_in(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit) {
+  [[gnu::cold]] bool may_stand_in(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit) {
     const std::uint16_t row = look_up(layer.rules_may, category);
     if (outcome::needs(row)) return stop_for_fact(row, visit);
     return row == 0 || stop_for_amount(std::uint32_t{1} << *layer.sheet, visit);
   }
 
   // What a sheet states fills the pools too, and is not cut by them.
-  bool draw_stated(const LayerPlan& layer, std::uint16_t draw_row, std::size_t index) {
+  [[gnu::cold]] bool draw_stated(const LayerPlan& layer, std::uint16_t draw_row, std::size_t index) {
     if (draw_row != outcome::kNone) draw(layer.draws.masks[draw_row], now_.paid[index]);
     return true;
   }
 
   // The parts that few layers have: what is borne first, cost that is limited, deductibles that are taken at
   // the visit, changes of the rate.
-  bool prepare(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit, Fen& base,
-               Fen& deductible, Changes& changes, LayerRecord* record) {
+  [[gnu::cold]] bool prepare(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
+                             Fen& base, Fen& deductible, Changes& changes, LayerRecord* record) {
     const std::uint16_t bear_row = look_up(layer.bear, category);
     const std::uint16_t cost_row = look_up(layer.cost_in.row, category);
     const std::uint16_t pools_row = look_up(layer.deductible_in.row, category);
@@ -333,8 +335,8 @@ class Run {
     return change_rate(layer, category, visit, changes, record);
   }
 
-  bool change_rate(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit, Changes& changes,
-                   LayerRecord* record) {
+  [[gnu::cold]] bool change_rate(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
+                                 Changes& changes, LayerRecord* record) {
     changes.list = &layer.adjust;
     for (std::size_t i = 0; i < layer.adjust.size(); ++i) {
       const std::uint16_t row = look_up(layer.adjust[i].holds, category);
@@ -350,7 +352,7 @@ class Run {
            Fen deductible, const VisitInput& visit, LayerRecord* record) {
     Fen before = 0;
     Fen amount = 0;
-    if (rate.lump) {
+    if (rate.lump) [[unlikely]] {
       if (parameter(rate.amount, visit, amount)) amount = std::min(amount, base);
     } else if (layer.over_year) {
       Counted& counted = now_.counted[index];
@@ -358,12 +360,12 @@ class Run {
       const Fen threshold = layer.deductible_per_visit ? 0 : deductible;
       const Fen added = layer.deductible_per_visit ? arithmetic_.less(base, deductible) : base;
       const bool known = counted.rate == &rate && counted.deductible == threshold && layer.plain;
-      const Fen gave = known ? counted.gives : share(rate, before, threshold, arithmetic_, changes);
+      const Fen gave = known ? counted.gives : share(rate, before, threshold, changes, arithmetic_);
       const Fen now = arithmetic_.add(before, added);
-      counted = {now, share(rate, now, threshold, arithmetic_, changes), &rate, threshold};
+      counted = {now, share(rate, now, threshold, changes, arithmetic_), &rate, threshold};
       amount = arithmetic_.subtract(counted.gives, gave);
     } else {
-      amount = share(rate, base, deductible, arithmetic_, changes);
+      amount = share(rate, base, deductible, changes, arithmetic_);
     }
     if (record != nullptr) {
       record->counted_before = before;
@@ -399,10 +401,11 @@ class Run {
   }
 
   bool parameter(const ParameterPlan& plan, const VisitInput& visit, Fen& amount) {
-    if (plan.of == 0) {
-      amount = plan.amount;
-      return true;
-    }
+    amount = plan.amount;
+    return plan.of == 0 || stated_parameter(plan, visit, amount);
+  }
+
+  [[gnu::cold]] bool stated_parameter(const ParameterPlan& plan, const VisitInput& visit, Fen& amount) {
     if ((visit.known >> plan.of & 1U) == 0) return stop_for_amount(std::uint32_t{1} << plan.of, visit);
     amount = share_of(plan.share, visit.amounts[plan.of]);
     return true;
@@ -424,14 +427,20 @@ class Run {
     Fen taken = less_always_;
     for (std::uint32_t rest = base.less & ~plan_.less_always; rest != 0; rest &= rest - 1)
       taken = arithmetic_.add(taken, now_.paid[lowest_bit(rest)]);
+    const Fen all = arithmetic_.subtract(stated(base, visit), taken);
+    return base.plain ? all : arithmetic_.add(all, rest_of(base, visit));
+  }
+
+  // Amounts that are taken off, and shares.
+  [[gnu::cold]] Fen rest_of(const BasePlan& base, const VisitInput& visit) {
+    Fen sum = 0;
     for (std::uint32_t rest = base.fields_less; rest != 0; rest &= rest - 1)
-      taken = arithmetic_.add(taken, visit.amounts[lowest_bit(rest)]);
-    Fen all = stated(base, visit);
+      sum = arithmetic_.subtract(sum, visit.amounts[lowest_bit(rest)]);
     for (const SharePlan& part : base.shares) {
-      Fen& side = part.less ? taken : all;
-      side = arithmetic_.add(side, share_of(part.share, visit.amounts[part.of]));
+      const Fen amount = share_of(part.share, visit.amounts[part.of]);
+      sum = part.less ? arithmetic_.subtract(sum, amount) : arithmetic_.add(sum, amount);
     }
-    return arithmetic_.subtract(all, taken);
+    return sum;
   }
 
   Personal add_up(const VisitInput& visit) {
@@ -450,7 +459,7 @@ class Run {
   }
 
   // A derived fact is not known where an amount in it is not: that is what is missing.
-  bool stop_for_fact(std::uint16_t cell, const VisitInput& visit) {
+  [[gnu::cold]] bool stop_for_fact(std::uint16_t cell, const VisitInput& visit) {
     for (const DerivedPlan& each : plan_.derived) {
       const std::uint32_t missing = each.of.needs & ~visit.known;
       if (each.fact == outcome::fact(cell) && missing != 0) return stop_for_amount(missing, visit);
@@ -458,7 +467,7 @@ class Run {
     stop_ = {Stop::Why::kFactMissing, visit.order, static_cast<std::uint32_t>(outcome::fact(cell))};
     return false;
   }
-  bool stop_for_amount(std::uint32_t missing, const VisitInput& visit) {
+  [[gnu::cold]] bool stop_for_amount(std::uint32_t missing, const VisitInput& visit) {
     const unsigned amount = lowest_bit(missing);
     if (amount < kFieldCount) {
       stop_ = {Stop::Why::kAmountMissing, visit.order, amount};

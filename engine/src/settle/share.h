@@ -40,22 +40,27 @@ inline Rate changed(Rate rate, const Changes& changes, Arithmetic& arithmetic) {
 }
 
 /// F(amount): what a rate gives for it, rounded half up to the fen, once.
-inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, Arithmetic& arithmetic,
-                 const Changes& changes = {}) {
+inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, Arithmetic& arithmetic) {
   Fen sum = 0;
-  Fen denominator = rate.denominator;
   for (const BandPlan& band : rate.bands) {
     const Fen part = part_in_band(rate, band, amount, deductible, arithmetic);
-    Fen numerator = band.numerator;
-    if (changes.hold != 0) {
-      const Rate now = changed({numerator, rate.denominator}, changes, arithmetic);
-      numerator = now.numerator;
-      denominator = now.denominator;
-    }
-    sum = arithmetic.add(sum, arithmetic.multiply(part, numerator));
+    sum = arithmetic.add(sum, arithmetic.multiply(part, band.numerator));
   }
-  if (changes.hold != 0 && arithmetic.overflowed()) return 0;
-  return arithmetic.round_half_up(sum, denominator);
+  return arithmetic.round_half_up(sum, rate.denominator);
+}
+
+/// The same with changes of the rate.
+inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, const Changes& changes,
+                 Arithmetic& arithmetic) {
+  if (changes.hold == 0) [[likely]]
+    return share(rate, amount, deductible, arithmetic);
+  Rate sum{0, 1};
+  for (const BandPlan& band : rate.bands) {
+    const Fen part = part_in_band(rate, band, amount, deductible, arithmetic);
+    const Rate now = changed({band.numerator, rate.denominator}, changes, arithmetic);
+    sum = {arithmetic.add(sum.numerator, arithmetic.multiply(part, now.numerator)), now.denominator};
+  }
+  return arithmetic.overflowed() ? 0 : arithmetic.round_half_up(sum.numerator, sum.denominator);
 }
 
 }  // namespace aidcheck

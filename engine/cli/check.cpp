@@ -1,16 +1,15 @@
-#include "check_command.h"
+#include "check.h"
 
 #include <chrono>
 #include <optional>
 
-#include "arguments.h"
 #include "base/nearest.h"
-#include "check.h"
 #include "codes.h"
+#include "commands.h"
 #include "encode/encode.h"
 #include "files.h"
 #include "json/write.h"
-#include "json_text.h"
+#include "write_json.h"
 
 namespace aidcheck::cli {
 namespace {
@@ -48,20 +47,20 @@ std::string mend_json(std::string_view code) {
 
 std::string error_finding(const std::string& file, const Error& error) {
   const std::string inner = inner_json(error);
-  return R"({"file":)" + json_string(file) + R"(,"severity":"error",)" + inner.substr(1, inner.size() - 2) +
+  return R"({"file":)" + write_json(file) + R"(,"severity":"error",)" + inner.substr(1, inner.size() - 2) +
          ',' + mend_json(error.code) + '}';
 }
 
 std::string finding_json(const std::string& file, const Finding& finding) {
-  std::string json = R"({"file":)" + json_string(file);
-  json += R"(,"code":)" + json_string(finding.code);
-  json += R"(,"severity":)" + json_string(severity_name(code_named(finding.code)->severity));
-  json += R"(,"at":)" + json_string(finding.at) + R"(,"message":)" + text_json(finding.message) + ',';
+  std::string json = R"({"file":)" + write_json(file);
+  json += R"(,"code":)" + write_json(finding.code);
+  json += R"(,"severity":)" + write_json(severity_name(code_named(finding.code)->severity));
+  json += R"(,"at":)" + write_json(finding.at) + R"(,"message":)" + text_json(finding.message) + ',';
   json += mend_json(finding.code);
   if (!finding.counterexample.empty()) {
     std::string members;
     for (const auto& [fact, value] : finding.counterexample)
-      members += (members.empty() ? "" : ",") + json_string(fact) + ':' + value;
+      members += (members.empty() ? "" : ",") + write_json(fact) + ':' + value;
     json += R"(,"counterexample":{)" + members + '}';
   }
   if (finding.amount) {
@@ -80,9 +79,7 @@ std::optional<Day> today(Arguments& arguments) {
 
 void add(std::string& list, const std::string& item) { list += (list.empty() ? "" : ",") + item; }
 
-}  // namespace
-
-int explain_codes(const std::vector<std::string>& codes) {
+int explain_codes(const Arguments& codes) {
   if (codes.empty()) {
     std::string all;
     for (const std::string_view id : code_names()) add(all, code_json(*code_named(id)));
@@ -103,8 +100,10 @@ int explain_codes(const std::vector<std::string>& codes) {
                             nearest}));
 }
 
+}  // namespace
+
 // {"error": {…}} of the first pack that does not load stands first, so that one reader serves every command.
-int check(std::vector<std::string> arguments) {
+int check(Arguments arguments) {
   if (!arguments.empty() && arguments.front() == "--explain")
     return explain_codes({arguments.begin() + 1, arguments.end()});
   const auto day = today(arguments);
@@ -112,13 +111,11 @@ int check(std::vector<std::string> arguments) {
   if (arguments.empty()) return usage("check needs a pack");
   std::vector<std::string> files;
   std::vector<std::string> texts;
-  for (const std::string& argument : arguments) {
-    for (const auto& pack : packs_at(argument)) {
-      const auto text = read_file(pack.string());
-      if (!text.ok()) return fail(encode_error(text.error()));
-      files.push_back(pack.string());
-      texts.push_back(text.value());
-    }
+  for (const auto& pack : packs_named(arguments)) {
+    const auto text = read_file(pack.string());
+    if (!text.ok()) return fail(encode_error(text.error()));
+    files.push_back(pack.string());
+    texts.push_back(text.value());
   }
   std::string first_error;
   std::string findings;

@@ -1,11 +1,14 @@
-#include "json_text.h"
+#include "write_json.h"
+
+#include <cstddef>
+#include <string_view>
 
 #include "json/write.h"
 
 namespace aidcheck {
 namespace {
 
-void write_value(const json::Value& value, std::string& out) {
+void write(const json::Value& value, std::string& out) {
   switch (value.type) {
     case json::Type::kNull:
       out += "null";
@@ -17,13 +20,13 @@ void write_value(const json::Value& value, std::string& out) {
       out += value.text;
       break;
     case json::Type::kString:
-      out += json_string(value.text);
+      out += write_json(value.text);
       break;
     case json::Type::kArray:
       out += '[';
       for (std::size_t i = 0; i < value.items.size(); ++i) {
         if (i > 0) out += ',';
-        write_value(value.items[i], out);
+        write(value.items[i], out);
       }
       out += ']';
       break;
@@ -31,8 +34,8 @@ void write_value(const json::Value& value, std::string& out) {
       out += '{';
       for (std::size_t i = 0; i < value.members.size(); ++i) {
         if (i > 0) out += ',';
-        out += json_string(value.members[i].name) + ':';
-        write_value(value.members[i].value, out);
+        out += write_json(value.members[i].name) + ':';
+        write(value.members[i].value, out);
       }
       out += '}';
       break;
@@ -41,13 +44,13 @@ void write_value(const json::Value& value, std::string& out) {
 
 }  // namespace
 
-std::string json_text(const json::Value& value) {
+std::string write_json(const json::Value& value) {
   std::string out;
-  write_value(value, out);
+  write(value, out);
   return out;
 }
 
-std::string json_string(std::string_view text) {
+std::string write_json(std::string_view text) {
   json::Writer writer;
   writer.string(text);
   return writer.take();

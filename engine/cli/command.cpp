@@ -1,8 +1,10 @@
-#include "arguments.h"
+#include "command.h"
 
+#include <cstddef>
 #include <cstdio>
 
 #include "encode/encode.h"
+#include "files.h"
 
 namespace aidcheck::cli {
 
@@ -18,8 +20,14 @@ int fail(const std::string& error_json) {
 
 int usage(const std::string& what) {
   const std::string how =
-      "aidcheck estimate [--rules DIR] [CASE.json|-] | check [--today DATE] PACK.json… | check --explain "
-      "[CODE] | test PACK.json… | describe [--rules DIR] --place CODE";
+      "aidcheck estimate [--rules DIR] [CASE.json|-]"
+      " | describe [--rules DIR] --place CODE"
+      " | check [--today DATE] PACK.json…"
+      " | check --explain [CODE]"
+      " | test PACK.json…"
+      " | mutate PACK.json…"
+      " | diff A.json B.json"
+      " | new --place CODE [--name 中文名] [--name-en NAME]";
   return fail(encode_error(
       {Fault::kCase, "command.unknown", {}, {what + "。用法：" + how, what + ". Usage: " + how}, {}}));
 }
@@ -33,6 +41,14 @@ std::string take_option(Arguments& arguments, std::string_view name) {
     return value;
   }
   return {};
+}
+
+std::vector<std::filesystem::path> packs_named(const Arguments& arguments) {
+  std::vector<std::filesystem::path> packs;
+  for (const std::string& argument : arguments) {
+    for (const auto& pack : packs_at(argument)) packs.push_back(pack);
+  }
+  return packs;
 }
 
 }  // namespace aidcheck::cli
