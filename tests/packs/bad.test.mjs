@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
+import { assertValid } from "../schema/validate.mjs";
 
 process.chdir(new URL("../..", import.meta.url).pathname);
 
@@ -45,6 +46,15 @@ for (const expectation of expectations) {
     });
   });
 }
+
+// But for citations, which the schema asks for in more places than the engine does.
+test("what is no error of loading is no error of the schema", () => {
+  for (const expectation of expectations) {
+    const name = expectation.slice(0, -EXPECTATION.length);
+    const { json } = aidcheck("check", "--today", TODAY, `${FOLDER}/${name}.json`);
+    if (!json.error && name !== "rule.uncited") assertValid("pack", readJson(`${FOLDER}/${name}.json`));
+  }
+});
 
 test("every code that is explained has a broken pack, and every broken pack a code", () => {
   const tested = expectations.map((file) => file.slice(0, -EXPECTATION.length));
