@@ -130,6 +130,10 @@ TEST_CASE("a pool is used by its own name only, and by pools inside it") {
   };
   CHECK(found(pack(""), "unused.pool") == "unused.pool /pools/inpatient\n");
   CHECK(found(pack(R"(, "inside": "inpatient")"), "unused.pool").empty());
+  const std::string idle =
+      changed(pack(R"(, "inside": "inpatient")"), R"("draws_on": "small")", R"("cite": "law#1")");
+  CHECK(found(changed(idle, R"("cite": "law#1", "base")", R"("base")"), "unused.pool") ==
+        "unused.pool /pools/inpatient\nunused.pool /pools/small\n");
 }
 
 TEST_CASE("a derived fact and an amount that a share is taken of are used") {

@@ -39,12 +39,23 @@ void add_condition(const Value& value, Uses& uses) {
   }
 }
 
+// A payment that fills a pool fills those that it lies in.
+void add_outer_pools(const Value& root, Names& used) {
+  const Value* pools = root.find("pools");
+  for (std::size_t before = 0; pools != nullptr && before != used.size();) {
+    before = used.size();
+    for (const json::Member& pool : pools->members) {
+      const Value* outer = pool.value.find("inside");
+      if (outer != nullptr && used.contains(pool.name)) used.insert(outer->text);
+    }
+  }
+}
+
 Uses find_uses(const Value& root) {
   Uses uses;
   walk(root, [&](const Value& value, const std::string&, std::string_view key) {
     const bool names_amounts = key == "of" || key == "less" || key == "sheet";
-    const bool names_pools =
-        key == "draws_on" || key == "cost_in" || key == "within" || key == "pools" || key == "inside";
+    const bool names_pools = key == "draws_on" || key == "cost_in" || key == "within" || key == "pools";
     if (is_condition(key)) {
       add_condition(value, uses);
       return false;
@@ -55,6 +66,7 @@ Uses find_uses(const Value& root) {
     if (value.is(Type::kString) && key == "cite") uses.citations.insert(value.text);
     return true;
   });
+  add_outer_pools(root, uses.pools);
   return uses;
 }
 
