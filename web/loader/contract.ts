@@ -77,6 +77,7 @@ export interface Form {
   readonly readings: readonly ReadingOffer[];
   readonly pools: readonly PoolOffer[];
   readonly cumulative: readonly Named[];
+  readonly counts: readonly Named[];
 }
 
 export interface Payer extends Named {

@@ -101,6 +101,7 @@ export const en: Text = {
     "If you do not want to enter earlier bills of this year one by one, enter only these. Leave empty if none.",
   beforePool: (pool) => `${pool}: already paid`,
   beforeCumulative: (layer) => `${layer}: own burden counted so far`,
+  beforeCount: (what) => `${what}: how often so far`,
   readingsHeading: "Where the policy leaves a question open",
   readingsLead: "One sentence can sometimes be read in two ways. Here you can choose which to use.",
   readingDefault: (choice) => `${choice} (the usual reading)`,

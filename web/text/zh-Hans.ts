@@ -95,6 +95,7 @@ export const zhHans = {
   beforeLead: "今年更早的账单不想一张张填，可以只填这里。没有就空着。",
   beforePool: (pool: string) => `${pool}：已经付过`,
   beforeCumulative: (layer: string) => `${layer}：已经累计的个人负担`,
+  beforeCount: (what: string) => `${what}：此前已有几次`,
   readingsHeading: "政策没写明的地方",
   readingsLead: "同一句话有时有两种理解。这里可以选按哪一种算。",
   readingDefault: (choice: string) => `${choice}（一般按这样算）`,

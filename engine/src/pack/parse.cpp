@@ -305,6 +305,7 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   may("review_by"),
                   may("withdrawn"),
                   may("corrects"),
+                  may("expected_findings"),
                   may("identity_ends", ends),
                   may("without_total", without_total),
                   may("equivalent_mutations")});
