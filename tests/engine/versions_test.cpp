@@ -443,8 +443,8 @@ TEST_CASE("authors are told when who checked a pack is not said as it should be"
     const std::string pack =
         pack_with(R"("layers": [)" + aid_layer(R"("pays": [{"rate": "50%"}])") + "], " + standing);
     std::string all;
-    for (const Error& error : check_packs({pack}, *parse_day("2024-01-01")).front().errors)
-      all += std::string(error.code) + ' ' + error.at + '\n';
+    const auto checked = check_packs({pack}, *parse_day("2024-01-01"));
+    for (const Error& error : checked.front().errors) all += std::string(error.code) + ' ' + error.at + '\n';
     return all;
   };
   CHECK(found(R"("checked": [{"by": $word, "on": "2024-02-29"}], "review_by": "2025-12-31")").empty());
