@@ -1,5 +1,6 @@
 #include "json/read.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -21,67 +22,105 @@ Error stopped_at(std::size_t position, Fault fault) {
           {}};
 }
 
-/// Builds a Value from the library's events. The library's own tree would turn amounts into floating point
-/// and cannot say which member was written twice.
+// The library's tokens and none of its trees: those would turn amounts into floating point and cannot say
+// which member was written twice; and its parser would make up a third of what reading costs a page
+// (docs/decisions/008-tokens-of-the-json-library.md).
+using Input =
+    decltype(nlohmann::detail::input_adapter(std::declval<const char*>(), std::declval<const char*>()));
+using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
+using Token = Lexer::token_type;
+
 class Builder {
  public:
-  using number_integer_t = nlohmann::json::number_integer_t;
-  using number_unsigned_t = nlohmann::json::number_unsigned_t;
-  using number_float_t = nlohmann::json::number_float_t;
-  using string_t = nlohmann::json::string_t;
-  using binary_t = nlohmann::json::binary_t;
+  Builder(std::string_view text, Fault fault)
+      : fault_(fault),
+        lexer_(nlohmann::detail::input_adapter(text.data(), text.data() + text.size()), false) {}
 
-  explicit Builder(Fault fault) : fault_(fault) {}
-
-  bool null() { return put(Value{}); }
-  bool boolean(bool value) {
-    Value made;
-    made.type = Type::kBoolean;
-    made.boolean = value;
-    return put(std::move(made));
-  }
-  bool number_integer(number_integer_t value) { return number(std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) { return number(std::to_string(value)); }
-  bool number_float(number_float_t /*value*/, const string_t& written) { return number(written); }
-  bool string(string_t& value) {
-    Value made;
-    made.type = Type::kString;
-    made.text = std::move(value);
-    return put(std::move(made));
-  }
-  bool binary(binary_t& /*value*/) {
-    error_ = stopped_at(0, fault_);
-    return false;
-  }
-  bool start_object(std::size_t /*size*/) { return open(Type::kObject); }
-  bool start_array(std::size_t /*size*/) { return open(Type::kArray); }
-  bool key(string_t& name) {
-    open_.back().members.push_back({std::move(name), {}});
-    return true;
-  }
-  bool end_object() { return unique_names() && close(); }
-  bool end_array() { return close(); }
-
-  template <class Exception>
-  bool parse_error(std::size_t position, const std::string& /*token*/, const Exception& exception) {
-    constexpr int kNumberOutOfRange = 406;
-    if (exception.id == kNumberOutOfRange) {
-      return fail("amount.too_large", path(open_.size()), "这个金额太大了，请检查是否多写了数字。",
-                  "This amount is too large. See whether a digit was typed twice.");
-    }
-    error_ = stopped_at(position, fault_);
-    return false;
+  // Reads the whole text; false with an error.
+  bool run() {
+    Token token = lexer_.scan();
+    while (value(token) && next(token)) continue;
+    return !error_;
   }
 
   Value& root() { return root_; }
   std::optional<Error>& error() { return error_; }
 
  private:
-  bool number(std::string digits) {
+  static Token end_of(const Value& parent) {
+    return parent.type == Type::kObject ? Token::end_object : Token::end_array;
+  }
+
+  // Opens what begins at `token`, down to the first value that holds no other, and reads that.
+  bool value(Token& token) {
+    while (token == Token::begin_object || token == Token::begin_array) {
+      const bool object = token == Token::begin_object;
+      if (!open(object ? Type::kObject : Type::kArray)) return false;
+      token = lexer_.scan();
+      if (token == end_of(open_.back())) return close();
+      if (object && !key(token)) return false;
+    }
+    return scalar(token);
+  }
+
+  // After a value: closes what ends, and goes on to the next value. False where there is none.
+  bool next(Token& token) {
+    while (!open_.empty()) {
+      token = lexer_.scan();
+      if (token == Token::value_separator) {
+        token = lexer_.scan();
+        return open_.back().type != Type::kObject || key(token);
+      }
+      if (token != end_of(open_.back())) return stop();
+      if (!close()) return false;
+    }
+    if (lexer_.scan() != Token::end_of_input) stop();
+    return false;
+  }
+
+  // A member's name and the colon; then the token at which its value begins.
+  bool key(Token& token) {
+    if (token != Token::value_string) return stop();
+    open_.back().members.push_back({std::move(lexer_.get_string()), {}});
+    if (lexer_.scan() != Token::name_separator) return stop();
+    token = lexer_.scan();
+    return true;
+  }
+
+  bool scalar(Token token) {
     Value made;
-    made.type = Type::kNumber;
-    made.text = std::move(digits);
+    switch (token) {
+      case Token::literal_null:
+        break;
+      case Token::literal_true:
+      case Token::literal_false:
+        made.type = Type::kBoolean;
+        made.boolean = token == Token::literal_true;
+        break;
+      case Token::value_string:
+        made.type = Type::kString;
+        made.text = std::move(lexer_.get_string());
+        break;
+      case Token::value_float:
+        if (!std::isfinite(lexer_.get_number_float())) {
+          return fail("amount.too_large", path(open_.size()), "这个金额太大了，请检查是否多写了数字。",
+                      "This amount is too large. See whether a digit was typed twice.");
+        }
+        [[fallthrough]];
+      case Token::value_integer:
+      case Token::value_unsigned:
+        made.type = Type::kNumber;
+        made.text = std::move(lexer_.get_string());
+        break;
+      default:
+        return stop();
+    }
     return put(std::move(made));
+  }
+
+  bool stop() {
+    error_ = stopped_at(lexer_.get_position().chars_read_total, fault_);
+    return false;
   }
 
   bool put(Value value) {
@@ -108,6 +147,7 @@ class Builder {
   }
 
   bool close() {
+    if (open_.back().type == Type::kObject && !unique_names()) return false;
     Value done = std::move(open_.back());
     open_.pop_back();
     return put(std::move(done));
@@ -142,6 +182,7 @@ class Builder {
   }
 
   Fault fault_;
+  Lexer lexer_;
   Value root_;
   std::vector<Value> open_;
   std::optional<Error> error_;
@@ -160,10 +201,8 @@ Result<Value> read(std::string_view text, Fault fault) {
   // To the library a zero byte is the end of the text; nothing may hide behind one.
   if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos)
     return stopped_at(zero, fault);
-  Builder builder(fault);
-  const bool whole = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
-  if (builder.error()) return std::move(*builder.error());
-  if (!whole) return stopped_at(text.size(), fault);
+  Builder builder(text, fault);
+  if (!builder.run()) return std::move(*builder.error());
   return std::move(builder.root());
 }
 
