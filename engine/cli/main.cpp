@@ -4,7 +4,6 @@
 #include <string>
 
 #include "aidcheck/engine.h"
-#include "check.h"
 #include "commands.h"
 #include "encode/encode.h"
 #include "examples.h"
@@ -42,32 +41,6 @@ int describe(Arguments arguments) {
   json::Writer request;
   request.open_object().string("place", place).close_object();
   return answer(engine.describe(request.take()));
-}
-
-// {"error": {…}} of the first finding, so that one reader serves every command, and all of them under
-// "findings".
-int check(const Arguments& arguments) {
-  if (arguments.empty()) return usage("check needs a pack");
-  std::string findings;
-  std::string first;
-  std::size_t packs = 0;
-  for (const auto& pack : packs_named(arguments)) {
-    const auto text = read_file(pack.string());
-    if (!text.ok()) return fail(encode_error(text.error()));
-    ++packs;
-    for (const Error& error : check_pack(text.value())) {
-      const std::string json = encode_error(error);
-      const std::string inner = json.substr(9, json.size() - 10);  // without {"error": and }
-      if (first.empty()) first = inner;
-      json::Writer file;
-      file.string(pack.filename().string());
-      findings += std::string(findings.empty() ? "" : ",") + R"({"file":)" + file.take() +
-                  R"(,"severity":"error",)" + inner.substr(1);
-    }
-  }
-  print("{" + (first.empty() ? "" : "\"error\":" + first + ",") + "\"packs\":" + std::to_string(packs) +
-        ",\"findings\":[" + findings + "]}");
-  return first.empty() ? 0 : kFound;
 }
 
 struct Tally {

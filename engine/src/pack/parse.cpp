@@ -286,6 +286,8 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   need("layers"),
                   may("entitlements"),
                   may("notices"),
+                  may("review_by"),
+                  may("expected_findings"),
                   may("identity_ends", ends),
                   may("without_total", without_total),
                   may("equivalent_mutations")});
