@@ -94,6 +94,8 @@ for (const name of folders) {
     const checked = aidcheck(["check", "--today", "2024-01-01", ...paths]);
     assert.deepEqual(JSON.parse(checked.stdout).findings, []);
     for (const pack of packs) everyFigureIsPinned(pack);
+    const described = aidcheck(["describe", "--rules", folder, "--place", "110000"]);
+    assertValid("describe", JSON.parse(described.stdout));
     await sameBytes(folder, paths, examples);
   });
 }
