@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv/dist/2020.js";
+import { loadWasm } from "../support/wasm.mjs";
 import { fen, randomCase } from "./cases.mjs";
 import { CATEGORIES, PAYERS, READINGS, settle, toFen } from "./wuxi.mjs";
 
@@ -517,27 +518,3 @@ test(`engine.wasm gives the oracle's figures for ${SEEDS} seeds, and the command
   });
   assert.equal(nativeTexts.size, SEEDS_BY_COMMAND_LINE, "the command line answered every seed");
 });
-
-/** The module by its exports alone, without the project's loader. */
-async function loadWasm(file) {
-  const module = await WebAssembly.compile(readFileSync(file));
-  const imports = {};
-  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    assert.equal(kind, "function", `import ${from}.${name}`);
-    (imports[from] ??= {})[name] = () => 0;
-  }
-  const { exports } = await WebAssembly.instantiate(module, imports);
-  exports._initialize?.();
-  assert.equal(exports.aidcheck_abi(), 1);
-
-  return (name, bytes) => {
-    const pointer = exports.aidcheck_alloc(bytes.length) >>> 0;
-    assert.notEqual(pointer, 0, "memory for the input");
-    new Uint8Array(exports.memory.buffer, pointer, bytes.length).set(bytes);
-    const failed = exports[name](pointer, bytes.length);
-    exports.aidcheck_free(pointer);
-    const length = exports.aidcheck_result_length() >>> 0;
-    const result = new Uint8Array(exports.memory.buffer, exports.aidcheck_result() >>> 0, length);
-    return { failed, text: new TextDecoder("utf-8", { fatal: true }).decode(result) };
-  };
-}
