@@ -15,7 +15,7 @@ import { assertValid } from "../schema/validate.mjs";
 process.chdir(new URL("../..", import.meta.url).pathname);
 
 const CITY = "docs/example-city/2024-01-01.json";
-const PAGES = ["docs/write-a-rule-pack.md"];
+const PAGES = ["docs/write-a-rule-pack.md", "docs/write-a-rule-pack.zh-Hans.md"];
 
 const folder = mkdtempSync(join(tmpdir(), "aidcheck-"));
 after(() => rmSync(folder, { recursive: true }));
