@@ -77,6 +77,7 @@ export interface Form {
   readonly readings: readonly ReadingOffer[];
   readonly pools: readonly PoolOffer[];
   readonly cumulative: readonly Named[];
+  readonly counts: readonly Named[];
 }
 
 export interface Payer extends Named {
@@ -102,9 +103,14 @@ export type StepOp =
   | "base"
   | "year_before"
   | "year_now"
+  | "first_bear"
   | "deductible"
   | "rate"
   | "band"
+  | "adjust"
+  | "lump"
+  | "cost_cap"
+  | "deductible_cap"
   | "paid_before"
   | "cap"
   | "pays"
@@ -123,7 +129,8 @@ export interface Step {
   readonly limit?: number;
   readonly left_before?: number;
   readonly left_after?: number;
-  readonly from?: "sheet" | "rule";
+  /** Of `pays`: where the figure comes from. Of `adjust`: how the rate changes. */
+  readonly from?: "sheet" | "rule" | "add" | "subtract" | "times";
 }
 
 export interface SettledVisit {

@@ -25,4 +25,5 @@ export const form: Form = {
   readings: [{ ...named("base"), default: "in_scope", choices: ["in_scope", "with_own_first"].map(named) }],
   pools: [{ ...named("outpatient"), parameter: "1万元" }],
   cumulative: [named("top_up")],
+  counts: [named("stay_number")],
 };

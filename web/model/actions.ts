@@ -1,6 +1,7 @@
 // Every change that the person can make, as a function from state to state.
 
 import type { Language } from "../loader/contract.js";
+import type { BeforePart } from "./fields.js";
 import { emptyVisit, type Holding, type Period, type State, type Visit } from "./state.js";
 
 export type Change = (state: State) => State;
@@ -126,7 +127,7 @@ export function setSheetAmount(key: number, field: string, entry: string): Chang
   return changeVisit(key, (visit) => ({ ...visit, sheet: { ...visit.sheet, [field]: entry } }));
 }
 
-export function setBefore(part: "pools" | "cumulative", id: string, entry: string): Change {
+export function setBefore(part: BeforePart, id: string, entry: string): Change {
   return (state) => ({
     ...state,
     before: { ...state.before, [part]: { ...state.before[part], [id]: entry } },

@@ -41,6 +41,7 @@ test("a case carries what was entered, and nothing else", () => {
     setSheetAmount(1, "total", "５２，０００元"),
     setSheetAmount(1, "basic", " "),
     setBefore("cumulative", "top_up", "100.50"),
+    setBefore("counts", "stay_number", "2"),
     setReading("base", "with_own_first"),
   );
   const { text, problems } = writeCase(state, form);
@@ -56,7 +57,7 @@ test("a case carries what was entered, and nothing else", () => {
       identities: [{ category: "subsistence", from: "2023-05-01" }],
     },
     visits: [{ id: "1", kind: "inpatient", from: "2024-03-01", sheet: { total: 52000 } }],
-    before: { cumulative: { top_up: 100.5 } },
+    before: { cumulative: { top_up: 100.5 }, counts: { stay_number: 2 } },
     readings: { base: "with_own_first" },
   });
 });

@@ -62,17 +62,27 @@ class Writer {
 
   fact(fact: Fact, entry: string | undefined, field: string): Json | undefined {
     if (fact.type === "amount") return this.amount(entry, field);
-    if (fact.type === "whole_number") {
-      const digits = this.#read(entry, field, "whole_number", readWholeNumber);
-      return digits === undefined ? undefined : new Digits(digits);
-    }
+    if (fact.type === "whole_number") return this.wholeNumber(entry, field);
     return fact.choices?.find((choice) => String(choice.id) === entry)?.id;
   }
 
-  amounts(entries: Entries, field: (id: string) => string, ids: readonly string[]): Members | undefined {
+  wholeNumber(entry: string | undefined, field: string): Json | undefined {
+    const digits = this.#read(entry, field, "whole_number", readWholeNumber);
+    return digits === undefined ? undefined : new Digits(digits);
+  }
+
+  #named(ids: readonly string[], read: (id: string) => Json | undefined): Members | undefined {
     const members: Members = {};
-    for (const id of ids) members[id] = this.amount(entries[id], field(id));
+    for (const id of ids) members[id] = read(id);
     return Object.values(members).some((member) => member !== undefined) ? members : undefined;
+  }
+
+  amounts(entries: Entries, field: (id: string) => string, ids: readonly string[]): Members | undefined {
+    return this.#named(ids, (id) => this.amount(entries[id], field(id)));
+  }
+
+  wholeNumbers(entries: Entries, field: (id: string) => string, ids: readonly string[]): Members | undefined {
+    return this.#named(ids, (id) => this.wholeNumber(entries[id], field(id)));
   }
 
   visit(visit: Visit, position: number, form: Form): Members {
@@ -120,6 +130,11 @@ export function writeCase(state: State, form: Form): CaseText {
     (id) => beforeField("cumulative", id),
     form.cumulative.map(({ id }) => id),
   );
+  const counts = writer.wholeNumbers(
+    state.before.counts,
+    (id) => beforeField("counts", id),
+    form.counts.map(({ id }) => id),
+  );
   const readings: Members = {};
   for (const { id } of form.readings) readings[id] = state.readings[id] || undefined;
 
@@ -134,7 +149,7 @@ export function writeCase(state: State, form: Form): CaseText {
     year: state.year === "" ? undefined : new Digits(state.year),
     person,
     visits,
-    before: pools || cumulative ? { pools, cumulative } : undefined,
+    before: pools || cumulative || counts ? { pools, cumulative, counts } : undefined,
     readings,
   });
   const origins = {

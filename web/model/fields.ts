@@ -15,7 +15,8 @@ export const periodField = (category: string, index: number, end: keyof Period):
 /** `position` counts from 0; people count from 1. */
 export const visitCard = (position: number): string => `visit-${position + 1}`;
 export const visitField = (position: number, name: string): string => `visit-${position + 1}-${name}`;
-export const beforeField = (part: "pools" | "cumulative", id: string): string => `before-${part}-${id}`;
+export type BeforePart = "pools" | "cumulative" | "counts";
+export const beforeField = (part: BeforePart, id: string): string => `before-${part}-${id}`;
 export const readingField = (id: string): string => `reading-${id}`;
 
 /** Which visit on the page a field belongs to, counted from 0. */
@@ -57,7 +58,9 @@ export function fieldAt(pointer: string, origins: Origins): string | undefined {
       return second && second !== "id" ? visitField(position, second) : visitCard(position);
     }
     case "before":
-      return (first === "pools" || first === "cumulative") && second ? beforeField(first, second) : undefined;
+      return (first === "pools" || first === "cumulative" || first === "counts") && second
+        ? beforeField(first, second)
+        : undefined;
     case "readings":
       return first ? readingField(first) : undefined;
     default:

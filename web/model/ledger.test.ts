@@ -100,6 +100,57 @@ test("a cumulative layer shows the year, the deductible and what was paid before
   ]);
 });
 
+test("what is borne first, limits of cost and deductible, changes of the rate", () => {
+  const lines = layerLedger(
+    visit(
+      step("take", { at: "/x", amount: 60000, so_far: 60000 }),
+      step("base", { so_far: 60000 }),
+      step("first_bear", { parameter: "10%", amount: 6000, so_far: 54000 }),
+      step("cost_cap", {
+        parameter: "5万元",
+        left_before: 50000,
+        left_after: 0,
+        amount: 4000,
+        so_far: 50000,
+      }),
+      step("deductible_cap", {
+        parameter: "1000元",
+        left_before: 1000,
+        left_after: 200,
+        amount: 0,
+        so_far: 800,
+      }),
+      step("deductible", { parameter: "800元", amount: 800, so_far: 49200 }),
+      step("rate", { parameter: "75%", so_far: 36900 }),
+      step("adjust", { parameter: "20个百分点", from: "subtract", so_far: 27060 }),
+      step("adjust", { parameter: "50%", from: "times", so_far: 13530 }),
+      step("pays", { amount: 13530, from: "rule" }),
+    ),
+    "assistance",
+  );
+  assert.deepEqual(sums(lines), [
+    "60,000.00",
+    "−6,000.00",
+    "=54,000.00",
+    "−4,000.00",
+    "",
+    "−800.00",
+    "=49,200.00",
+    "×75%",
+    "=36,900.00",
+    "−20个百分点",
+    "=27,060.00",
+    "×50%",
+    "=13,530.00",
+    "=13,530.00",
+  ]);
+  const lump = layerLedger(
+    visit(step("lump", { parameter: "2000元", so_far: 2000 }), step("pays", { amount: 2000, from: "rule" })),
+    "assistance",
+  );
+  assert.deepEqual(sums(lump), ["=2,000.00", "=2,000.00"]);
+});
+
 test("bands, a figure from the sheet, and a layer that keeps out", () => {
   const banded = layerLedger(
     visit(

@@ -35,10 +35,19 @@ function subtotal(step: Step): Draft {
   return { sign: "=", figure: figure(step.so_far ?? 0), name: "subtotal", origin: [] };
 }
 
+/** What a limit cut off; a limit of deductibles cuts the next line, not the sum. */
 function poolLine(step: Step): Draft {
   const pool = { before: figure(step.left_before ?? 0), after: figure(step.left_after ?? 0) };
-  const cut = step.amount ?? 0;
+  const cut = step.op === "deductible_cap" ? 0 : (step.amount ?? 0);
   return line(step, cut > 0 ? "−" : "", cut > 0 ? figure(cut) : "", { pool, ...printed(step) });
+}
+
+/** How a rate is changed, by points or by a share. */
+const HOW: Readonly<Record<string, LedgerLine["sign"]>> = { add: "+", subtract: "−", times: "×" };
+
+/** Whether a share is not yet what is paid. */
+function followed(next: Step | undefined): boolean {
+  return next?.op === "adjust" || (next?.op === "paid_before" && next.amount !== 0);
 }
 
 function lines(step: Step, earlier: readonly Draft[], next: Step | undefined): Draft[] {
@@ -54,14 +63,22 @@ function lines(step: Step, earlier: readonly Draft[], next: Step | undefined): D
       return step.amount === 0 ? [] : [line(step, "+", amount, { origin: "settled" })];
     case "year_now":
       return earlier[earlier.length - 1]?.sign === "+" ? [line(step, "=", figure(step.so_far ?? 0))] : [];
+    case "first_bear":
+      return step.amount === 0 ? [] : [line(step, "−", amount, printed(step)), subtotal(step)];
     case "deductible": {
       const taken = line(step, "−", amount, printed(step));
       return next?.op === "rate" ? [taken, subtotal(step)] : [taken];
     }
     case "rate": {
       const share = line(step, "×", step.parameter ?? "");
-      return next?.op === "paid_before" && next.amount !== 0 ? [share, subtotal(step)] : [share];
+      return followed(next) ? [share, subtotal(step)] : [share];
     }
+    case "adjust": {
+      const change = line(step, HOW[step.from ?? ""] ?? "", step.parameter ?? "");
+      return [change, subtotal(step)];
+    }
+    case "lump":
+      return [line(step, "=", figure(step.so_far ?? 0), printed(step))];
     case "band": {
       const part = `${amount} × ${step.parameter ?? ""}`;
       const sign = earlier[earlier.length - 1]?.figure.includes("×") ? "+" : "";
@@ -70,6 +87,8 @@ function lines(step: Step, earlier: readonly Draft[], next: Step | undefined): D
     case "paid_before":
       return step.amount === 0 ? [] : [line(step, "−", amount, { origin: "settled" })];
     case "cap":
+    case "cost_cap":
+    case "deductible_cap":
       return [poolLine(step)];
     case "pays":
       return [

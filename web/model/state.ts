@@ -41,7 +41,7 @@ export interface State {
   readonly nextKey: number;
   readonly openVisit: number | undefined;
   readonly removed: Removed | undefined;
-  readonly before: { readonly pools: Entries; readonly cumulative: Entries };
+  readonly before: { readonly pools: Entries; readonly cumulative: Entries; readonly counts: Entries };
   readonly readings: Entries;
 }
 
@@ -62,7 +62,7 @@ export function initialState(language: Language): State {
     nextKey: 2,
     openVisit: 1,
     removed: undefined,
-    before: { pools: {}, cumulative: {} },
+    before: { pools: {}, cumulative: {}, counts: {} },
     readings: {},
   };
 }

@@ -7,7 +7,7 @@ namespace {
 
 class Describer {
  public:
-  explicit Describer(const Plan& plan) : plan_(plan), pack_(plan.pack), sources_(pack_, writer_) {}
+  explicit Describer(const Plan& plan) : plan_(plan), pack_(plan.pack), sources_(writer_) {}
 
   std::string write() {
     writer_.open_object().string("place", pack_.place).text("name", pack_.name);
@@ -18,7 +18,7 @@ class Describer {
     sheet();
     readings();
     pools();
-    sources_.list_all();
+    sources_.list({&plan_}, true);
     writer_.close_object();
     return writer_.take();
   }
@@ -134,7 +134,19 @@ class Describer {
           .text("label", layer_label(plan_, i))
           .close_object();
     }
+    derived(true);
+    writer_.close_array().open_array("counts");
+    derived(false);
     writer_.close_array();
+  }
+
+  // Sums and numbers of visits that go on over the year.
+  void derived(bool sums) {
+    for (const DerivedPlan& each : plan_.derived) {
+      if (!each.over_year || each.sum != sums) continue;
+      const FactPlan& fact = plan_.facts[each.fact];
+      writer_.open_object().string("id", fact.id).text("label", fact.label).close_object();
+    }
   }
 
   const Plan& plan_;

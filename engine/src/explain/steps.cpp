@@ -29,7 +29,7 @@ class Story {
       base();
       if (record_.bear_row != outcome::kNone) first_bear();
       if (record_.cost_row != outcome::kNone)
-        caps(plan_.cost_in.masks[record_.cost_row], arithmetic_.less(record_.sum, record_.borne),
+        caps("cost_cap", plan_.cost_in.masks[record_.cost_row], arithmetic_.less(record_.sum, record_.borne),
              record_.base);
       const Fen amount = counted();
       if (!row().lump) {
@@ -40,7 +40,7 @@ class Story {
       }
       if (plan_.over_year && record_.counted_before > 0) paid_before();
       if (record_.draw_row != outcome::kNone)
-        caps(plan_.draws.masks[record_.draw_row], record_.uncapped, visit_.paid[index_]);
+        caps("cap", plan_.draws.masks[record_.draw_row], record_.uncapped, visit_.paid[index_]);
       Step& step = add("pays", copy_of(label_), layer_.cite);
       step.amount = visit_.paid[index_];
       step.from = "rule";
@@ -187,7 +187,7 @@ class Story {
     if (record_.deductible_pools != outcome::kNone) {
       Fen whole = amount;
       if (own) whole = std::min(amount, value(plan_.deductibles[record_.deductible_row]));
-      caps(plan_.deductible_in.masks[record_.deductible_pools], whole, record_.deductible);
+      caps("deductible_cap", plan_.deductible_in.masks[record_.deductible_pools], whole, record_.deductible);
     } else if (!own) {
       return;
     }
@@ -283,20 +283,20 @@ class Story {
   }
 
   // The pools that cut `amount` down to `drawn`.
-  void caps(std::uint32_t pools, Fen amount, Fen drawn) {
+  void caps(std::string_view op, std::uint32_t pools, Fen amount, Fen drawn) {
     for (std::size_t i = 0; i < settled_.plan.pools.size(); ++i) {
       if ((pools >> i & 1U) == 0) continue;
       const std::uint16_t row = settled_.plan.pools[i].limit.at(visit_.codes);
-      if (row != outcome::kNone) cap(i, row, amount, drawn);
+      if (row != outcome::kNone) cap(op, i, row, amount, drawn);
     }
   }
 
-  void cap(std::size_t index, std::uint16_t row, Fen& so_far, Fen drawn) {
+  void cap(std::string_view op, std::size_t index, std::uint16_t row, Fen& so_far, Fen drawn) {
     const model::Pool& pool = settled_.plan.pack.pools[index];
     const Fen left = record_.left_before[index];
     const model::AmountRow& limit = pool.limit[row];
     const ParameterPlan& plan = settled_.plan.pools[index].limits[row];
-    Step& step = add("cap", copy_of(pool.label), limit.cite.empty() ? pool.cite : limit.cite);
+    Step& step = add(op, copy_of(pool.label), limit.cite.empty() ? pool.cite : limit.cite);
     step.amount = arithmetic_.less(so_far, left);
     so_far = std::min(so_far, left);
     step.so_far = so_far;

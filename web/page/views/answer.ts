@@ -27,7 +27,7 @@ export function fieldName(context: Context, id: string): string {
   };
   if (known[id]) return known[id];
   const position = visitOfField(id);
-  const name = id.replace(/^(visit-\d+|person|identity|reading|before-(pools|cumulative))-?/, "");
+  const name = id.replace(/^(visit-\d+|person|identity|reading|before-(pools|cumulative|counts))-?/, "");
   const { form } = check;
   const named = [
     ...(form?.facts ?? []),
@@ -35,6 +35,7 @@ export function fieldName(context: Context, id: string): string {
     ...(form?.readings ?? []),
     ...(form?.pools ?? []),
     ...(form?.cumulative ?? []),
+    ...(form?.counts ?? []),
     ...(form?.categories ?? []),
   ].find((each) => each.id === name || name.startsWith(`${each.id}-`));
   const words = named

@@ -16,11 +16,19 @@ interface Why {
   readonly below?: TemplateResult;
 }
 
+/** Whether a figure rests on a source whose official text was not seen. */
+function lowerTrust(result: Result, lines: readonly LedgerLine[]): boolean {
+  const cited = lines.flatMap(({ origin }) => (typeof origin === "string" ? [] : origin));
+  return cited.some(({ source }) => result.sources.some(({ id, trust }) => id === source && trust === "T3"));
+}
+
 function whyView(context: Context, result: Result, { id, words, amount, lines, below }: Why) {
   const printed = figure(amount);
   return html`<details class="why" id="why-${id}">
     <summary>
-      <span class="why-name">${words}</span>
+      <span class="why-name"
+        >${words}${lowerTrust(result, lines) ? html` <span class="trust-mark">${context.text.lowerTrust}</span>` : nothing}</span
+      >
       <span class="why-figure" id="answer-${id}">${printed}</span>
       <span class="why-ask">${context.text.why(printed)}</span>
     </summary>

@@ -6,7 +6,7 @@ import { setBefore, setReading } from "../../model/actions.js";
 import { beforeField, readingField } from "../../model/fields.js";
 import { say, type Context } from "../context.js";
 import { radioField } from "./choices.js";
-import { amountField } from "./inputs.js";
+import { amountField, numberField } from "./inputs.js";
 
 function beforeView(context: Context, form: Form) {
   const { check, text, change } = context;
@@ -20,7 +20,15 @@ function beforeView(context: Context, form: Form) {
   return html`<h3>${text.beforeHeading}</h3>
     <p class="hint">${text.beforeLead}</p>
     ${form.pools.map(({ id, label }) => entry("pools", id, text.beforePool(say(context, label))))}
-    ${form.cumulative.map(({ id, label }) => entry("cumulative", id, text.beforeCumulative(say(context, label))))}`;
+    ${form.cumulative.map(({ id, label }) => entry("cumulative", id, text.beforeCumulative(say(context, label))))}
+    ${form.counts.map(({ id, label }) =>
+      numberField(context, {
+        id: beforeField("counts", id),
+        label: text.beforeCount(say(context, label)),
+        entry: check.state.before.counts[id] ?? "",
+        onEntry: (typed) => change(setBefore("counts", id, typed)),
+      }),
+    )}`;
 }
 
 function readingsView(context: Context, form: Form) {
@@ -51,7 +59,7 @@ export function moreView(context: Context, form: Form): TemplateResult {
     <details class="fold">
       <summary><h2 id="more-heading">${text.moreHeading}</h2></summary>
       <p class="hint">${text.moreLead}</p>
-      ${form.pools.length + form.cumulative.length > 0 ? beforeView(context, form) : nothing}
+      ${form.pools.length + form.cumulative.length + form.counts.length > 0 ? beforeView(context, form) : nothing}
       ${form.readings.length > 0 ? readingsView(context, form) : nothing}
     </details>
   </section>`;
