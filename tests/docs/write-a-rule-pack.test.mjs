@@ -109,8 +109,12 @@ for (const path of PAGES) {
       const pack = joined(skeleton, part);
       assertValid("pack", pack);
       const written = writePack(pack);
-      // Findings that are no error of loading may be there: the skeleton is no finished pack.
-      assert.equal(aidcheck("check", written.path).json.error, undefined);
+      const { findings } = aidcheck("check", written.path).json;
+      // A sheet that the checker makes up may state more than a payer that is computed leaves.
+      assert.deepEqual(
+        findings.filter(({ code }) => code !== "layers.overpay"),
+        [],
+      );
       if (settles === undefined) return;
       const { expect, ...stated } = settles;
       const text = { "zh-Hans": "例", en: "Example" };
@@ -183,6 +187,6 @@ test("the skeleton of `aidcheck new`, filled in, is a pack that passes", () => {
       expect,
     }),
   );
-  assert.equal(aidcheck("check", path).json.error, undefined);
+  assert.deepEqual(aidcheck("check", path).json.findings, []);
   assert.deepEqual(aidcheck("test", path).json, { passed: 1, failed: 0, failures: [] });
 });
