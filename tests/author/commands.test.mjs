@@ -135,3 +135,16 @@ test("new takes a name, and no place that is none", () => {
   assert.deepEqual([unknown.status, unknown.json.error.code], [2, "place.unknown"]);
   assert.equal(aidcheck("new").json.error.code, "command.unknown");
 });
+
+test("no share can be taken of what is in scope, or of what a layer paid", () => {
+  for (const base of [
+    { of: [{ of: "scope", share: "50%" }] },
+    { of: ["scope"], less: [{ of: "basic", share: "50%" }] },
+  ]) {
+    const path = changedWuxi("share.json", (pack) => {
+      pack.layers.find(({ id }) => id === "assistance").base = base;
+    });
+    const { status, json } = aidcheck("check", path);
+    assert.deepEqual([status, json.error?.code], [1, "reference.unknown"]);
+  }
+});

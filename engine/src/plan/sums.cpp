@@ -25,9 +25,19 @@ std::optional<std::uint8_t> Sums::amount(std::string_view name) {
   return found;
 }
 
+void Sums::expect_whole(const model::Term& term) {
+  if (term.share.printed.empty()) return;
+  reader_.fail(
+      "reference.unknown", term.at, {},
+      for_authors("“{0}”不能只取一部分；结算单的项目和金额事实才可以。",
+                  "No share of \"{0}\" can be taken, only of a field of the sheet or an amount fact."),
+      {term.name});
+}
+
 void Sums::add_term(const model::Term& term, bool less, BasePlan& made) {
   if (term.name == "scope" && !less) {
     made.scope = true;
+    expect_whole(term);
   } else if (const auto index = amount(term.name)) {
     const std::uint32_t bit = std::uint32_t{1} << *index;
     made.needs |= bit;
@@ -49,6 +59,7 @@ BasePlan Sums::sum(const List<model::Term>& of, const List<model::Term>& less) {
   for (const model::Term& term : less) {
     const bool layer = std::any_of(plan_.pack.layers.begin(), plan_.pack.layers.end(),
                                    [&](const model::Layer& each) { return each.id == term.name; });
+    if (layer) expect_whole(term);
     BasePlan only;
     add_term(term, true, layer ? only : made);
     made.less |= only.less;

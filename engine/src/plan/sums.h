@@ -20,6 +20,8 @@ class Sums {
 
  private:
   void add_term(const model::Term& term, bool less, BasePlan& made);
+  /// Shares are taken of amounts; of what is in scope, or of what a layer paid, there is none.
+  void expect_whole(const model::Term& term);
 
   Plan& plan_;
   json::Reader& reader_;

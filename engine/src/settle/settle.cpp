@@ -322,8 +322,9 @@ class Run {
     if (cost_row != outcome::kNone && !cap(layer.cost_in.masks[cost_row], category, visit, base, record))
       return false;
     if (pools_row != outcome::kNone) {
-      // Without an amount of its own the deductible is what is left of its pools.
-      if (layer.deductibles.empty()) deductible = base;
+      // Without an amount of its own the deductible is what is left of its pools, and nothing where it has
+      // none.
+      if (layer.deductibles.empty() && layer.deductible_in.masks[pools_row] != 0) deductible = base;
       deductible = std::min(deductible, base);
       if (!cap(layer.deductible_in.masks[pools_row], category, visit, deductible, record)) return false;
     }
