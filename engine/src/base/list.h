@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace aidcheck {
 
@@ -62,6 +63,7 @@ class List : private ListMemory {
     for (std::size_t i = size_ - 1; i > at; --i) (*this)[i] = (*this)[i - 1];
     (*this)[at] = item;
   }
+  void swap(List& other) { std::swap<ListMemory>(*this, other); }
   void resize(std::size_t size) {
     while (size_ < size) emplace_back();
   }

@@ -37,8 +37,11 @@ class Compiler {
     plan_derived();
     find_less_always();
     build_lookup();
-    for (const model::Statement& due : pack_.entitlements)
-      tables_.single(due.when, due.at, plan_.entitlements.emplace_back());
+    for (const model::Statement& due : pack_.entitlements) {
+      Decision& made = plan_.entitlements.emplace_back();
+      tables_.single(due.when, due.at, made);
+      check_early(made, due.at);
+    }
     for (const model::Statement& notice : pack_.notices)
       tables_.single(notice.when, notice.at, plan_.notices.emplace_back());
   }
@@ -173,6 +176,7 @@ class Compiler {
       made.sum = fact.derived == model::Derivation::kSum;
       made.over_year = fact.over_year || !made.sum;
       made.of = sums_.sum(fact.of, fact.less);
+      if (made.over_year) sums_.take_persons(made.of, made.once);
       tables_.single(fact.counts, fact.at, made.counts);
       for (const std::uint8_t layer : plan_.computed_layers) {
         if ((made.of.less >> layer & 1U) != 0) made.ready = static_cast<std::uint8_t>(layer + 1);

@@ -104,6 +104,7 @@ struct DerivedPlan {
   bool sum = true;         // otherwise it counts visits
   bool over_year = false;
   BasePlan of;
+  BasePlan once;    // of a sum over the year: the amounts of the person, which no visit adds to
   Decision counts;  // 0: this visit counts
 };
 inline constexpr std::size_t kMostDerived = 8;

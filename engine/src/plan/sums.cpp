@@ -68,6 +68,23 @@ BasePlan Sums::sum(const List<model::Term>& of, const List<model::Term>& less) {
   return made;
 }
 
+void Sums::take_persons(BasePlan& from, BasePlan& to) const {
+  std::uint32_t persons = 0;
+  for (const std::uint8_t fact : plan_.amount_facts) {
+    if (!plan_.facts[fact].of_visit) persons |= std::uint32_t{1} << plan_.facts[fact].amount;
+  }
+  to.fields = from.fields & persons;
+  to.fields_less = from.fields_less & persons;
+  from.fields &= ~persons;
+  from.fields_less &= ~persons;
+  List<SharePlan> all;
+  all.swap(from.shares);
+  for (const SharePlan& share : all) {
+    const bool of_person = (persons >> share.of & 1U) != 0;
+    (of_person ? to : from).shares.push_back(share);
+  }
+}
+
 ParameterPlan Sums::parameter(const model::Parameter& written) {
   ParameterPlan made;
   if (written.of.empty()) {

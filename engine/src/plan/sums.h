@@ -15,6 +15,8 @@ class Sums {
   /// What a name stands for in a sum or a parameter: an amount. It is asked for from now on.
   std::optional<std::uint8_t> amount(std::string_view name);
   BasePlan sum(const List<model::Term>& of, const List<model::Term>& less);
+  /// Moves what hangs on amounts of the person from a sum to another.
+  void take_persons(BasePlan& from, BasePlan& to) const;
   ParameterPlan parameter(const model::Parameter& written);
   void parameters(const List<model::AmountRow>& rows, List<ParameterPlan>& made);
 

@@ -77,6 +77,7 @@ class Run {
     std::array<Fen, kMostPools> drawn;
     std::array<Counted, kMostLayers> counted;
     std::array<std::int64_t, kMostDerived> derived;  // sums and numbers over the year
+    std::uint32_t unknown;                           // of these, a bit each
     std::array<Fen, kMostLayers> paid;               // by the computed layers, at the visit
     Fen gain;                                        // by all of them
   };
@@ -86,6 +87,7 @@ class Run {
     for (const std::uint8_t index : plan_.cumulative_layers)
       now_.counted[index] = {year_.counted_before[index], 0, nullptr, 0};
     for (std::size_t i = 0; i < plan_.derived.size(); ++i) now_.derived[i] = year_.derived_before[i];
+    now_.unknown = 0;
     words_of_year_[0] = words_[0] = 0;
     if (!year_.visits.empty()) plan_.lookup.find_for_year(year_.visits.front().codes, words_of_year_);
   }
@@ -100,6 +102,7 @@ class Run {
   void copy(const Tally& from, Tally& to) const {
     for (std::size_t pool = 0; pool < plan_.pools.size(); ++pool) to.drawn[pool] = from.drawn[pool];
     for (std::size_t i = 0; i < plan_.derived.size(); ++i) to.derived[i] = from.derived[i];
+    to.unknown = from.unknown;
     for (const std::uint8_t index : plan_.cumulative_layers) to.counted[index] = from.counted[index];
     for (const std::uint8_t index : plan_.computed_layers) to.paid[index] = from.paid[index];
     to.gain = from.gain;
@@ -213,19 +216,29 @@ class Run {
     return true;
   }
 
+  // What is not known stays so for the year: who looks at it then asks for what was missing first.
   [[gnu::cold]] bool derive(std::size_t index, std::uint8_t category, const VisitInput& visit) {
     const DerivedPlan& plan = plan_.derived[index];
+    if ((now_.unknown >> index & 1U) != 0 && plan.over_year) return true;
+    now_.unknown &= ~(std::uint32_t{1} << index);
     std::int64_t value = 0;
-    if (plan.sum) {
-      // Not known where an amount is not: who looks at it then asks for that.
-      if ((plan.of.needs & ~visit.known) != 0) return true;
-      value = sum(plan.of, visit);
-    } else {
-      const std::uint16_t row = look_up(plan.counts, category);
-      if (outcome::needs(row)) return stop_for_fact(row, visit);
-      value = row == 0 ? 1 : 0;
+    const std::uint16_t row = plan.sum ? std::uint16_t{0} : look_up(plan.counts, category);
+    const std::uint32_t missing = plan.sum ? plan.of.needs & ~visit.known : 0;
+    if (missing != 0 || outcome::needs(row)) {
+      if (missing != 0) stop_for_amount(missing, visit);
+      if (missing == 0) stop_for_fact(row, visit);
+      lacking_[index] = stop_;
+      stop_ = {};
+      now_.unknown |= std::uint32_t{1} << index;
+      return true;
     }
-    if (plan.over_year) value = now_.derived[index] = arithmetic_.add(now_.derived[index], value);
+    value = plan.sum ? sum(plan.of, visit) : row == 0 ? 1 : 0;
+    if (plan.over_year) {
+      now_.derived[index] = arithmetic_.add(now_.derived[index], value);
+      value = arithmetic_.add(now_.derived[index], rest_of(plan.once, visit));
+      for (std::uint32_t rest = plan.once.fields; rest != 0; rest &= rest - 1)
+        value = arithmetic_.add(value, visit.amounts[lowest_bit(rest)]);
+    }
     codes_[plan.fact] = plan_.facts[plan.fact].code_of_number(value);
     return true;
   }
@@ -459,11 +472,12 @@ class Run {
     return own;
   }
 
-  // A derived fact is not known where an amount in it is not: that is what is missing.
+  // A derived fact is not known where something in it is not: that is what is missing.
   [[gnu::cold]] bool stop_for_fact(std::uint16_t cell, const VisitInput& visit) {
-    for (const DerivedPlan& each : plan_.derived) {
-      const std::uint32_t missing = each.of.needs & ~visit.known;
-      if (each.fact == outcome::fact(cell) && missing != 0) return stop_for_amount(missing, visit);
+    for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
+      if (plan_.derived[i].fact != outcome::fact(cell) || (now_.unknown >> i & 1U) == 0) continue;
+      stop_ = lacking_[i];
+      return false;
     }
     stop_ = {Stop::Why::kFactMissing, visit.order, static_cast<std::uint32_t>(outcome::fact(cell))};
     return false;
@@ -485,6 +499,8 @@ class Run {
   Stop stop_;
   Tally now_;
   Lookup::Words words_of_year_;
+
+  std::array<Stop, kMostDerived> lacking_;  // why a derived fact is not known
 
   // Of the visit at hand:
   Codes codes_;  // with the derived facts, where the plan has any
