@@ -6,6 +6,7 @@
 #include "expected.h"
 #include "findings/findings.h"
 #include "plan/load.h"
+#include "standing.h"
 #include "versions.h"
 
 namespace aidcheck {
@@ -41,6 +42,7 @@ std::vector<Checked> check_packs(const std::vector<std::string>& packs, Day toda
     plans[i] = std::make_unique<Plan>();
     load_plan(packs[i], all[i].errors, *plans[i]);
     if (all[i].errors.empty()) check_expected_list(plans[i]->source, all[i].errors);
+    if (all[i].errors.empty()) check_standing(plans[i]->source, all[i].errors);
     if (!all[i].errors.empty()) {
       plans[i].reset();
       continue;

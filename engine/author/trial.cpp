@@ -103,12 +103,12 @@ std::optional<TrialResult> Trials::settle(const Trial& trial) {
   if (!tree.ok()) return std::nullopt;
   std::vector<Error> errors;
   const sent::Case sent = parse_case(tree.value(), errors);
-  const Digest digest = digest_case(sent, plan_, errors);
+  const Digest digest = digest_case(sent, {&plan_}, plan_, errors);
   if (!errors.empty()) return std::nullopt;
   YearTotals totals;
   std::vector<VisitRecord> records;
   YearState after;
-  const Stop stop = Settler(plan_).settle(digest.year, totals, records, after);
+  const Stop stop = Settler(plan_).settle(digest.year, totals, after, &records, nullptr);
   if (stop.why != Stop::Why::kNothing) return std::nullopt;
   ++settled_;
   TrialResult result{totals.total, totals.personal.total, totals.paid, {}};
