@@ -8,12 +8,6 @@
 namespace aidcheck {
 namespace {
 
-std::string quoted(std::string_view text) {
-  json::Writer writer;
-  writer.string(text);
-  return writer.take();
-}
-
 void write(const json::Value& value, std::string& out) {
   switch (value.type) {
     case json::Type::kNull:
@@ -26,7 +20,7 @@ void write(const json::Value& value, std::string& out) {
       out += value.text;
       break;
     case json::Type::kString:
-      out += quoted(value.text);
+      out += write_json(value.text);
       break;
     case json::Type::kArray:
       out += '[';
@@ -40,7 +34,7 @@ void write(const json::Value& value, std::string& out) {
       out += '{';
       for (std::size_t i = 0; i < value.members.size(); ++i) {
         if (i > 0) out += ',';
-        out += quoted(value.members[i].name) + ':';
+        out += write_json(value.members[i].name) + ':';
         write(value.members[i].value, out);
       }
       out += '}';
@@ -54,6 +48,12 @@ std::string write_json(const json::Value& value) {
   std::string out;
   write(value, out);
   return out;
+}
+
+std::string write_json(std::string_view text) {
+  json::Writer writer;
+  writer.string(text);
+  return writer.take();
 }
 
 }  // namespace aidcheck

@@ -22,7 +22,8 @@ int usage(const std::string& what) {
   const std::string how =
       "aidcheck estimate [--rules DIR] [CASE.json|-]"
       " | describe [--rules DIR] --place CODE"
-      " | check PACK.json…"
+      " | check [--today DATE] PACK.json…"
+      " | check --explain [CODE]"
       " | test PACK.json…"
       " | mutate PACK.json…"
       " | diff A.json B.json"

@@ -5,6 +5,10 @@
 /// The commands for authors of rule packs that have a file of their own.
 namespace aidcheck::cli {
 
+/// `check [--today DATE] PACK.json…`: what is wrong with the packs. `check --explain [CODE]`: what a
+/// finding's code means; without a code, all of them.
+int check(Arguments arguments);
+
 /// `mutate PACK.json…`: which changes of the packs no worked example notices; one line of JSON a pack.
 int mutate(const Arguments& arguments);
 

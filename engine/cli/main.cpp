@@ -4,7 +4,6 @@
 #include <string>
 
 #include "aidcheck/engine.h"
-#include "check.h"
 #include "commands.h"
 #include "encode/encode.h"
 #include "examples.h"
@@ -44,32 +43,6 @@ int describe(Arguments arguments) {
   return answer(engine.describe(request.take()));
 }
 
-// {"error": {…}} of the first finding, so that one reader serves every command, and all of them under
-// "findings".
-int check(const Arguments& arguments) {
-  if (arguments.empty()) return usage("check needs a pack");
-  std::string findings;
-  std::string first;
-  std::size_t packs = 0;
-  for (const auto& pack : packs_named(arguments)) {
-    const auto text = read_file(pack.string());
-    if (!text.ok()) return fail(encode_error(text.error()));
-    ++packs;
-    for (const Error& error : check_pack(text.value())) {
-      const std::string json = encode_error(error);
-      const std::string inner = json.substr(9, json.size() - 10);  // without {"error": and }
-      if (first.empty()) first = inner;
-      json::Writer file;
-      file.string(pack.filename().string());
-      findings += std::string(findings.empty() ? "" : ",") + R"({"file":)" + file.take() +
-                  R"(,"severity":"error",)" + inner.substr(1);
-    }
-  }
-  print("{" + (first.empty() ? "" : "\"error\":" + first + ",") + "\"packs\":" + std::to_string(packs) +
-        ",\"findings\":[" + findings + "]}");
-  return first.empty() ? 0 : kFound;
-}
-
 struct Tally {
   std::size_t passed = 0;
   std::size_t failed = 0;
@@ -98,6 +71,21 @@ void test_example(const Engine& engine, const std::filesystem::path& file, const
   failures.close_array().close_object();
 }
 
+// The pack and the other versions of its place beside it: a worked example may cross versions. The error
+// object of one that cannot be loaded, or nothing.
+std::string load_versions(Engine& engine, const std::filesystem::path& pack, const std::string& text) {
+  for (const auto& file : json_files_in(pack.parent_path())) {
+    if (file.filename() == pack.filename()) continue;
+    const auto other = read_file(file.string());
+    if (!other.ok()) return encode_error(other.error());
+    if (place_in(other.value()) != place_in(text)) continue;
+    const Outcome loaded = engine.load(other.value());
+    if (!loaded.ok) return loaded.json;
+  }
+  const Outcome loaded = engine.load(text);
+  return loaded.ok ? std::string() : loaded.json;
+}
+
 int test(const Arguments& arguments) {
   if (arguments.empty()) return usage("test needs a pack");
   Tally tally;
@@ -106,8 +94,8 @@ int test(const Arguments& arguments) {
     const auto text = read_file(pack.string());
     if (!text.ok()) return fail(encode_error(text.error()));
     Engine engine;
-    const Outcome loaded = engine.load(text.value());
-    if (!loaded.ok) return fail(loaded.json);
+    const std::string problem = load_versions(engine, pack, text.value());
+    if (!problem.empty()) return fail(problem);
     for (const auto& file : json_files_in(pack.parent_path() / "examples")) {
       const auto example = read_file(file.string());
       if (!example.ok()) return fail(encode_error(example.error()));

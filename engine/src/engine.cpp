@@ -14,25 +14,59 @@
 #include "json/write.h"
 #include "place/places.h"
 #include "plan/load.h"
-#include "settle/settle.h"
 
 namespace aidcheck {
 namespace {
 
 Outcome failed(const Error& error) { return {false, encode_error(error)}; }
 
-bool in_force(const Plan& plan, Day day) {
-  return *plan.pack.from <= day && (!plan.pack.until || day <= *plan.pack.until);
+using Versions = std::vector<const Plan*>;
+
+// `2021-01-01–2022-12-31, 2024-01-01–`
+std::string covered_days(const Versions& versions) {
+  std::string days;
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    auto until = versions[i]->pack.until;
+    if (i + 1 < versions.size()) {
+      const Day before_next = *versions[i + 1]->pack.from - std::chrono::days(1);
+      if (!until || before_next < *until) until = before_next;
+    }
+    if (i > 0) days += ", ";
+    days += format_day(*versions[i]->pack.from) + "–";
+    if (until) days += format_day(*until);
+  }
+  return days;
 }
 
-Error no_rules_then(const std::string& at, const Plan& plan) {
-  const std::string from = format_day(*plan.pack.from);
-  return {Fault::kCase,
-          "date.no_rules",
-          at,
-          say("现有的规则从{0}起执行，这个日期没有可用的规则。",
-              "The rules at hand are in force from {0}; none covers this date.", {from}),
-          {}};
+void check_date(json::Reader& reader, const Versions& versions, Day day, const std::string& at) {
+  const Plan* version = version_on(versions, day);
+  if (version == nullptr) {
+    reader.fail("date.no_rules", at, "这个日期没有可用的规则。现有的规则管这些日子：{0}。",
+                "None of the rules at hand covers this date. They cover {0}.", {covered_days(versions)});
+  } else if (version->pack.withdrawn.on) {
+    reader.fail("pack.withdrawn", at, "{0}起的这版规则已在{1}撤回，不能用来计算：{2}",
+                "The version of the rules from {0} was withdrawn on {1} and settles nothing: {2}",
+                {format_day(*version->pack.from), format_day(*version->pack.withdrawn.on),
+                 version->pack.withdrawn.words});
+  }
+}
+
+// The versions that the visits fall under, or, where there are none, the last day of the year.
+Versions versions_of_year(const Versions& versions, const sent::Case& sent, json::Reader& reader) {
+  const Day last_day(std::chrono::year(sent.year) / 12 / 31);
+  if (sent.visits.empty()) check_date(reader, versions, last_day, "/year");
+  for (std::size_t i = 0; i < sent.visits.size(); ++i) {
+    check_date(reader, versions, sent.visits[i].until,
+               "/visits/" + std::to_string(i) + (sent.visits[i].until_stated ? "/until" : "/from"));
+  }
+  Versions used;
+  for (const Plan* version : versions) {
+    bool falls = sent.visits.empty() && version_on(versions, last_day) == version;
+    for (const sent::Visit& visit : sent.visits)
+      falls = falls || version_on(versions, visit.until) == version;
+    if (falls) used.push_back(version);
+  }
+  return used;
 }
 
 Error why_stopped(const Stop& stop, const Plan& plan) {
@@ -134,27 +168,19 @@ Outcome Engine::estimate(std::string_view case_json) const {
   const auto plans = state_->find_plans(sent.place);
   if (!plans.ok()) return failed(plans.error());
 
-  const Day first =
-      sent.visits.empty() ? Day(std::chrono::year(sent.year) / 12 / 31) : sent.visits.front().until;
-  const auto holds = [&](const Plan* each) { return in_force(*each, first); };
-  const auto found = std::find_if(plans.value().begin(), plans.value().end(), holds);
-  const Plan& plan = found == plans.value().end() ? *plans.value().front() : **found;
-  if (sent.visits.empty() && !in_force(plan, first)) return failed(no_rules_then("/year", plan));
-  for (std::size_t i = 0; i < sent.visits.size(); ++i) {
-    const std::string at =
-        "/visits/" + std::to_string(i) + (sent.visits[i].until_stated ? "/until" : "/from");
-    if (!in_force(plan, sent.visits[i].until)) return failed(no_rules_then(at, plan));
-  }
-
-  const Digest digest = digest_case(sent, plan, errors);
+  json::Reader reader(Fault::kCase, errors);
+  Year year;
+  year.versions = versions_of_year(plans.value(), sent, reader);
   if (!errors.empty()) return failed(errors.front());
-  Explanation explanation;
-  const Stop stop =
-      Settler(plan).settle(digest.year, explanation.totals, explanation.records, explanation.after);
-  if (stop.why != Stop::Why::kNothing) return failed(why_stopped(stop, plan));
-  const Settled settled{plan, sent, digest};
-  explain(settled, explanation);
-  return {true, encode_result(settled, explanation)};
+  for (const Plan* plan : year.versions) {
+    const std::size_t place = year.parts.size();
+    year.parts.push_back({place, {*plan, sent, digest_case(sent, year.versions, *plan, errors)}, {}});
+  }
+  if (!errors.empty()) return failed(errors.front());
+  const Halt halt = settle_year(year, true, nullptr, year.totals);
+  if (halt.part != nullptr) return failed(why_stopped(halt.stop, halt.part->settled.plan));
+  explain(year);
+  return {true, encode_result(year)};
 }
 
 Outcome Engine::describe(std::string_view request_json) const {

@@ -1,21 +1,56 @@
-// Writes index.json into a folder of rule packs, so that a page knows which ones there are without a server.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+// What script/rules-index makes out of the rule packs: which places there are, which versions of their rules, and how
+// far these can be trusted. The page starts from it, so that it needs no server that lists folders.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [root] = process.argv.slice(2);
+/** The parts of a pack in which figures stand. */
+const WITH_FIGURES = ["facts", "pools", "tables", "layers"];
 
-function readPack(path) {
-  const { place, name, version, in_force } = JSON.parse(readFileSync(join(root, path), "utf8"));
-  return { place, name, listed: { path, version, ...in_force } };
+/** Every `xi98#6` in a part of a pack. */
+function citationsIn(part) {
+  if (part === null || typeof part !== "object") return [];
+  const { cite = [], ...rest } = part;
+  return [cite, ...Object.values(rest).map(citationsIn)].flat();
 }
 
-function indexPlace(folder) {
-  const packs = readdirSync(join(root, "packs", folder))
+/** The worst grade among the documents that the pack's figures cite: T3 is worse than T1. */
+function trustOf(pack) {
+  const cited = WITH_FIGURES.flatMap((part) => citationsIn(pack[part]));
+  const grades = cited.map((citation) => pack.sources[citation.split("#")[0]]?.trust);
+  const all = Object.values(pack.sources).map(({ trust }) => trust);
+  return (grades.length > 0 ? grades : all).sort().at(-1);
+}
+
+function indexVersion(rules, file) {
+  const bytes = readFileSync(join(rules, file));
+  const pack = JSON.parse(bytes);
+  const { checked, review_by, withdrawn } = pack;
+  const version = {
+    file,
+    ...pack.in_force,
+    version: pack.version,
+    hash: `sha256-${createHash("sha256").update(bytes).digest("base64")}`,
+    trust: trustOf(pack),
+    sources: Object.entries(pack.sources).map(([id, { number, trust }]) => ({ id, number, trust })),
+    checked,
+    review_by,
+    withdrawn,
+  };
+  return { place: pack.place, name: pack.name, version };
+}
+
+function indexPlace(rules, folder) {
+  const packs = readdirSync(join(rules, "packs", folder))
+    .filter((file) => file.endsWith(".json"))
     .sort()
-    .map((file) => readPack(`packs/${folder}/${file}`));
+    .map((file) => indexVersion(rules, `packs/${folder}/${file}`));
   const newest = packs.at(-1);
-  return { code: newest.place, name: newest.name, packs: packs.map((pack) => pack.listed) };
+  return { code: newest.place, name: newest.name, versions: packs.map(({ version }) => version) };
 }
 
-const places = readdirSync(join(root, "packs")).sort().map(indexPlace);
-writeFileSync(join(root, "index.json"), `${JSON.stringify({ places })}\n`);
+/** The text of rules/index.json for a folder of rules. */
+export function rulesIndexJson(rules) {
+  const places = readdirSync(join(rules, "packs")).sort();
+  return `${JSON.stringify({ places: places.map((folder) => indexPlace(rules, folder)) }, null, 2)}\n`;
+}

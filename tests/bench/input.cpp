@@ -105,7 +105,7 @@ void write_before(Writer& to, const hand::State& before) {
 YearInput digested(const std::string& text, const Plan& plan) {
   std::vector<Error> errors;
   const auto tree = json::read(text, Fault::kCase);
-  return digest_case(parse_case(tree.value(), errors), plan, errors).year;
+  return digest_case(parse_case(tree.value(), errors), {&plan}, plan, errors).year;
 }
 
 }  // namespace

@@ -20,9 +20,13 @@ const char* const kPack =
     "except": [{"id": "far", "when": {"where": "outside"}, "text": $word}],
     "pays": [{"when": {"rate": "low"}, "rate": "50%"}, {"rate": "80%"}]}])";
 
+std::vector<Error> errors_of(const std::string& pack_json) {
+  return check_packs({pack_json}, {}).front().errors;
+}
+
 std::string faults_of(const std::string& pack_json) {
   std::string told;
-  for (const Error& error : check_pack(pack_json)) told += std::string(error.code) + ' ' + error.at + '\n';
+  for (const Error& error : errors_of(pack_json)) told += std::string(error.code) + ' ' + error.at + '\n';
   return told;
 }
 
@@ -41,10 +45,10 @@ TEST_CASE("a checker names everything that is wrong and not the first alone") {
 TEST_CASE("a checker stops at a hundred faults") {
   std::string layers;
   for (int i = 0; i < 300; ++i) layers += (i == 0 ? "" : ",") + std::string(R"({"id": 1, "sheet": "basic"})");
-  CHECK(check_pack(pack_with(R"("layers": [)" + layers + ']')).size() == 100);
+  CHECK(errors_of(pack_with(R"("layers": [)" + layers + ']')).size() == 100);
   std::string unknown;
   for (int i = 0; i < 300; ++i) unknown += ", \"x" + std::to_string(i) + "\": 1";
-  const std::vector<Error> errors = check_pack(pack_with(R"("layers": [])" + unknown));
+  const std::vector<Error> errors = errors_of(pack_with(R"("layers": [])" + unknown));
   CHECK(errors.size() == 100);
   CHECK(errors.back().at == "/x99");
   CHECK_FALSE(errors.back().nearest.empty());

@@ -105,10 +105,14 @@ json::Value wuxi_pack() {
   return std::move(pack.value());
 }
 
-Estimator engine_with(const Value& pack) {
-  const auto engine = std::make_shared<Engine>();
-  const Outcome loaded = engine->load(json_text(pack));
+namespace {
+
+void load(Engine& engine, const Value& pack) {
+  const Outcome loaded = engine.load(json_text(pack));
   if (!loaded.ok) FAIL("the pack is refused: " << loaded.json);
+}
+
+Estimator estimator_of(const std::shared_ptr<const Engine>& engine) {
   return [engine](const Year& year) {
     const Outcome outcome = engine->estimate(case_json(year));
     if (!outcome.ok) throw std::runtime_error(outcome.json);
@@ -116,6 +120,28 @@ Estimator engine_with(const Value& pack) {
     if (!result.ok()) throw std::runtime_error("no JSON: " + outcome.json);
     return read_result(std::move(result.value()));
   };
+}
+
+}  // namespace
+
+Estimator engine_with(const Value& pack) {
+  const auto engine = std::make_shared<Engine>();
+  load(*engine, pack);
+  return estimator_of(engine);
+}
+
+Estimator engine_with_two(const Value& pack, const std::string& second_from) {
+  const auto engine = std::make_shared<Engine>();
+  load(*engine, pack);
+  Value from;
+  from.type = json::Type::kString;
+  from.text = second_from;
+  Value second = pack;
+  for (json::Member& member : second.members) {
+    if (member.name == "in_force") member.value.members = {{"from", from}};
+  }
+  load(*engine, second);
+  return estimator_of(engine);
 }
 
 const Estimator& wuxi() {

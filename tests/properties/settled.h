@@ -64,5 +64,7 @@ json::Value wuxi_pack();
 
 /// The engine with another pack.
 Estimator engine_with(const json::Value& pack);
+/// The engine with a pack as two versions: the second, otherwise the same, is in force from that day on.
+Estimator engine_with_two(const json::Value& pack, const std::string& second_from);
 
 }  // namespace aidcheck::test

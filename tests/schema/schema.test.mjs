@@ -51,10 +51,12 @@ test("the whole JSON documents in docs/formats.md are valid", () => {
   const blocks = readFileSync("docs/formats.md", "utf8").matchAll(/^```json\n(.*?)^```$/gms);
   const documents = [...blocks].map((block) => JSON.parse(block[1]));
   const results = documents.filter((document) => "personal" in document);
+  const indexes = documents.filter((document) => "places" in document);
   const errors = documents.filter((document) => "error" in document);
-  assert.ok(results.length > 0 && errors.length > 0);
+  assert.ok(results.length > 0 && errors.length > 0 && indexes.length > 0);
   results.forEach((document) => assertValid("result", document));
   errors.forEach((document) => assertValid("error", document));
+  indexes.forEach((document) => assertValid("index", document));
 });
 
 function caseWith(change) {

@@ -7,11 +7,11 @@ import { SelfCheck, type Place } from "./self-check.js";
 import { initialState } from "./state.js";
 
 const places: Place[] = [
-  { code: "320200", name: words("Wuxi"), packs: [{ path: "", version: "1", from: "2023-01-01" }] },
+  { code: "320200", name: words("Wuxi"), versions: [{ file: "", from: "2023-01-01" }] },
   {
     code: "110000",
     name: words("Beijing"),
-    packs: [{ path: "", version: "1", from: "2021-01-01", until: "2024-12-31" }],
+    versions: [{ file: "", from: "2021-01-01", until: "2024-12-31" }],
   },
 ];
 

@@ -13,9 +13,9 @@ import { writeCase, type CaseText, type Problem } from "./case.js";
 import { fieldAt, type Origins } from "./fields.js";
 import type { State } from "./state.js";
 
-export interface PackListing {
-  readonly path: string;
-  readonly version: string;
+/** One version of a place's rules; what the page does not need is left out here. */
+export interface RulesVersion {
+  readonly file: string;
   readonly from: string;
   readonly until?: string;
 }
@@ -24,7 +24,7 @@ export interface PackListing {
 export interface Place {
   readonly code: string;
   readonly name: Words;
-  readonly packs: readonly PackListing[];
+  readonly versions: readonly RulesVersion[];
 }
 
 export type Outcome =
@@ -74,10 +74,10 @@ export class SelfCheck {
   /** The years in which rules of the chosen place (before a choice: of any place) are in force. */
   years(): string[] {
     const chosen = this.places.filter(({ code }) => code === this.state.place);
-    const packs = (chosen.length > 0 ? chosen : this.places).flatMap((place) => place.packs);
+    const versions = (chosen.length > 0 ? chosen : this.places).flatMap((place) => place.versions);
     const yearOf = (date: string) => Number(date.slice(0, 4));
-    const first = Math.min(...packs.map(({ from }) => yearOf(from)));
-    const last = Math.max(...packs.map(({ until }) => (until ? yearOf(until) : this.thisYear)));
+    const first = Math.min(...versions.map(({ from }) => yearOf(from)));
+    const last = Math.max(...versions.map(({ until }) => (until ? yearOf(until) : this.thisYear)));
     const years: string[] = [];
     for (let year = Math.min(last, this.thisYear); year >= first; year -= 1) years.push(String(year));
     return years;

@@ -16,8 +16,8 @@ async function fetched(path: string): Promise<Response> {
 
 async function readRules(): Promise<{ places: readonly Place[]; packs: readonly string[] }> {
   const { places } = (await (await fetched("rules/index.json")).json()) as { places: readonly Place[] };
-  const paths = places.flatMap((place) => place.packs.map(({ path }) => path));
-  const packs = await Promise.all(paths.map(async (path) => (await fetched(`rules/${path}`)).text()));
+  const files = places.flatMap((place) => place.versions.map(({ file }) => file));
+  const packs = await Promise.all(files.map(async (file) => (await fetched(`rules/${file}`)).text()));
   return { places, packs };
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "json/reader.h"
+#include "settle/kept.h"
 
 namespace aidcheck {
 namespace {
@@ -18,15 +19,17 @@ using model::FactType;
 
 class Digester {
  public:
-  Digester(const sent::Case& sent, const Plan& plan, Reader& reader)
-      : sent_(sent), plan_(plan), reader_(reader) {}
+  Digester(const sent::Case& sent, const std::vector<const Plan*>& versions, const Plan& plan, Reader& reader)
+      : sent_(sent), versions_(versions), plan_(plan), reader_(reader) {}
 
   Digest run() {
     readings();
     person();
     published();
     digest_.person = shared_;
-    for (std::size_t i = 0; i < sent_.visits.size(); ++i) visit(i);
+    for (std::size_t i = 0; i < sent_.visits.size(); ++i) {
+      if (version_on(versions_, sent_.visits[i].until) == &plan_) visit(i);
+    }
     holdings();
     before();
     return std::move(digest_);
@@ -82,14 +85,14 @@ class Digester {
     const Pointer root;
     const Pointer at = root / "person";
     std::vector<std::string_view> names{"identities"};
-    for (const FactPlan& fact : plan_.facts) {
-      if (fact.asked()) names.push_back(fact.id);
+    for (const Plan* version : versions_) {
+      for (const FactPlan& fact : version->facts) {
+        if (fact.asked()) names.push_back(fact.id);
+      }
     }
     for (const sent::Fact& stated : sent_.person) {
       const auto fact = fact_named(plan_.facts, stated.name);
-      if (!fact || std::find(names.begin(), names.end(), stated.name) == names.end()) {
-        reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
-      } else {
+      if (known(names, stated.name, at / stated.name) && fact) {
         shared_[*fact] = code(plan_.facts[*fact], *stated.value, at / stated.name);
       }
     }
@@ -129,15 +132,14 @@ class Digester {
     }
     for (const sent::Choice& chosen : sent_.readings) {
       std::vector<std::string_view> names;
-      for (const model::Reading& reading : plan_.pack.readings) names.push_back(reading.id);
-      if (std::find(names.begin(), names.end(), chosen.reading) == names.end()) {
-        reader_.unknown("field.unknown", chosen.reading, names, (at / chosen.reading).str());
-        continue;
+      for (const Plan* version : versions_) {
+        for (const model::Reading& reading : version->pack.readings) names.push_back(reading.id);
       }
-      const std::size_t fact = *fact_named(plan_.facts, chosen.reading);
-      shared_[fact] = plan_.facts[fact].code_of(chosen.choice);
-      if (shared_[fact] == 0)
-        reader_.unknown("choice.unknown", chosen.choice, plan_.facts[fact].choice_names(),
+      const auto fact = fact_named(plan_.facts, chosen.reading);
+      if (!known(names, chosen.reading, at / chosen.reading) || !fact) continue;
+      shared_[*fact] = plan_.facts[*fact].code_of(chosen.choice);
+      if (shared_[*fact] == 0)
+        reader_.unknown("choice.unknown", chosen.choice, plan_.facts[*fact].choice_names(),
                         (at / chosen.reading).str());
     }
   }
@@ -180,10 +182,12 @@ class Digester {
       return;
     }
     std::vector<std::string_view> names{"id", "from", "until", "sheet"};
-    for (const FactPlan& known : plan_.facts) {
-      if (known.of_visit && !known.derived) names.push_back(known.id);
+    for (const Plan* version : versions_) {
+      for (const FactPlan& other : version->facts) {
+        if (other.of_visit && !other.derived) names.push_back(other.id);
+      }
     }
-    reader_.unknown("field.unknown", stated.name, names, (at / stated.name).str());
+    known(names, stated.name, at / stated.name);
   }
 
   void assume(std::size_t fact, std::size_t visit, VisitInput& made) {
@@ -240,49 +244,40 @@ class Digester {
   }
 
   void before() {
-    std::vector<std::string_view> pools;
-    for (const model::Pool& pool : plan_.pack.pools)
-      pools.push_back(pool.per_visit ? std::string_view() : pool.id);
-    take_over(sent_.pools_before, pools, "/before/pools/", digest_.year.pools_before);
-    std::vector<std::string_view> layers;
-    for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
-      layers.push_back(plan_.layers[i].over_year ? std::string_view(plan_.pack.layers[i].id)
-                                                 : std::string_view());
-    }
-    // Behind the layers the sums, then the numbers of visits.
-    std::vector<std::string_view> counts;
-    for (const DerivedPlan& derived : plan_.derived) {
-      const std::string_view id = derived.over_year ? plan_.facts[derived.fact].id : std::string_view();
-      layers.push_back(derived.sum ? id : std::string_view());
-      counts.push_back(derived.sum ? std::string_view() : id);
-    }
-    std::array<Fen, kMostLayers + kMostDerived> counted{};
-    take_over(sent_.counted_before, layers, "/before/cumulative/", counted);
-    std::copy_n(counted.begin(), plan_.layers.size(), digest_.year.counted_before.begin());
-    std::copy_n(counted.begin() + static_cast<std::ptrdiff_t>(plan_.layers.size()), plan_.derived.size(),
-                digest_.year.derived_before.begin());
-    std::array<Fen, kMostDerived> visits{};
-    take_over(sent_.visits_before, counts, "/before/counts/", visits);
-    for (std::size_t i = 0; i < plan_.derived.size(); ++i) digest_.year.derived_before[i] += visits[i] / 100;
+    take_over(sent_.pools_before, Kept::kPools, "/before/pools/");
+    take_over(sent_.counted_before, Kept::kCounted, "/before/cumulative/");
+    take_over(sent_.visits_before, Kept::kVisits, "/before/counts/");
   }
 
-  template <class Amounts>
-  void take_over(const List<sent::NamedAmount>& stated, const std::vector<std::string_view>& names,
-                 const std::string& at, Amounts& amounts) {
+  void take_over(const List<sent::NamedAmount>& stated, Kept what, const std::string& at) {
     for (const sent::NamedAmount& each : stated) {
-      const auto found = std::find(names.begin(), names.end(), each.name);
-      if (found == names.end() || each.name.empty()) {
-        std::vector<std::string_view> known;
-        std::copy_if(names.begin(), names.end(), std::back_inserter(known),
-                     [](std::string_view name) { return !name.empty(); });
-        reader_.unknown("field.unknown", each.name, known, at + json::escape(each.name));
-      } else {
-        amounts[static_cast<std::size_t>(found - names.begin())] = each.amount;
+      std::vector<std::string_view> all;
+      const Plan* taken_by = nullptr;
+      for (const Plan* version : versions_) {
+        const auto names = names_kept(*version, what);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+          if (names[i].empty()) continue;
+          all.push_back(names[i]);
+          if (taken_by != nullptr || names[i] != each.name) continue;
+          taken_by = version;
+          // A number of visits was read like an amount.
+          if (version == &plan_)
+            kept(digest_.year, plan_, what, i) = what == Kept::kVisits ? each.amount / 100 : each.amount;
+        }
       }
+      if (taken_by == nullptr) reader_.unknown("field.unknown", each.name, all, at + json::escape(each.name));
     }
+  }
+
+  // `field.unknown` unless the name is among them.
+  bool known(const std::vector<std::string_view>& names, std::string_view name, const Pointer& at) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+    reader_.unknown("field.unknown", name, names, at.str());
+    return false;
   }
 
   const sent::Case& sent_;
+  const std::vector<const Plan*>& versions_;
   const Plan& plan_;
   Reader& reader_;
   Codes shared_{};
@@ -296,9 +291,18 @@ class Digester {
 
 }  // namespace
 
-Digest digest_case(const sent::Case& sent, const Plan& plan, std::vector<Error>& errors) {
+Digest digest_case(const sent::Case& sent, const std::vector<const Plan*>& versions, const Plan& plan,
+                   std::vector<Error>& errors) {
   Reader reader(Fault::kCase, errors);
-  return Digester(sent, plan, reader).run();
+  return Digester(sent, versions, plan, reader).run();
+}
+
+const Plan* version_on(const std::vector<const Plan*>& versions, Day day) {
+  const Plan* last = nullptr;
+  for (const Plan* version : versions) {
+    if (*version->pack.from <= day) last = version;
+  }
+  return last != nullptr && last->pack.until && *last->pack.until < day ? nullptr : last;
 }
 
 void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code) {

@@ -27,9 +27,16 @@ struct Digest {
   List<Assumption> assumed;
 };
 
-/// Resolves the names of a case against a plan. Adds to `errors` (kind `bad_case`): facts, answers, pools,
-/// layers and readings that the plan does not know, and a kind of visit that is missing.
-Digest digest_case(const sent::Case& sent, const Plan& plan, std::vector<Error>& errors);
+/// Resolves the names of a case against `plan`, for the visits that it settles among the versions of the
+/// year. Adds to `errors` (kind `bad_case`): facts, pools, layers and readings that no version knows, answers
+/// that this one does not know, and a kind of visit that is missing. What stands before the year goes to the
+/// first version that has the pool or layer.
+Digest digest_case(const sent::Case& sent, const std::vector<const Plan*>& versions, const Plan& plan,
+                   std::vector<Error>& errors);
+
+/// The version of the rules in force on a day, or nullptr. `versions` stand in the order of their first days;
+/// one ends at the latest where the next begins.
+const Plan* version_on(const std::vector<const Plan*>& versions, Day day);
 
 /// Chooses one reading: sets its code at every visit.
 void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code);

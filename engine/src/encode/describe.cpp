@@ -7,7 +7,7 @@ namespace {
 
 class Describer {
  public:
-  explicit Describer(const Plan& plan) : plan_(plan), pack_(plan.pack), sources_(pack_, writer_) {}
+  explicit Describer(const Plan& plan) : plan_(plan), pack_(plan.pack), sources_(writer_) {}
 
   std::string write() {
     writer_.open_object().string("place", pack_.place).text("name", pack_.name);
@@ -18,7 +18,7 @@ class Describer {
     sheet();
     readings();
     pools();
-    sources_.list_all();
+    sources_.list({&plan_}, true);
     writer_.close_object();
     return writer_.take();
   }

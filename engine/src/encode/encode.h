@@ -11,7 +11,7 @@ namespace aidcheck {
 
 /// The texts that leave the engine (docs/formats.md).
 std::string encode_error(const Error& error);
-std::string encode_result(const Settled& settled, const Explanation& explanation);
+std::string encode_result(const Year& year);
 std::string encode_description(const Plan& plan);
 
 /// Where the missing fact or amount belongs that stopped a settlement.

@@ -3,28 +3,29 @@
 #include <vector>
 
 #include "json/write.h"
-#include "pack/model.h"
+#include "plan/plan.h"
 
 namespace aidcheck {
 
 /// Writes citations, and in the end the documents and articles that were cited.
 class Sources {
  public:
-  Sources(const model::Pack& pack, json::Writer& writer) : pack_(pack), writer_(writer) {}
+  explicit Sources(json::Writer& writer) : writer_(writer) {}
 
   /// `"cite": […]`
   void cite(const model::Citations& citations);
   /// The same, empty where there are none.
   void cite(const model::Citations* citations);
-  /// `"sources": […]`
-  void list();
-  /// The same with every document and article of the pack.
-  void list_all();
+  /// `"sources": […]`, or with every document and article: a document that several versions of the rules cite
+  /// stands there once.
+  void list(const std::vector<const Plan*>& versions, bool all);
 
  private:
-  void list_if(bool all);
+  [[nodiscard]] bool cites(const model::Source& source, const model::Article& article) const;
+  void list(const std::vector<const Plan*>& versions, std::size_t first, const model::Source& source,
+            bool all);
+  void head(const model::Source& source);
 
-  const model::Pack& pack_;
   json::Writer& writer_;
   std::vector<const model::Citation*> cited_;
 };

@@ -1,4 +1,6 @@
 #include "explain/explanation.h"
+#include "settle/kept.h"
+#include "settle/settle.h"
 
 namespace aidcheck {
 
@@ -12,13 +14,32 @@ Words layer_label(const Plan& plan, std::size_t layer) {
   return own.empty() && plan.layers[layer].sheet ? plan.amount_label(*plan.layers[layer].sheet) : own;
 }
 
-void explain(const Settled& settled, Explanation& explanation) {
-  for (const VisitRecord& record : explanation.records)
-    explain_visit(settled, record, explanation.visits.emplace_back());
-  explanation.identities = explain_identities(settled, explanation);
-  explanation.entitlements = find_entitlements(settled);
-  explanation.readings = compare_readings(settled, explanation.totals);
-  explanation.notices = find_notices(settled, explanation);
+Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<YearTotals>& totals) {
+  Part* before = nullptr;
+  YearState state;
+  for (Part& part : year.parts) {
+    YearInput& input = part.settled.digest.year;
+    const Plan& plan = part.settled.plan;
+    if (before != nullptr) carry_over(before->settled.plan, state, plan, input);
+    const Stop stop = Settler(plan).settle(input, totals.emplace_back(), state,
+                                           records ? &part.explanation.records : nullptr, categories);
+    if (stop.why != Stop::Why::kNothing) return {stop, &part};
+    if (records) part.explanation.after = state;
+    if (categories != nullptr) categories += input.visits.size();
+    before = &part;
+  }
+  return {};
+}
+
+void explain(Year& year) {
+  for (Part& part : year.parts) {
+    for (const VisitRecord& record : part.explanation.records)
+      explain_visit(part.settled, record, part.explanation.visits.emplace_back());
+  }
+  explain_identities(year);
+  find_entitlements(year);
+  compare_readings(year);
+  find_notices(year);
 }
 
 }  // namespace aidcheck

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,7 +38,10 @@ struct LayerStory {
   std::vector<Step> steps;
 };
 
+struct Part;
+
 struct Notice {
+  const Part* part = nullptr;  // whose citation
   std::string_view code;
   bool attention = false;
   std::optional<std::size_t> visit;  // its place in the case
@@ -47,48 +51,53 @@ struct Notice {
 };
 
 struct IdentityStory {
-  std::size_t identity = 0;  // its place in the case
+  std::size_t identity = 0;    // its place in the case
+  const Part* part = nullptr;  // the last one that assists it, or just the last
   bool assisted = false;
   std::optional<bool> counts;
-  List<std::size_t> holds;  // visits, by their place in the case
+  const Part* refused_by = nullptr;  // where it does not count
+  List<std::size_t> holds;           // visits, by their place in the case
   List<std::size_t> used;
 };
 
 struct Entitlement {
+  const Part* part = nullptr;
   std::size_t statement = 0;
   std::uint8_t category = kNoCategory;
+};
+
+/// Why and in which part a year could not be settled.
+struct Halt {
+  Stop stop;
+  const Part* part = nullptr;
 };
 
 /// What one choice of a reading gives.
 struct ReadingOutcome {
   std::uint8_t choice = 0;
-  Stop stop;
-  YearTotals totals;
+  Halt halt;
+  List<YearTotals> totals;  // of each part
 };
 
 struct ReadingStory {
+  const Part* part = nullptr;  // the last one whose pack has the reading
   std::size_t reading = 0;
   std::uint8_t chosen = 0;
   List<ReadingOutcome> outcomes;
 };
 
-/// A settled year with its reasons.
+/// What came of settling.
 struct Explanation {
-  YearTotals totals;
   std::vector<VisitRecord> records;  // in the order of settlement
   YearState after;
   std::vector<std::vector<LayerStory>> visits;  // beside `records`
-  List<IdentityStory> identities;
-  List<Entitlement> entitlements;
-  std::vector<Notice> notices;
-  List<ReadingStory> readings;
 };
 
 /// Everything that the stages of explaining look at.
 struct Settled {
   const Plan& plan;
   const sent::Case& sent;
-  const Digest& digest;
+  Digest digest;
 
   [[nodiscard]] const VisitInput& input(const VisitRecord& record) const {
     return digest.year.visits[record.visit];
@@ -103,17 +112,39 @@ struct Settled {
   [[nodiscard]] std::string at(const VisitRecord& record, std::size_t amount) const;
 };
 
+/// The visits of a year that one version of the rules settles.
+struct Part {
+  std::size_t place = 0;
+  Settled settled;
+  Explanation explanation;
+};
+
+/// A settled year with its reasons.
+struct Year {
+  std::vector<const Plan*> versions;
+  std::list<Part> parts;    // one for each version, in the order of time
+  List<YearTotals> totals;  // of each part
+  List<IdentityStory> identities;
+  List<Entitlement> entitlements;
+  std::vector<Notice> notices;
+  List<ReadingStory> readings;
+};
+
+/// Settles the parts one after the other, each from what the one before it left. `records`: keeps what each
+/// layer did. `categories`: the identity of each visit in the order of settlement, given instead of chosen.
+Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<YearTotals>& totals);
+
 /// The name a payer is shown under: the pack's, or the printed word of its field.
 Words layer_label(const Plan& plan, std::size_t layer);
 Words field_label(Field field);
 
 void explain_visit(const Settled& settled, const VisitRecord& record, std::vector<LayerStory>& layers);
-List<IdentityStory> explain_identities(const Settled& settled, const Explanation& explanation);
-List<Entitlement> find_entitlements(const Settled& settled);
-std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation);
-List<ReadingStory> compare_readings(const Settled& settled, const YearTotals& totals);
+void explain_identities(Year& year);
+void find_entitlements(Year& year);
+void find_notices(Year& year);
+void compare_readings(Year& year);
 /// Whether another choice of identities would have paid more over the year than the best one at each visit.
-bool year_choice_would_pay_more(const Settled& settled, const Explanation& explanation);
+bool year_choice_would_pay_more(Year& year);
 
 /// What the parts of a sheet come to, and whether that is its total: unknown where a part is left out that
 /// could be what is missing.
@@ -124,6 +155,6 @@ struct SheetSum {
 SheetSum sum_of_sheet(const sent::Visit& visit);
 
 /// Fills in all but the figures.
-void explain(const Settled& settled, Explanation& explanation);
+void explain(Year& year);
 
 }  // namespace aidcheck

@@ -22,43 +22,65 @@ std::uint8_t code_of(const Settled& settled, const sent::Identity& identity) {
   return settled.plan.facts[kCategoryFact].code_of(identity.category);
 }
 
-}  // namespace
-
-List<IdentityStory> explain_identities(const Settled& settled, const Explanation& explanation) {
-  List<IdentityStory> stories;
-  for (std::size_t i = 0; i < settled.sent.identities.size(); ++i) {
-    const sent::Identity& identity = settled.sent.identities[i];
-    const std::uint8_t category = code_of(settled, identity);
-    IdentityStory story;
-    story.identity = i;
-    story.assisted = category > kNoCategory;
-    if (story.assisted) {
-      const std::uint16_t counts = settled.plan.identity_counts.at(person_codes(settled, category));
-      if (!outcome::needs(counts)) story.counts = counts == 0;
+void tell(const Part& part, IdentityStory& story) {
+  const Settled& settled = part.settled;
+  const sent::Identity& identity = settled.sent.identities[story.identity];
+  const std::uint8_t category = code_of(settled, identity);
+  const bool assisted = category > kNoCategory;
+  if (assisted || !story.assisted) story.part = &part;
+  if (assisted) {
+    story.assisted = true;
+    const std::uint16_t counts = settled.plan.identity_counts.at(person_codes(settled, category));
+    if (!outcome::needs(counts)) {
+      if (counts != 0) story.refused_by = &part;
+      story.counts = story.refused_by == nullptr;
     }
-    for (const VisitRecord& record : explanation.records) {
-      const VisitInput& visit = settled.input(record);
-      if (!holds_at(holding_of(identity, category, settled.plan.pack), visit)) continue;
-      story.holds.push_back(visit.order);
-      if (story.assisted && record.category == category) story.used.push_back(visit.order);
-    }
-    stories.push_back(std::move(story));
   }
-  return stories;
+  for (const VisitRecord& record : part.explanation.records) {
+    const VisitInput& visit = settled.input(record);
+    if (!holds_at(holding_of(identity, category, settled.plan.pack), visit)) continue;
+    story.holds.push_back(visit.order);
+    if (assisted && record.category == category) story.used.push_back(visit.order);
+  }
 }
 
-List<Entitlement> find_entitlements(const Settled& settled) {
-  List<Entitlement> due;
-  for (std::size_t statement = 0; statement < settled.plan.entitlements.size(); ++statement) {
-    for (const sent::Identity& identity : settled.sent.identities) {
-      const std::uint8_t category = code_of(settled, identity);
-      if (category <= kNoCategory || !holds_in_year(identity, settled.sent.year)) continue;
-      if (settled.plan.entitlements[statement].at(person_codes(settled, category)) != 0) continue;
-      due.push_back({statement, category});
-      break;
+const model::Statement& words_of(const Entitlement& due) {
+  return due.part->settled.plan.pack.entitlements[due.statement];
+}
+
+// Where several versions owe the same, the last one's words count.
+void add(const Entitlement& due, List<Entitlement>& all) {
+  for (Entitlement& each : all) {
+    if (words_of(each).id != words_of(due).id) continue;
+    each = due;
+    return;
+  }
+  all.push_back(due);
+}
+
+}  // namespace
+
+void explain_identities(Year& year) {
+  for (std::size_t i = 0; i < year.parts.front().settled.sent.identities.size(); ++i) {
+    IdentityStory& story = year.identities.emplace_back();
+    story.identity = i;
+    for (const Part& part : year.parts) tell(part, story);
+  }
+}
+
+void find_entitlements(Year& year) {
+  for (const Part& part : year.parts) {
+    const Settled& settled = part.settled;
+    for (std::size_t statement = 0; statement < settled.plan.entitlements.size(); ++statement) {
+      for (const sent::Identity& identity : settled.sent.identities) {
+        const std::uint8_t category = code_of(settled, identity);
+        if (category <= kNoCategory || !holds_in_year(identity, settled.sent.year)) continue;
+        if (settled.plan.entitlements[statement].at(person_codes(settled, category)) != 0) continue;
+        add({&part, statement, category}, year.entitlements);
+        break;
+      }
     }
   }
-  return due;
 }
 
 }  // namespace aidcheck

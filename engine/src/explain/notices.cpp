@@ -8,35 +8,43 @@ namespace {
 
 class Finder {
  public:
-  Finder(const Settled& settled, const Explanation& explanation)
-      : settled_(settled), explanation_(explanation) {}
+  explicit Finder(Year& year) : year_(year), part_(&year.parts.back()), notices_(year.notices) {}
 
-  std::vector<Notice> run() {
+  void run() {
     identities();
-    for (const VisitRecord& record : explanation_.records) {
-      adds_up(record);
-      paid_above_scope(record);
-      settled_already(record);
-      other(record);
+    for (const Part& part : year_.parts) {
+      part_ = &part;
+      for (const VisitRecord& record : part.explanation.records) {
+        adds_up(record);
+        paid_above_scope(record);
+        settled_already(record);
+        other(record);
+      }
     }
-    if (year_choice_would_pay_more(settled_, explanation_)) {
+    if (year_choice_would_pay_more(year_)) {
       add("identity.year_choice_would_pay_more", true,
           say("每次就医都按当次补得最多的身份计算。换一种搭配全年合计会更多，但政策没有规定可以这样选，请向医"
               "保经办机构问清楚。",
               "Each visit uses the identity that pays most at that visit. Another choice would pay more over "
               "the year, but the text knows no such choice. Ask the medical-security office."));
     }
-    for (std::size_t i = 0; i < settled_.plan.notices.size(); ++i) statement(i);
+    for (const Part& part : year_.parts) {
+      part_ = &part;
+      for (std::size_t i = 0; i < settled().plan.notices.size(); ++i) statement(i);
+      corrections();
+    }
     add("estimate.only", false,
         say("这是按公开的政策文件算出的估计，实际以医保经办机构的结算为准。",
             "This is an estimate from the published policy; the medical-security office's settlement "
             "decides."));
-    return std::move(notices_);
   }
 
  private:
+  [[nodiscard]] const Settled& settled() const { return part_->settled; }
+
   Notice& add(std::string_view code, bool attention, Text message) {
     Notice& notice = notices_.emplace_back();
+    notice.part = part_;
     notice.code = code;
     notice.attention = attention;
     notice.message = std::move(message);
@@ -46,15 +54,15 @@ class Finder {
   Notice& add_at(const VisitRecord& record, std::string_view code, bool attention, std::string_view where,
                  Text message) {
     Notice& notice = add(code, attention, std::move(message));
-    notice.visit = settled_.input(record).order;
-    notice.at = settled_.at(record) + std::string(where);
+    notice.visit = settled().input(record).order;
+    notice.at = settled().at(record) + std::string(where);
     return notice;
   }
 
   void identities() {
-    bool stopped = false;
-    for (const IdentityStory& story : explanation_.identities) {
-      const sent::Identity& identity = settled_.sent.identities[story.identity];
+    const Part* refused_by = nullptr;
+    for (const IdentityStory& story : year_.identities) {
+      const sent::Identity& identity = settled().sent.identities[story.identity];
       const Word* word = category_named(identity.category);
       if (!story.assisted) {
         Notice& notice =
@@ -64,15 +72,16 @@ class Finder {
                     {{word->zh, word->en}}));
         notice.at = "/person/identities/" + std::to_string(story.identity);
       }
-      stopped = stopped || story.counts == false;
+      if (story.refused_by != nullptr) refused_by = story.refused_by;
     }
-    if (stopped)
-      add("identity.not_counted", true, copy_of(settled_.plan.pack.identity_otherwise)).cite =
-          &settled_.plan.pack.identity_cite;
+    if (refused_by == nullptr) return;
+    part_ = refused_by;
+    const model::Pack& pack = settled().plan.pack;
+    add("identity.not_counted", true, copy_of(pack.identity_otherwise)).cite = &pack.identity_cite;
   }
 
   void adds_up(const VisitRecord& record) {
-    const sent::Visit& visit = settled_.visit(record);
+    const sent::Visit& visit = settled().visit(record);
     const SheetSum sum = sum_of_sheet(visit);
     if (sum.adds_up.value_or(true)) return;
     add_at(record, "sheet.does_not_add_up", true, "/sheet",
@@ -85,7 +94,7 @@ class Finder {
   void paid_above_scope(const VisitRecord& record) {
     Fen paid = 0;
     Arithmetic arithmetic;
-    for (const SheetLayer& sheet : settled_.plan.sheet_layers) {
+    for (const SheetLayer& sheet : settled().plan.sheet_layers) {
       if (sheet.in_scope) paid = arithmetic.add(paid, record.paid[sheet.layer]);
     }
     if (paid <= record.scope) return;
@@ -97,9 +106,9 @@ class Finder {
   }
 
   void settled_already(const VisitRecord& record) {
-    const sent::Amount& stated = settled_.visit(record).amount(Field::kAssistance);
+    const sent::Amount& stated = settled().visit(record).amount(Field::kAssistance);
     if (!stated.exact() || stated.least == 0) return;
-    const auto& layers = settled_.plan.pack.layers;
+    const auto& layers = settled().plan.pack.layers;
     const auto found = std::find_if(layers.begin(), layers.end(), [](const model::Layer& layer) {
       return layer.id == field_word(Field::kAssistance).word.id;
     });
@@ -120,7 +129,7 @@ class Finder {
   }
 
   void other(const VisitRecord& record) {
-    const sent::Amount& stated = settled_.visit(record).amount(Field::kOther);
+    const sent::Amount& stated = settled().visit(record).amount(Field::kOther);
     if (!stated.exact() || stated.least == 0) return;
     add_at(record, "sheet.other_may_hold_top_up", true, "/sheet/other",
            say("账单上“其他基金”付了{0}元，其中可能已包含倾斜救助。请问清楚，避免重复计算。",
@@ -129,15 +138,29 @@ class Finder {
                {format_yuan(stated.least)}));
   }
 
-  // A notice of the pack is given once, at the first visit for which it holds.
+  // What was wrong with earlier versions of the packs used.
+  void corrections() {
+    for (const model::Remark& correction : settled().plan.pack.corrects) {
+      add("pack.corrected", false,
+          say("这里的规则第{0}版有误，{1}已改正：{2}",
+              "Version {0} of these rules was wrong and was corrected on {1}: {2}",
+              {correction.version, format_day(*correction.on), correction.words}));
+    }
+  }
+
+  // A notice of the rules is given once, at the first visit for which it holds.
   void statement(std::size_t index) {
-    const Decision& decision = settled_.plan.notices[index];
-    for (const VisitRecord& record : explanation_.records) {
+    const std::string_view id = settled().plan.pack.notices[index].id;
+    for (const Notice& told : notices_) {
+      if (told.code == id) return;
+    }
+    const Decision& decision = settled().plan.notices[index];
+    for (const VisitRecord& record : part_->explanation.records) {
       if (decision.at(record.codes) != 0) continue;
-      const model::Statement& words = settled_.plan.pack.notices[index];
+      const model::Statement& words = settled().plan.pack.notices[index];
       const bool of_visit =
           std::any_of(decision.axes.begin(), decision.axes.end(),
-                      [&](const Decision::Axis& axis) { return settled_.plan.facts[axis.fact].of_visit; });
+                      [&](const Decision::Axis& axis) { return settled().plan.facts[axis.fact].of_visit; });
       Notice& notice = of_visit ? add_at(record, words.id, false, "", copy_of(words.text))
                                 : add(words.id, false, copy_of(words.text));
       notice.cite = &words.cite;
@@ -145,9 +168,9 @@ class Finder {
     }
   }
 
-  const Settled& settled_;
-  const Explanation& explanation_;
-  std::vector<Notice> notices_;
+  Year& year_;
+  const Part* part_;
+  std::vector<Notice>& notices_;
 };
 
 }  // namespace
@@ -168,8 +191,6 @@ SheetSum sum_of_sheet(const sent::Visit& visit) {
   return sum;
 }
 
-std::vector<Notice> find_notices(const Settled& settled, const Explanation& explanation) {
-  return Finder(settled, explanation).run();
-}
+void find_notices(Year& year) { Finder(year).run(); }
 
 }  // namespace aidcheck

@@ -1,5 +1,4 @@
 #include "explain/explanation.h"
-#include "settle/settle.h"
 
 namespace aidcheck {
 namespace {
@@ -16,30 +15,60 @@ bool chosen_by_case(const Settled& settled, std::string_view reading) {
   return false;
 }
 
+// Chooses in every part whose pack has the reading and the choice; without a choice as the case does.
+void choose(Year& year, std::string_view reading, std::string_view choice) {
+  for (Part& part : year.parts) {
+    const auto fact = fact_named(part.settled.plan.facts, reading);
+    if (!fact) continue;
+    const std::uint8_t code = part.settled.plan.facts[*fact].code_of(choice);
+    choose_reading(part.settled.digest.year, *fact, code != 0 ? code : part.settled.digest.person[*fact]);
+  }
+}
+
+bool differs(const ReadingOutcome& outcome, const Year& year) {
+  if (outcome.halt.part != nullptr) return true;
+  for (std::size_t i = 0; i < year.totals.size(); ++i) {
+    if (!same(outcome.totals[i], year.totals[i])) return true;
+  }
+  return false;
+}
+
+void compare(Year& year, const Part& part, std::size_t reading) {
+  const Settled& settled = part.settled;
+  const std::string_view id = settled.plan.pack.readings[reading].id;
+  const FactPlan& fact = settled.plan.facts[*fact_named(settled.plan.facts, id)];
+  ReadingStory story;
+  story.part = &part;
+  story.reading = reading;
+  story.chosen = settled.digest.person[*fact_named(settled.plan.facts, id)];
+  bool matters = chosen_by_case(settled, id);
+  for (std::uint8_t choice = 1; choice < fact.code_count(); ++choice) {
+    ReadingOutcome& outcome = story.outcomes.emplace_back();
+    outcome.choice = choice;
+    choose(year, id, fact.choices[choice - 1U].id);
+    outcome.halt = settle_year(year, false, nullptr, outcome.totals);
+    matters = matters || differs(outcome, year);
+  }
+  choose(year, id, {});
+  if (matters) year.readings.push_back(story);
+}
+
+bool has_later(const Year& year, const Part& part, std::string_view reading) {
+  for (const Part& each : year.parts) {
+    if (each.place > part.place && fact_named(each.settled.plan.facts, reading)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-List<ReadingStory> compare_readings(const Settled& settled, const YearTotals& totals) {
-  List<ReadingStory> stories;
-  Settler settler(settled.plan);
-  for (std::size_t reading = 0; reading < settled.plan.pack.readings.size(); ++reading) {
-    const std::string_view id = settled.plan.pack.readings[reading].id;
-    const std::size_t fact = *fact_named(settled.plan.facts, id);
-    ReadingStory story;
-    story.reading = reading;
-    story.chosen = settled.digest.person[fact];
-    bool matters = chosen_by_case(settled, id);
-    YearInput year = settled.digest.year;
-    for (std::uint8_t choice = 1; choice < settled.plan.facts[fact].code_count(); ++choice) {
-      ReadingOutcome outcome;
-      outcome.choice = choice;
-      choose_reading(year, fact, choice);
-      outcome.stop = settler.settle(year, outcome.totals);
-      matters = matters || outcome.stop.why != Stop::Why::kNothing || !same(outcome.totals, totals);
-      story.outcomes.push_back(outcome);
+void compare_readings(Year& year) {
+  for (const Part& part : year.parts) {
+    const auto& readings = part.settled.plan.pack.readings;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+      if (!has_later(year, part, readings[i].id)) compare(year, part, i);
     }
-    if (matters) stories.push_back(std::move(story));
   }
-  return stories;
 }
 
 }  // namespace aidcheck

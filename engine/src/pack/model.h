@@ -238,6 +238,13 @@ struct Statement : Row {
   Words text;
 };
 
+/// What was said of a pack on a day: why it was withdrawn, what was wrong with an earlier version of it.
+struct Remark {
+  std::optional<Day> on;
+  Words words;
+  std::string_view version;  // the earlier one
+};
+
 struct Pack {
   std::string_view place;
   Words name;
@@ -261,6 +268,8 @@ struct Pack {
   List<Layer> layers;
   List<Statement> entitlements;
   List<Statement> notices;
+  Remark withdrawn;  // has a day where the pack is no longer to be used
+  List<Remark> corrects;
 };
 
 }  // namespace aidcheck::model

@@ -264,6 +264,21 @@ void read_in_force(Reader& reader, const Value& root, const Pointer& at, model::
   pack.until = day(reader, until, here / "until");
 }
 
+// What became of a pack after it was written. Who checked it, and when to look again, is for authors.
+void read_standing(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
+  std::string_view on;
+  if (const Value* value = reader.maybe(root, "withdrawn", Type::kObject, at)) {
+    const Pointer here = at / "withdrawn";
+    reader.members(*value, here, {need("on", on), need("why", pack.withdrawn.words)});
+    pack.withdrawn.on = day(reader, on, here / "on");
+  }
+  each_listed(reader, root, "corrects", at, [&](const Value& value, const Pointer& place) {
+    model::Remark& made = pack.corrects.emplace_back();
+    reader.members(value, place, {need("version", made.version), need("on", on), need("what", made.words)});
+    made.on = day(reader, on, place / "on");
+  });
+}
+
 void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
   std::string_view ends;
   std::string_view without_total;
@@ -286,6 +301,11 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   need("layers"),
                   may("entitlements"),
                   may("notices"),
+                  may("checked"),
+                  may("review_by"),
+                  may("withdrawn"),
+                  may("corrects"),
+                  may("expected_findings"),
                   may("identity_ends", ends),
                   may("without_total", without_total),
                   may("equivalent_mutations")});
@@ -350,6 +370,7 @@ void parse_pack(const Value& root, std::vector<Error>& errors, model::Pack& pack
   read_listed(reader, root, "layers", at, pack.layers, read_layer);
   read_statements(reader, root, "entitlements", at, pack.entitlements);
   read_statements(reader, root, "notices", at, pack.notices);
+  read_standing(reader, root, at, pack);
 }
 
 }  // namespace aidcheck

@@ -4,31 +4,33 @@
 #include <numeric>
 #include <utility>
 
+#include "plan/sums.h"
+#include "plan/tables.h"
+
 namespace aidcheck {
 namespace {
 
 using json::Reader;
 
-using Rows = List<DecisionRow>;
-
 class Compiler {
  public:
-  Compiler(Plan& plan, Reader& reader) : plan_(plan), pack_(plan.pack), reader_(reader) {}
+  Compiler(Plan& plan, Reader& reader)
+      : plan_(plan), pack_(plan.pack), reader_(reader), tables_(plan, reader), sums_(plan, reader) {}
 
   void run() {
     plan_facts(pack_, reader_, plan_.facts);
     if (!facts_fit()) return;
     plan_stays();
-    plan_amounts();
-    single_decision(pack_.identity_counts, pack_.identity_at, plan_.identity_counts);
-    rows_decision(pack_.in_scope, pack_.in_scope.front().at, plan_.scope);
+    sums_.plan_amounts();
+    tables_.single(pack_.identity_counts, pack_.identity_at, plan_.identity_counts);
+    tables_.of_rows(pack_.in_scope, pack_.in_scope.front().at, plan_.scope);
     for (const Decision::Axis& axis : plan_.scope.axes) {
       if (axis.fact != kCategoryFact) continue;
       reader_.fail("condition.malformed", pack_.in_scope.front().at, {},
                    for_authors("政策范围内的费用不能按救助对象类别区分。",
                                "What is in scope cannot hang on the category."));
     }
-    for (const model::BaseRow& base : pack_.in_scope) plan_.scopes.push_back(base_plan(base.of, base.less));
+    for (const model::BaseRow& base : pack_.in_scope) plan_.scopes.push_back(sums_.sum(base.of, base.less));
     for (const model::Pool& pool : pack_.pools) add_pool(pool);
     plan_.fields_needed = field_bit(Field::kTotal);
     for (const model::Layer& layer : pack_.layers) add_layer(layer);
@@ -36,9 +38,9 @@ class Compiler {
     find_less_always();
     build_lookup();
     for (const model::Statement& due : pack_.entitlements)
-      single_decision(due.when, due.at, plan_.entitlements.emplace_back());
+      tables_.single(due.when, due.at, plan_.entitlements.emplace_back());
     for (const model::Statement& notice : pack_.notices)
-      single_decision(notice.when, notice.at, plan_.notices.emplace_back());
+      tables_.single(notice.when, notice.at, plan_.notices.emplace_back());
   }
 
  private:
@@ -60,107 +62,10 @@ class Compiler {
     for (const model::Kind& own : pack_.kinds) plan_.stays |= std::uint64_t{own.stay} << kind.code_of(own.id);
   }
 
-  void add_row(Rows& rows, const model::When& when, std::size_t gives) {
-    DecisionRow& made = rows.emplace_back();
-    made.gives = static_cast<std::uint16_t>(gives);
-    for (const model::Test& test : when) {
-      if (const auto fact = fact_named(plan_.facts, test.fact)) {
-        plan_.facts[*fact].used = true;
-        made.limits.push_back({*fact, codes_allowed(plan_.facts[*fact], test, reader_)});
-        continue;
-      }
-      std::vector<std::string_view> names;
-      for (const FactPlan& known : plan_.facts) names.push_back(known.id);
-      reader_.unknown("reference.unknown", test.fact, names, reader_.pointer_to(test.at));
-    }
-  }
-
-  void make(const Rows& rows, const json::Value* at, Merge merge, Decision& decision) {
-    if (make_decision(plan_.facts, rows, merge, work_, decision)) return;
-    reader_.fail("table.too_large", at, {},
-                 for_authors("这张表同时看的事实太多，请拆开。",
-                             "This table looks at too many facts at once. Split it."));
-  }
-
-  void single_decision(const model::When& when, const json::Value* at, Decision& decision) {
-    Rows rows;
-    add_row(rows, when, 0);
-    make(rows, at, Merge::kExact, decision);
-  }
-
-  template <class Row>
-  void rows_decision(const List<Row>& parts, const json::Value* at, Decision& decision) {
-    Rows rows;
-    for (const Row& part : parts) add_row(rows, part.when, rows.size());
-    make(rows, at, Merge::kExact, decision);
-  }
-
-  void applies_decision(const model::Layer& layer, Decision& decision) {
-    Rows rows;
-    for (const model::Exception& exception : layer.except) add_row(rows, exception.when, rows.size() + 1);
-    for (const model::When& when : layer.when) add_row(rows, when, 0);
-    if (layer.when.empty()) rows.emplace_back();
-    make(rows, layer.at, Merge::kAppliesOrNot, decision);
-  }
-
-  // What a name in a sum or a parameter stands for. Amounts only: layers are looked for by who may name them.
-  std::optional<std::uint8_t> amount(std::string_view name) {
-    const auto found = plan_.amount_named(name);
-    if (found && *found >= kFieldCount) plan_.facts[plan_.amount_facts[*found - kFieldCount]].used = true;
-    return found;
-  }
-
-  void add_term(const model::Term& term, bool less, BasePlan& made) {
-    if (term.name == "scope" && !less) {
-      made.scope = true;
-    } else if (const auto index = amount(term.name)) {
-      const std::uint32_t bit = std::uint32_t{1} << *index;
-      made.needs |= bit;
-      if (!term.share.printed.empty()) {
-        made.shares.push_back({*index, less, term.share.rate});
-      } else {
-        (less ? made.fields_less : made.fields) |= bit;
-      }
-    }
-    for (std::size_t i = 0; less && i < pack_.layers.size(); ++i) {
-      if (pack_.layers[i].id == term.name) made.less |= std::uint32_t{1} << i;
-    }
-  }
-
-  // A name in `less` is a layer's where there is one of that name, and an amount's otherwise.
-  BasePlan base_plan(const List<model::Term>& of, const List<model::Term>& less) {
-    BasePlan made;
-    for (const model::Term& term : of) add_term(term, false, made);
-    for (const model::Term& term : less) {
-      const bool layer = std::any_of(pack_.layers.begin(), pack_.layers.end(),
-                                     [&](const model::Layer& each) { return each.id == term.name; });
-      BasePlan only;
-      add_term(term, true, layer ? only : made);
-      made.less |= only.less;
-    }
-    made.plain = made.fields_less == 0 && made.shares.empty();
-    return made;
-  }
-
-  ParameterPlan parameter(const model::Parameter& written) {
-    ParameterPlan made;
-    if (written.of.empty()) {
-      made.amount = written.figure.amount;
-    } else {
-      made.of = amount(written.of).value_or(0);
-      if (!written.figure.printed.empty()) made.share = written.figure.rate;
-    }
-    return made;
-  }
-
-  void parameters(const List<model::AmountRow>& rows, List<ParameterPlan>& made) {
-    for (const model::AmountRow& row : rows) made.push_back(parameter(row.amount));
-  }
-
   void make_rate(const model::RateRow& row, const List<model::AdjustRow>& adjust, RatePlan& made) {
     made.above_deductible = row.bands_above_deductible;
     made.lump = row.lump;
-    if (row.lump) made.amount = parameter(row.amount);
+    if (row.lump) made.amount = sums_.parameter(row.amount);
     for (const model::AdjustRow& change : adjust) {
       if (change.how != model::AdjustRow::How::kTimes)
         made.denominator = std::lcm(made.denominator, change.figure.rate.denominator);
@@ -196,14 +101,14 @@ class Compiler {
     PoolPlan& made = plan_.pools.emplace_back();
     made.per_visit = pool.per_visit;
     plan_.pools_per_visit |= std::uint32_t{pool.per_visit} << (plan_.pools.size() - 1);
-    rows_decision(pool.limit, pool.at, made.limit);
-    parameters(pool.limit, made.limits);
+    tables_.of_rows(pool.limit, pool.at, made.limit);
+    sums_.parameters(pool.limit, made.limits);
   }
 
   void add_layer(const model::Layer& layer) {
     const auto index = static_cast<std::uint8_t>(plan_.layers.size());
     LayerPlan& made = plan_.layers.emplace_back();
-    if (!layer.sheet.empty()) made.sheet = amount(layer.sheet);
+    if (!layer.sheet.empty()) made.sheet = sums_.amount(layer.sheet);
     made.has_rules = layer.has_rules;
     made.in_scope = layer.in_scope;
     if (made.has_rules) {
@@ -219,19 +124,19 @@ class Compiler {
   void make_computed(const model::Layer& layer, LayerPlan& made) {
     made.over_year = layer.over_year;
     made.deductible_per_visit = layer.deductible_per_visit;
-    applies_decision(layer, made.applies);
-    single_decision(layer.rules_when, layer.at, made.rules_may);
-    rows_decision(layer.base, layer.at, made.base);
-    for (const model::BaseRow& base : layer.base) made.bases.push_back(base_plan(base.of, base.less));
+    tables_.applies(layer, made.applies);
+    tables_.single(layer.rules_when, layer.at, made.rules_may);
+    tables_.of_rows(layer.base, layer.at, made.base);
+    for (const model::BaseRow& base : layer.base) made.bases.push_back(sums_.sum(base.of, base.less));
     rates_decision(layer.first_bear, {}, layer.at, made.bear, made.bears);
     draws_decision(layer.cost_in, layer.at, made.cost_in);
-    rows_decision(layer.deductible, layer.at, made.deductible);
-    parameters(layer.deductible, made.deductibles);
+    tables_.of_rows(layer.deductible, layer.at, made.deductible);
+    sums_.parameters(layer.deductible, made.deductibles);
     draws_decision(layer.deductible_in, layer.at, made.deductible_in);
     rates_decision(plan_.rate_rows(layer), layer.adjust, layer.at, made.pays, made.rates);
     for (const model::AdjustRow& change : layer.adjust) {
       AdjustPlan& next = made.adjust.emplace_back();
-      single_decision(change.when, change.at, next.holds);
+      tables_.single(change.when, change.at, next.holds);
       next.how = change.how;
       next.rate = change.figure.rate;
     }
@@ -246,32 +151,16 @@ class Compiler {
 
   void rates_decision(const List<model::RateRow>& rows, const List<model::AdjustRow>& adjust,
                       const json::Value* at, Decision& decision, List<RatePlan>& rates) {
-    rows_decision(rows, at, decision);
+    tables_.of_rows(rows, at, decision);
     for (const model::RateRow& row : rows) make_rate(row, adjust, rates.emplace_back());
   }
 
   void draws_decision(const List<model::DrawRow>& rows, const json::Value* at, DrawPlan& made) {
-    rows_decision(rows, at, made.row);
+    tables_.of_rows(rows, at, made.row);
     for (const model::DrawRow& draw : rows) {
       std::uint32_t mask = 0;
       for (const std::string_view pool : draw.pools) mask |= pool_mask(pool);
       made.masks.push_back(mask);
-    }
-  }
-
-  // Amount facts become amounts of every visit, behind the fields of its sheet.
-  void plan_amounts() {
-    for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
-      FactPlan& fact = plan_.facts[i];
-      if (fact.type != model::FactType::kAmount || fact.derived) continue;
-      if (kFieldCount + plan_.amount_facts.size() == kMostAmounts) {
-        reader_.fail(
-            "pack.too_many_facts", "/facts",
-            for_authors("金额事实太多（最多 17 项）。", "Too many facts that are amounts (at most 17)."));
-        return;
-      }
-      fact.amount = static_cast<std::uint8_t>(kFieldCount + plan_.amount_facts.size());
-      plan_.amount_facts.push_back(static_cast<std::uint8_t>(i));
     }
   }
 
@@ -283,8 +172,8 @@ class Compiler {
       made.fact = static_cast<std::uint8_t>(i);
       made.sum = fact.derived == model::Derivation::kSum;
       made.over_year = fact.over_year || !made.sum;
-      made.of = base_plan(fact.of, fact.less);
-      single_decision(fact.counts, fact.at, made.counts);
+      made.of = sums_.sum(fact.of, fact.less);
+      tables_.single(fact.counts, fact.at, made.counts);
       for (const std::uint8_t layer : plan_.computed_layers) {
         if ((made.of.less >> layer & 1U) != 0) made.ready = static_cast<std::uint8_t>(layer + 1);
       }
@@ -296,6 +185,17 @@ class Compiler {
       reader_.fail("pack.too_many_facts", "/facts",
                    for_authors("由系统计算的事实太多（最多 8 项）。",
                                "Too many facts that are worked out (at most 8)."));
+    }
+  }
+
+  // What is asked for before any layer knows no derived fact.
+  void check_early(const Decision& decision, const json::Value* at) {
+    for (const Decision::Axis& axis : decision.axes) {
+      if (!plan_.facts[axis.fact].derived) continue;
+      reader_.fail("layer.order", at, {},
+                   for_authors("这里还不知道“{0}”，它要逐层计算时才有。",
+                               "\"{0}\" is not known here: it is worked out with the layers."),
+                   {plan_.facts[axis.fact].id});
     }
   }
 
@@ -324,10 +224,24 @@ class Compiler {
       sheet.less_always = (plan_.less_always >> sheet.layer & 1U) != 0;
   }
 
+  static bool draws_on(const LayerPlan& layer, std::size_t pool) {
+    for (const DrawPlan* draws : {&layer.draws, &layer.cost_in, &layer.deductible_in}) {
+      for (const std::uint32_t mask : draws->masks) {
+        if ((mask >> pool & 1U) != 0) return true;
+      }
+    }
+    return false;
+  }
+
   void build_lookup() {
     List<Decision*> decisions;
     for (Decision* each : {&plan_.identity_counts, &plan_.scope}) decisions.push_back(each);
-    for (DerivedPlan& derived : plan_.derived) decisions.push_back(&derived.counts);
+    check_early(plan_.identity_counts, pack_.identity_at);
+    check_early(plan_.scope, pack_.in_scope.front().at);
+    for (DerivedPlan& derived : plan_.derived) {
+      decisions.push_back(&derived.counts);
+      check_early(derived.counts, plan_.facts[derived.fact].declared->at);
+    }
     for (const std::uint8_t index : plan_.computed_layers) {
       LayerPlan& layer = plan_.layers[index];
       const std::size_t first = decisions.size();
@@ -338,7 +252,13 @@ class Compiler {
       for (std::size_t i = first; i < decisions.size(); ++i)
         check_ready(*decisions[i], index, pack_.layers[index].at);
     }
-    for (PoolPlan& pool : plan_.pools) decisions.push_back(&pool.limit);
+    for (std::size_t pool = 0; pool < plan_.pools.size(); ++pool) {
+      decisions.push_back(&plan_.pools[pool].limit);
+      for (const std::uint8_t index : plan_.computed_layers) {
+        if (draws_on(plan_.layers[index], pool))
+          check_ready(plan_.pools[pool].limit, index, pack_.pools[pool].at);
+      }
+    }
     // Those that look at the visit side by side: fewer words change from visit to visit.
     const auto looks_at_visit = [&](const Decision* each) {
       return std::any_of(each->axes.begin(), each->axes.end(),
@@ -356,7 +276,8 @@ class Compiler {
   Plan& plan_;
   const model::Pack& pack_;
   Reader& reader_;
-  std::size_t work_ = kMostWork;
+  Tables tables_;
+  Sums sums_;
 };
 
 }  // namespace

@@ -48,15 +48,15 @@ class Run {
   Run(const Plan& plan, const YearInput& year, YearTotals& totals)
       : plan_(plan), year_(year), totals_(totals) {}
 
-  Stop run(const std::vector<VisitSlot>& order, const std::vector<std::uint8_t>* given,
-           std::vector<VisitRecord>* records, YearState* after) {
+  Stop run(const std::vector<VisitSlot>& order, const std::uint8_t* given, std::vector<VisitRecord>* records,
+           YearState* after) {
     totals_ = {};
     start();
     for (std::size_t i = 0; i < order.size(); ++i) {
       const VisitInput& visit = year_.visits[order[i].visit];
       VisitRecord* record = records == nullptr ? nullptr : &(*records)[i];
       if (record != nullptr) record->visit = order[i].visit;
-      if (!settle(visit, given == nullptr ? 0 : code_bit((*given)[i]), record)) return stop_;
+      if (!settle(visit, given == nullptr ? 0 : code_bit(given[i]), record)) return stop_;
       if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
     }
     if (after != nullptr) tell_state(*after);
@@ -501,17 +501,11 @@ Stop Settler::settle(const YearInput& year, YearTotals& totals) {
   return Run(plan_, year, totals).run(order_, nullptr, nullptr, nullptr);
 }
 
-Stop Settler::settle(const YearInput& year, YearTotals& totals, std::vector<VisitRecord>& records,
-                     YearState& after) {
+Stop Settler::settle(const YearInput& year, YearTotals& totals, YearState& after,
+                     std::vector<VisitRecord>* records, const std::uint8_t* categories) {
   sort_visits(year, order_);
-  records.assign(year.visits.size(), {});
-  return Run(plan_, year, totals).run(order_, nullptr, &records, &after);
-}
-
-Stop Settler::settle_as(const YearInput& year, const std::vector<std::uint8_t>& categories,
-                        YearTotals& totals) {
-  sort_visits(year, order_);
-  return Run(plan_, year, totals).run(order_, &categories, nullptr, nullptr);
+  if (records != nullptr) records->assign(year.visits.size(), {});
+  return Run(plan_, year, totals).run(order_, categories, records, &after);
 }
 
 }  // namespace aidcheck

@@ -24,12 +24,11 @@ class Settler {
   /// The sums only. On a Stop the totals mean nothing.
   Stop settle(const YearInput& year, YearTotals& totals);
 
-  /// The sums, what each layer did at each visit (in the order of settlement), and the state at the end.
-  Stop settle(const YearInput& year, YearTotals& totals, std::vector<VisitRecord>& records, YearState& after);
-
-  /// The same with the identity of each visit given instead of chosen: `categories[n]` for the n-th visit in
-  /// the order of settlement.
-  Stop settle_as(const YearInput& year, const std::vector<std::uint8_t>& categories, YearTotals& totals);
+  /// The sums and the state at the end. `records`, where there are any: what each layer did at each visit (in
+  /// the order of settlement). `categories`: the identity of each visit in that order, given instead of
+  /// chosen.
+  Stop settle(const YearInput& year, YearTotals& totals, YearState& after, std::vector<VisitRecord>* records,
+              const std::uint8_t* categories);
 
  private:
   const Plan& plan_;

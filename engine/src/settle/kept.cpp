@@ -1,0 +1,52 @@
+#include "settle/kept.h"
+
+#include <algorithm>
+
+namespace aidcheck {
+namespace {
+
+Fen& figure(Fen* pools, Fen* layers, Fen* derived, const Plan& plan, Kept what, std::size_t place) {
+  if (what == Kept::kPools) return pools[place];
+  if (what == Kept::kVisits) return derived[place];
+  return place < plan.layers.size() ? layers[place] : derived[place - plan.layers.size()];
+}
+
+}  // namespace
+
+std::vector<std::string_view> names_kept(const Plan& plan, Kept what) {
+  std::vector<std::string_view> names;
+  const auto add = [&](bool goes_on, std::string_view id) {
+    names.push_back(goes_on ? id : std::string_view());
+  };
+  if (what == Kept::kPools) {
+    for (const model::Pool& pool : plan.pack.pools) add(!pool.per_visit, pool.id);
+    return names;
+  }
+  if (what == Kept::kCounted) {
+    for (std::size_t i = 0; i < plan.layers.size(); ++i)
+      add(plan.layers[i].over_year, plan.pack.layers[i].id);
+  }
+  for (const DerivedPlan& derived : plan.derived)
+    add(derived.over_year && derived.sum == (what == Kept::kCounted), plan.facts[derived.fact].id);
+  return names;
+}
+
+Fen& kept(YearInput& year, const Plan& plan, Kept what, std::size_t place) {
+  return figure(year.pools_before.data(), year.counted_before.data(), year.derived_before.data(), plan, what,
+                place);
+}
+
+void carry_over(const Plan& from, YearState& state, const Plan& to, YearInput& year) {
+  for (const Kept what : {Kept::kPools, Kept::kCounted, Kept::kVisits}) {
+    const auto was = names_kept(from, what);
+    const auto now = names_kept(to, what);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      const auto found = std::find(was.begin(), was.end(), now[i]);
+      if (now[i].empty() || found == was.end()) continue;
+      kept(year, to, what, i) = figure(state.drawn.data(), state.counted.data(), state.derived.data(), from,
+                                       what, static_cast<std::size_t>(found - was.begin()));
+    }
+  }
+}
+
+}  // namespace aidcheck
