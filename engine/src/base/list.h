@@ -75,6 +75,7 @@ class List : private ListMemory {
   T& operator[](std::size_t i) { return begin()[i]; }
   const T& operator[](std::size_t i) const { return begin()[i]; }
   T& back() { return end()[-1]; }
+  [[nodiscard]] const T& back() const { return end()[-1]; }
   [[nodiscard]] const T& front() const { return *begin(); }
 
  private:

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "base/list.h"
+
 namespace aidcheck {
 namespace {
 
@@ -25,6 +27,11 @@ std::string fill(std::string_view sentence, Fillers fillers, bool english) {
 
 Text say(std::string_view zh, std::string_view en, Fillers fillers) {
   return {fill(zh, fillers, false), fill(en, fillers, true)};
+}
+
+Words tell(std::string_view zh, std::string_view en, Fillers fillers) {
+  const Text said = say(zh, en, fillers);
+  return {keep(said.zh), keep(said.en)};
 }
 
 }  // namespace aidcheck

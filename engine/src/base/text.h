@@ -35,10 +35,11 @@ struct Filler {
 };
 using Fillers = std::initializer_list<Filler>;
 
-inline Text copy_of(const Words& words) { return {std::string(words.zh), std::string(words.en)}; }
-
 /// A sentence in both languages with `{0}`, `{1}`… replaced by the fillers.
 Text say(std::string_view zh, std::string_view en, Fillers fillers = {});
+
+/// The same, kept as long as the lists of the scope (base/list.h).
+Words tell(std::string_view zh, std::string_view en, Fillers fillers = {});
 
 /// What is wrong with a rule pack, said to its author. Where packs are only used (engine.wasm) one sentence
 /// stands for all: code and place are the same there.

@@ -176,7 +176,7 @@ class ResultWriter {
     writer_.close_array().close_object();
   }
 
-  void not_paid(const std::vector<LayerStory>& layers) {
+  void not_paid(const List<LayerStory>& layers) {
     writer_.open_array("not_paid");
     for (const LayerStory& layer : layers) {
       const Step& last = layer.steps.back();
@@ -276,15 +276,15 @@ class ResultWriter {
   }
 
   // An amount without a figure differs from sheet to sheet: the total, taken as the sum of the parts.
-  static Text label_of(const Plan& plan, const Assumption& assumption) {
+  static Words label_of(const Plan& plan, const Assumption& assumption) {
     if (assumption.of_sheet || assumption.amount) {
       const Words label = plan.amount_label(amount_of(plan, assumption));
       if (!assumption.amount)
-        return say("{0}：按填了的各部分相加", "{0}: the sum of the parts that were stated", {label});
-      return say("{0}：{1}元", "{0}: {1} yuan", {label, format_yuan(*assumption.amount)});
+        return tell("{0}：按填了的各部分相加", "{0}: the sum of the parts that were stated", {label});
+      return tell("{0}：{1}元", "{0}: {1} yuan", {label, format_yuan(*assumption.amount)});
     }
     const FactPlan& fact = plan.facts[assumption.fact];
-    return say("{0}：{1}", "{0}: {1}", {fact.label, fact.choices[fact.assumed - 1U].label});
+    return tell("{0}：{1}", "{0}: {1}", {fact.label, fact.choices[fact.assumed - 1U].label});
   }
 
   static std::size_t amount_of(const Plan& plan, const Assumption& assumption) {
@@ -461,7 +461,7 @@ class ResultWriter {
 
   // Told at the first version that assumes it, with the visits of all.
   void assumed(const Part& part, const Assumption& assumption) {
-    const Text label = label_of(part.settled.plan, assumption);
+    const Words label = label_of(part.settled.plan, assumption);
     List<std::size_t> visits;
     for (const Part& each : year_.parts) {
       for (const Assumption& other : each.settled.digest.assumed) {

@@ -17,13 +17,13 @@ namespace aidcheck {
 /// are of the pack and the vocabulary.
 struct Step {
   std::string_view op;
-  Text label;
+  Words label;
   std::string_view field;
-  std::string at;
+  std::string_view at;
   std::optional<Fen> amount;
   std::optional<Fen> so_far;
   std::string_view parameter;
-  Text band;
+  Words band;
   std::string_view pool;
   std::optional<Fen> limit;
   std::optional<Fen> left_before;
@@ -35,7 +35,7 @@ struct Step {
 
 struct LayerStory {
   std::size_t layer = 0;
-  std::vector<Step> steps;
+  List<Step> steps;
 };
 
 struct Part;
@@ -45,8 +45,8 @@ struct Notice {
   std::string_view code;
   bool attention = false;
   std::optional<std::size_t> visit;  // its place in the case
-  std::string at;
-  Text message;
+  std::string_view at;
+  Words message;
   const model::Citations* cite = nullptr;  // in the pack
 };
 
@@ -90,7 +90,7 @@ struct ReadingStory {
 struct Explanation {
   std::vector<VisitRecord> records;  // in the order of settlement
   YearState after;
-  std::vector<std::vector<LayerStory>> visits;  // beside `records`
+  List<List<LayerStory>> visits;  // beside `records`
 };
 
 /// Everything that the stages of explaining look at.
@@ -105,11 +105,12 @@ struct Settled {
   [[nodiscard]] const sent::Visit& visit(const VisitRecord& record) const {
     return sent.visits[input(record).order];
   }
-  [[nodiscard]] std::string at(const VisitRecord& record) const {
-    return "/visits/" + std::to_string(input(record).order);
+  /// Where the visit is in the case, and what `below` it.
+  [[nodiscard]] std::string_view at(const VisitRecord& record, std::string_view below = {}) const {
+    return keep("/visits/" + std::to_string(input(record).order) + std::string(below));
   }
   /// Where an amount of a visit is stated, or would be.
-  [[nodiscard]] std::string at(const VisitRecord& record, std::size_t amount) const;
+  [[nodiscard]] std::string_view amount_at(const VisitRecord& record, std::size_t amount) const;
 };
 
 /// The visits of a year that one version of the rules settles.
@@ -126,7 +127,7 @@ struct Year {
   List<YearTotals> totals;  // of each part
   List<IdentityStory> identities;
   List<Entitlement> entitlements;
-  std::vector<Notice> notices;
+  List<Notice> notices;
   List<ReadingStory> readings;
 };
 
@@ -138,7 +139,7 @@ Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<
 Words layer_label(const Plan& plan, std::size_t layer);
 Words field_label(Field field);
 
-void explain_visit(const Settled& settled, const VisitRecord& record, std::vector<LayerStory>& layers);
+void explain_visit(const Settled& settled, const VisitRecord& record, List<LayerStory>& layers);
 void explain_identities(Year& year);
 void find_entitlements(Year& year);
 void find_notices(Year& year);

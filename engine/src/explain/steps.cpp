@@ -9,7 +9,7 @@ namespace {
 /// Tells what one computed layer did at one visit, from the record of it.
 class Story {
  public:
-  Story(const Settled& settled, const VisitRecord& visit, std::size_t index, std::vector<Step>& steps)
+  Story(const Settled& settled, const VisitRecord& visit, std::size_t index, List<Step>& steps)
       : settled_(settled),
         visit_(visit),
         index_(index),
@@ -19,11 +19,11 @@ class Story {
         label_(layer_label(settled.plan, index)),
         steps_(steps) {}
 
-  void tell() {
+  void run() {
     if (record_.applies != 0) {
       not_paid();
     } else if (record_.rate_row == outcome::kNone) {
-      Step& step = add("not_paid", say("没有适用的比例", "No rate applies"), layer_.cite);
+      Step& step = add("not_paid", tell("没有适用的比例", "No rate applies"), layer_.cite);
       step.reason = "no_rate";
     } else {
       base();
@@ -41,21 +41,21 @@ class Story {
       if (plan_.over_year && record_.counted_before > 0) paid_before();
       if (record_.draw_row != outcome::kNone)
         caps("cap", plan_.draws.masks[record_.draw_row], record_.uncapped, visit_.paid[index_]);
-      Step& step = add("pays", copy_of(label_), layer_.cite);
+      Step& step = add("pays", label_, layer_.cite);
       step.amount = visit_.paid[index_];
       step.from = "rule";
     }
   }
 
  private:
-  Step& add(std::string_view op, Text label) {
+  Step& add(std::string_view op, const Words& label) {
     Step& step = steps_.emplace_back();
     step.op = op;
-    step.label = std::move(label);
+    step.label = label;
     return step;
   }
-  Step& add(std::string_view op, Text label, const model::Citations& cite) {
-    Step& step = add(op, std::move(label));
+  Step& add(std::string_view op, const Words& label, const model::Citations& cite) {
+    Step& step = add(op, label);
     step.cite = &cite;
     return step;
   }
@@ -67,15 +67,15 @@ class Story {
 
   void not_paid() {
     if (record_.applies == outcome::kNone) {
-      add("not_paid", say("不符合这一层的条件", "Its condition does not hold"), layer_.cite).reason =
+      add("not_paid", tell("不符合这一层的条件", "Its condition does not hold"), layer_.cite).reason =
           "not_applicable";
     } else if (record_.applies == outcome::kEitherWay) {
-      add("not_paid", say("无论未填的情况如何，都不支付", "Pays nothing, whatever the missing fact is"),
+      add("not_paid", tell("无论未填的情况如何，都不支付", "Pays nothing, whatever the missing fact is"),
           layer_.cite)
           .reason = "either_way";
     } else {
       const model::Exception& exception = layer_.except[record_.applies - 1U];
-      add("not_paid", copy_of(exception.text), cite_of(exception)).reason = exception.id;
+      add("not_paid", exception.text, cite_of(exception)).reason = exception.id;
     }
   }
 
@@ -85,9 +85,9 @@ class Story {
     const Fen amount =
         arithmetic_.round_half_up(arithmetic_.multiply(whole, rate.numerator), rate.denominator);
     so_far = less ? arithmetic_.less(so_far, amount) : arithmetic_.add(so_far, amount);
-    Step& step = add(less ? "less" : "take", copy_of(settled_.plan.amount_label(index)));
+    Step& step = add(less ? "less" : "take", settled_.plan.amount_label(index));
     step.field = settled_.plan.amount_id(index);
-    step.at = settled_.at(visit_, index);
+    step.at = settled_.amount_at(visit_, index);
     step.parameter = share.printed;
     step.amount = amount;
     step.so_far = so_far;
@@ -121,15 +121,14 @@ class Story {
     for (std::size_t i = 0; i < index_; ++i) {
       if ((base.less >> i & 1U) != 0) less(i, so_far);
     }
-    Step& step = add("base", say("计算{0}的费用", "Cost that counts for {0}", {label_}), cite_of(written));
+    Step& step = add("base", tell("计算{0}的费用", "Cost that counts for {0}", {label_}), cite_of(written));
     step.so_far = record_.sum;
   }
 
   void first_bear() {
     const model::RateRow& row = layer_.first_bear[record_.bear_row];
-    Step& step =
-        add("first_bear", row.label.empty() ? say("先由您负担", "You bear this first") : copy_of(row.label),
-            cite_of(row));
+    Step& step = add("first_bear", row.label.empty() ? tell("先由您负担", "You bear this first") : row.label,
+                     cite_of(row));
     step.parameter = row.lump ? row.amount.figure.printed : row.bands[0].rate.printed;
     step.amount = record_.borne;
     step.so_far = arithmetic_.less(record_.sum, record_.borne);
@@ -161,19 +160,19 @@ class Story {
     if (amount == 0 && !mentioned) return;
     so_far = arithmetic_.less(so_far, amount);
     const Words payer_label = layer_label(settled_.plan, payer);
-    Step& step = add("less", say("{0}已付", "Paid by {0}", {payer_label}));
+    Step& step = add("less", tell("{0}已付", "Paid by {0}", {payer_label}));
     step.field = settled_.plan.pack.layers[payer].id;
     if (sheet && (!settled_.plan.layers[payer].has_rules || visit_.layers[payer].stated))
-      step.at = settled_.at(visit_, *sheet);
+      step.at = settled_.amount_at(visit_, *sheet);
     step.amount = amount;
     step.so_far = so_far;
   }
 
   void year(Fen added) {
-    Step& before = add("year_before", say("本年此前累计", "Counted earlier this year"));
+    Step& before = add("year_before", tell("本年此前累计", "Counted earlier this year"));
     before.amount = record_.counted_before;
     before.so_far = record_.counted_before;
-    Step& now = add("year_now", say("加上这次，本年累计", "Counted this year with this visit"));
+    Step& now = add("year_now", tell("加上这次，本年累计", "Counted this year with this visit"));
     now.so_far = arithmetic_.add(record_.counted_before, added);
   }
 
@@ -191,7 +190,7 @@ class Story {
     } else if (!own) {
       return;
     }
-    Step& step = add("deductible", say("起付标准以内由您承担", "Up to the deductible you pay"),
+    Step& step = add("deductible", tell("起付标准以内由您承担", "Up to the deductible you pay"),
                      own ? cite_of(layer_.deductible[record_.deductible_row]) : layer_.cite);
     if (own) parameter(layer_.deductible[record_.deductible_row].amount, step);
     step.amount = std::min(amount, record_.deductible);
@@ -203,14 +202,14 @@ class Story {
     step.parameter = written.figure.printed;
     if (written.of.empty()) return;
     step.field = written.of;
-    step.at = settled_.at(visit_, settled_.plan.amount_named(written.of).value_or(0));
+    step.at = settled_.amount_at(visit_, settled_.plan.amount_named(written.of).value_or(0));
   }
 
-  static Text band_text(const List<model::Band>& bands, std::size_t i) {
+  static Words band_text(const List<model::Band>& bands, std::size_t i) {
     const std::string_view from = i == 0 ? std::string_view() : bands[i - 1].to.printed;
-    if (!bands[i].bounded) return say("{0}以上", "above {0}", {from});
+    if (!bands[i].bounded) return tell("{0}以上", "above {0}", {from});
     const std::string_view to = bands[i].to.printed;
-    return i == 0 ? say("{0}以内", "up to {0}", {to}) : say("{0}至{1}", "{0} to {1}", {from, to});
+    return i == 0 ? tell("{0}以内", "up to {0}", {to}) : tell("{0}至{1}", "{0} to {1}", {from, to});
   }
 
   [[nodiscard]] const model::RateRow& row() const {
@@ -245,9 +244,8 @@ class Story {
       if ((record_.adjusted >> i & 1U) == 0) continue;
       hold |= std::uint32_t{1} << i;
       const model::AdjustRow& change = layer_.adjust[i];
-      Step& step =
-          add("adjust", change.label.empty() ? say("比例调整", "Change of the rate") : copy_of(change.label),
-              cite_of(change));
+      Step& step = add("adjust", change.label.empty() ? tell("比例调整", "Change of the rate") : change.label,
+                       cite_of(change));
       step.from = change.how == model::AdjustRow::How::kAdd        ? "add"
                   : change.how == model::AdjustRow::How::kSubtract ? "subtract"
                                                                    : "times";
@@ -263,13 +261,13 @@ class Story {
     step.so_far = record_.uncapped;
   }
 
-  [[nodiscard]] Text rate_label(const model::RateRow& row) const {
-    return row.label.empty() ? say("{0}比例", "Rate of {0}", {label_}) : copy_of(row.label);
+  [[nodiscard]] Words rate_label(const model::RateRow& row) const {
+    return row.label.empty() ? tell("{0}比例", "Rate of {0}", {label_}) : row.label;
   }
 
   void paid_before() {
     Step& step =
-        add("paid_before", say("减去此前累计已算的部分", "Less what the earlier total gives"), layer_.cite);
+        add("paid_before", tell("减去此前累计已算的部分", "Less what the earlier total gives"), layer_.cite);
     step.amount = share(plan_.rates[record_.rate_row], record_.counted_before, threshold(),
                         {&plan_.adjust, record_.adjusted}, arithmetic_);
     step.so_far = record_.uncapped;
@@ -296,7 +294,7 @@ class Story {
     const Fen left = record_.left_before[index];
     const model::AmountRow& limit = pool.limit[row];
     const ParameterPlan& plan = settled_.plan.pools[index].limits[row];
-    Step& step = add(op, copy_of(pool.label), limit.cite.empty() ? pool.cite : limit.cite);
+    Step& step = add(op, pool.label, limit.cite.empty() ? pool.cite : limit.cite);
     step.amount = arithmetic_.less(so_far, left);
     so_far = std::min(so_far, left);
     step.so_far = so_far;
@@ -314,17 +312,17 @@ class Story {
   const LayerPlan& plan_;
   const model::Layer& layer_;
   Words label_;
-  std::vector<Step>& steps_;
+  List<Step>& steps_;
   Arithmetic arithmetic_;
 };
 
 void from_sheet(const Settled& settled, const VisitRecord& visit, std::size_t index, Step& step) {
   const std::size_t amount = *settled.plan.layers[index].sheet;
   step.op = "pays";
-  step.label = copy_of(layer_label(settled.plan, index));
+  step.label = layer_label(settled.plan, index);
   step.field = settled.plan.amount_id(amount);
   if (amount >= kFieldCount || settled.visit(visit).sheet[amount].exact())
-    step.at = settled.at(visit, amount);
+    step.at = settled.amount_at(visit, amount);
   step.amount = visit.paid[index];
   step.from = "sheet";
   step.cite = &settled.plan.pack.layers[index].cite;
@@ -332,14 +330,14 @@ void from_sheet(const Settled& settled, const VisitRecord& visit, std::size_t in
 
 }  // namespace
 
-std::string Settled::at(const VisitRecord& record, std::size_t amount) const {
+std::string_view Settled::amount_at(const VisitRecord& record, std::size_t amount) const {
   const std::string id(plan.amount_id(amount));
-  if (amount < kFieldCount) return at(record) + "/sheet/" + id;
+  if (amount < kFieldCount) return at(record, "/sheet/" + id);
   const bool of_visit = plan.facts[plan.amount_facts[amount - kFieldCount]].of_visit;
-  return (of_visit ? at(record) : "/person") + "/" + id;
+  return of_visit ? at(record, "/" + id) : keep("/person/" + id);
 }
 
-void explain_visit(const Settled& settled, const VisitRecord& record, std::vector<LayerStory>& layers) {
+void explain_visit(const Settled& settled, const VisitRecord& record, List<LayerStory>& layers) {
   for (std::size_t i = 0; i < settled.plan.layers.size(); ++i) {
     const LayerPlan& plan = settled.plan.layers[i];
     const bool from_rules = plan.has_rules && !record.layers[i].stated;
@@ -347,7 +345,7 @@ void explain_visit(const Settled& settled, const VisitRecord& record, std::vecto
     LayerStory& layer = layers.emplace_back();
     layer.layer = i;
     if (from_rules) {
-      Story(settled, record, i, layer.steps).tell();
+      Story(settled, record, i, layer.steps).run();
     } else {
       from_sheet(settled, record, i, layer.steps.emplace_back());
     }
