@@ -50,7 +50,8 @@ std::string Trials::facts_json(const TrialVisit& visit, bool of_visit) const {
   return json;
 }
 
-// Layers that have rules are left to their rules. All else that a rule may add up is nothing.
+// Layers that have rules are left to them, unless they may be used only on a condition. All else that a rule
+// may add up is nothing.
 std::string Trials::sheet_json(const TrialVisit& visit) const {
   std::map<std::string, Fen, std::less<>> fields{{"fully_own", 0}, {"over_limit", 0}, {"own_first", 0}};
   walk(plan_.source, [&](const json::Value& value, const std::string&, std::string_view key) {
@@ -61,7 +62,7 @@ std::string Trials::sheet_json(const TrialVisit& visit) const {
   for (const json::Value& layer : plan_.source.find("layers")->items) {
     const json::Value* field = layer.find("sheet");
     if (field == nullptr || !field_named(field->text)) continue;
-    if (layer.find("pays") != nullptr) {
+    if (layer.find("pays") != nullptr && layer.find("rules_when") == nullptr) {
       fields.erase(field->text);
       continue;
     }

@@ -14,9 +14,13 @@ function citationsIn(part) {
   return [cite, ...Object.values(rest).map(citationsIn)].flat();
 }
 
+/** Figures that only a reading's choice brings in do not make the rest of the pack less certain. */
+const isChosen = ({ rules_when }) => rules_when !== undefined;
+
 /** The worst grade among the documents that the pack's figures cite: T3 is worse than T1. */
-function trustOf(pack) {
-  const cited = WITH_FIGURES.flatMap((part) => citationsIn(pack[part]));
+function trustOf({ layers, ...pack }) {
+  const always = { ...pack, layers: layers.filter((layer) => !isChosen(layer)) };
+  const cited = WITH_FIGURES.flatMap((part) => citationsIn(always[part]));
   const grades = cited.map((citation) => pack.sources[citation.split("#")[0]]?.trust);
   const all = Object.values(pack.sources).map(({ trust }) => trust);
   return (grades.length > 0 ? grades : all).sort().at(-1);

@@ -16,10 +16,13 @@ const FACTS = {
   referral: ["proper", "proper", "not_needed", "none"],
   hospital: ["primary", "secondary", "tertiary"],
 };
+/** Mostly estimated: the two readings beside it matter only then. */
+const ESTIMATE = ["sheet", "rules", "rules", "rules"];
 const KINDS = ["outpatient", "chronic", "inpatient", "inpatient"];
 const OUTPATIENT_LIMIT = 10_000_00;
 const INPATIENT_LIMIT = 300_000_00;
 const THRESHOLD = 6_000_00;
+const SERIOUS_ILLNESS = [9_000_00, 18_000_00, 100_000_00];
 
 /** Fen as the text of a JSON number of yuan: 1234n → "12.34", 1230n → "12.3", 1200n → "12". */
 export function fen(amount) {
@@ -85,7 +88,7 @@ function randomReadings(r) {
   return Object.fromEntries(
     Object.entries(READINGS)
       .filter(() => r.chance(share))
-      .map(([name, choices]) => [name, r.pick(choices)]),
+      .map(([name, choices]) => [name, r.pick(name === "serious_illness_estimate" ? ESTIMATE : choices)]),
   );
 }
 
@@ -182,12 +185,13 @@ function randomVisit(r, { year, days, person, before, readings }) {
 }
 
 function randomSheet(r, context) {
-  const burden = randomBurden(r, context);
+  const estimated = leavesSeriousIllnessOut(r, context);
+  const burden = estimated && r.chance(0.6) ? randomSeriousIllness(r, context) : randomBurden(r, context);
   const withOwnFirst = context.readings.base === "with_own_first";
   const ownFirstInside = withOwnFirst && r.chance(0.7) ? r.upTo(burden) : 0;
   const paid = {
     basic: r.chance(0.85) ? randomAmount(r) : 0,
-    serious_illness: r.chance(0.4) ? randomAmount(r) : 0,
+    serious_illness: r.chance(0.4) && !estimated ? randomAmount(r) : 0,
   };
   for (const name of ["civil_servant", "enterprise", "large_amount"]) {
     if (r.chance(0.12)) paid[name] = r.chance(0.8) ? randomAmount(r) : 0;
@@ -204,9 +208,11 @@ function randomSheet(r, context) {
   if (r.chance(0.02)) paid.basic += burden + r.upTo(500);
 
   const sheet = { total, ...parts, ...paid };
+  const needsOwnFirst = withOwnFirst || context.readings.serious_illness_base === "with_own_first";
   for (const name of ["fully_own", "over_limit", "own_first"]) {
-    if (r.chance(0.3) && !(withOwnFirst && name === "own_first")) delete sheet[name];
+    if (r.chance(0.3) && !(needsOwnFirst && name === "own_first")) delete sheet[name];
   }
+  if (estimated) delete sheet.serious_illness;
   if (r.chance(0.12)) sheet.other = r.upTo(burden);
   if (r.chance(0.15)) sheet.assistance = r.pick([null, 0, r.upTo(burden), r.upTo(burden)]);
   if (r.chance(0.1)) sheet.deductible = r.pick([0, 300_00, 1000_00]);
@@ -215,7 +221,21 @@ function randomSheet(r, context) {
   return Object.fromEntries(Object.entries(sheet).map(([name, amount]) => [name, yuan(amount)]));
 }
 
+/** Where the rules stand in for a sheet that does not state it. */
+function leavesSeriousIllnessOut(r, { person, readings }) {
+  return readings.serious_illness_estimate === "rules" && person.insurance === "resident" && r.chance(0.85);
+}
+
 // Amounts, here in fen
+
+/** What basic insurance leaves: often just what a band of serious-illness insurance asks for. */
+function randomSeriousIllness(r, { before }) {
+  const counted = toWholeFen(before?.cumulative?.serious_illness);
+  return (
+    Math.max(0, r.pick(SERIOUS_ILLNESS) - r.pick([0, counted]) + r.between(-3, 3)) +
+    r.pick([0, 0, r.upTo(50_000_00)])
+  );
+}
 
 /** What the insurers leave of the cost in scope: often just what a limit or the threshold asks for. */
 function randomBurden(r, { kind, before }) {
@@ -271,6 +291,9 @@ function randomBefore(r) {
     if (r.chance(0.8)) before.pools.inpatient = yuan(near(INPATIENT_LIMIT));
   }
   if (r.chance(0.8)) before.cumulative = r.chance(0.9) ? { top_up: yuan(burden) } : {};
+  if (before.cumulative && r.chance(0.3)) {
+    before.cumulative.serious_illness = yuan(r.pick(SERIOUS_ILLNESS) - r.upTo(10_000_00) + r.upTo(10_000_00));
+  }
   return before;
 }
 

@@ -95,7 +95,7 @@ test("the design's own case: (45,000 − 28,000 − 3,000) × 85% = 11,900", () 
   assert.deepEqual(shown(result.personal), { in_scope: 2100, out_of_scope: 7000, total: 9100 });
   assert.equal(result.visits[0].category, "subsistence");
   assert.deepEqual(shown(result.after.pools), { outpatient: 0, inpatient: 11900 });
-  assert.deepEqual(shown(result.after.cumulative), { top_up: 2100 });
+  assert.deepEqual(shown(result.after.cumulative, ["top_up"]), { top_up: 2100 });
 });
 
 test("rates: 100%, 85% and 70%, half a fen rounded up", () => {
@@ -143,7 +143,7 @@ test("limits: 10,000 for outpatient visits, 300,000 shared by chronic care and s
   assert.deepEqual(shown(result.after.pools), { outpatient: 10000, inpatient: 300000 });
   // Left to the person: 4.99 and 50,000. The first stays under 6,000; then (50,004.99 − 6,000) × 60% = 26,402.994.
   assert.deepEqual(topUp(caseOf(["orphan"], visits)), [0, 0, 0, 26402.99]);
-  assert.deepEqual(shown(result.after.cumulative), { top_up: 50004.99 });
+  assert.deepEqual(shown(result.after.cumulative, ["top_up"]), { top_up: 50004.99 });
 
   const inside = reading(caseOf(["orphan"], visits), { outpatient_limit: "inside" });
   assert.deepEqual(assistance(inside), [9999.99, 0.01, 100000, 190000]);
@@ -179,6 +179,34 @@ test("top_up_limit inside: top-up draws on the inpatient pool for every kind", (
   const inside = reading(input, { top_up_limit: "inside" });
   assert.deepEqual([assistance(inside), topUp(inside)], [[700], [100]]);
   assert.deepEqual(shown(settle(inside).after.pools), { outpatient: 700, inpatient: 300000 });
+});
+
+test("serious-illness insurance that a sheet leaves out, estimated", () => {
+  const stay = (date, own, more = {}) =>
+    visit("inpatient", date, { total: own + 500, own_first: 500, in_scope: own, basic: 0, ...more });
+  const rules = (identities, visits, readings = {}, more = {}) =>
+    reading(caseOf(identities, visits, more), { serious_illness_estimate: "rules", ...readings });
+  const paid = (...given) => paidAtEach(rules(...given), "serious_illness");
+  const one = (own, ...rest) => paid([], [stay("2024-02-01", own)], ...rest)[0];
+  // 82,000 × 60% = 49,200, and 80% of 50,000 above 100,000.
+  assert.deepEqual(
+    [17999.99, 18000, 18000.02, 100000, 150000].map((own) => one(own)),
+    [0, 0, 0.01, 49200, 89200],
+  );
+  // 91,000 × 65% = 59,150, and 85% of 50,000.
+  const assisted = (own) => paid(["orphan"], [stay("2024-02-01", own)])[0];
+  assert.deepEqual([8999.99, 9000, 9000.02, 100000, 150000].map(assisted), [0, 0, 0.01, 59150, 101650]);
+  // A sheet that states its figure keeps it and counts: 20,000, then 60% of the next 10,000.
+  const two = [stay("2024-02-01", 20000, { serious_illness: 1500 }), stay("2024-03-01", 10000)];
+  assert.deepEqual(paid([], two), [1500, 6000]);
+  assert.deepEqual(one(3000, {}, { before: { cumulative: { serious_illness: 17000 } } }), 1200);
+  assert.deepEqual(one(20000, { serious_illness_base: "with_own_first" }), 1500);
+  const outpatient = [{ ...stay("2024-02-01", 20000), kind: "outpatient" }];
+  assert.deepEqual(paid([], outpatient), [1200]);
+  assert.deepEqual(paid([], outpatient, { serious_illness_kinds: "inpatient_and_chronic" }), [0]);
+  const employee = rules([], [stay("2024-02-01", 20000)]);
+  employee.person.insurance = "employee";
+  assert.deepEqual(settle(employee), missing("/visits/0/sheet/serious_illness"));
 });
 
 test("which visits count towards the 6,000", () => {
@@ -301,7 +329,7 @@ test("nothing goes below zero", () => {
   const { payers, personal, after } = settle(caseOf(["orphan"], [visit("inpatient", "2024-07-01", amounts)]));
   assert.deepEqual(shown(payers, ["assistance", "top_up"]), { assistance: 0, top_up: 0 });
   assert.deepEqual(shown(personal), { in_scope: 0, out_of_scope: 50, total: 0 });
-  assert.deepEqual(shown(after.cumulative), { top_up: 0 });
+  assert.deepEqual(shown(after.cumulative, ["top_up"]), { top_up: 0 });
 });
 
 test("visits settle by their last day, then their first, then as given", () => {

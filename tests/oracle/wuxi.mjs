@@ -1,5 +1,7 @@
 // A year in Wuxi, settled a second time: written from 锡政办发〔2022〕98号, issue 2 and section 3 of the design,
 // not from the rule pack, and sharing nothing with the engine. It says what is paid and nothing about why.
+// Serious-illness insurance that a sheet leaves out is estimated, where the case chooses so, from the
+// figures that were reposted.
 
 /** Assisted categories in the order in which ties are broken, and the percentage paid (article 6). */
 export const CATEGORIES = {
@@ -30,6 +32,9 @@ export const READINGS = {
   base: ["in_scope", "with_own_first"],
   home_care_referral: ["proper", "not_proper"],
   unreferred: ["excluded_outside_city", "assisted", "excluded_everywhere"],
+  serious_illness_estimate: ["sheet", "rules"],
+  serious_illness_base: ["scope", "with_own_first"],
+  serious_illness_kinds: ["all", "inpatient_and_chronic"],
 };
 
 /** Yearly limits in fen (article 6). */
@@ -65,7 +70,10 @@ function settleYear({ person, visits, before = {}, readings = {} }) {
       outpatient: toFen(before.pools?.outpatient ?? 0),
       inpatient: toFen(before.pools?.inpatient ?? 0),
     },
-    counted: toFen(before.cumulative?.top_up ?? 0),
+    counted: {
+      serious_illness: toFen(before.cumulative?.serious_illness ?? 0),
+      top_up: toFen(before.cumulative?.top_up ?? 0),
+    },
   };
   const inOrder = visits
     .map((visit, index) => readVisit(visit, index, person, read))
@@ -73,19 +81,20 @@ function settleYear({ person, visits, before = {}, readings = {} }) {
 
   const settled = inOrder.map((visit) => {
     const best = bestIdentity(visit, identitiesAt(visit, person), state, read);
-    if (best) state = best.state;
+    state = best.state;
     const payers = {
       ...visit.paid,
-      assistance: best?.assistance ?? 0n,
-      top_up: best?.topUp ?? 0n,
+      serious_illness: best.seriousIllness,
+      assistance: best.assistance,
+      top_up: best.topUp,
       other: visit.other,
     };
     return {
       id: visit.id,
-      category: best?.category ?? null,
+      category: best.category,
       payers,
       personal: {
-        in_scope: atLeastZero(visit.base - payers.assistance - payers.top_up),
+        in_scope: atLeastZero(best.base - payers.assistance - payers.top_up),
         out_of_scope: atLeastZero(visit.total - visit.scope),
         total: atLeastZero(visit.total - sum(Object.values(payers))),
       },
@@ -102,7 +111,7 @@ function settleYear({ person, visits, before = {}, readings = {} }) {
       settled.map((visit) => visit.personal),
     ),
     visits: settled,
-    after: { pools: state.pools, cumulative: { top_up: state.counted } },
+    after: { pools: state.pools, cumulative: state.counted },
   };
 }
 
@@ -116,13 +125,13 @@ function readVisit(visit, index, person, read) {
 
   const kind = needed(known(visit.kind), `${at}/kind`);
   const total = toFen(stated("total"));
-  const ownFirst = read.base === "with_own_first" ? toFen(stated("own_first")) : 0n;
-  const scope = toFen(stated("in_scope")) + ownFirst;
+  const ownFirst = () => toFen(stated("own_first"));
+  const inScope = toFen(stated("in_scope"));
+  const scope = inScope + (read.base === "with_own_first" ? ownFirst() : 0n);
   const paid = {
     basic: toFen(stated("basic")),
     civil_servant: orNothing("civil_servant"),
     enterprise: orNothing("enterprise"),
-    serious_illness: toFen(stated("serious_illness")),
     large_amount: orNothing("large_amount"),
   };
   return {
@@ -131,10 +140,14 @@ function readVisit(visit, index, person, read) {
     from: visit.from,
     until: visit.until ?? visit.from,
     total,
+    inScope,
+    ownFirst,
     scope,
     paid,
+    seriousIllness: () => toFen(stated("serious_illness")),
+    statesSeriousIllness: known(visit.sheet.serious_illness) !== undefined,
+    insurance: () => needed(known(person.insurance), "/person/insurance"),
     other: orNothing("other"),
-    base: atLeastZero(scope - sum(Object.values(paid))),
     designated: fact("designated") ?? true,
     fact,
     need: (name) => needed(fact(name), `${at}/${name}`),
@@ -174,35 +187,66 @@ function belongsHere(person) {
   return true;
 }
 
-/** Article 8: the identity that pays most at this visit, never two at once. */
+/** Article 8: the identity that pays most at this visit, never two at once; `null` where none counts. */
 function bestIdentity(visit, categories, state, read) {
-  return categories
+  return (categories.length > 0 ? categories : [null])
     .map((category) => pay(visit, category, state, read))
     .reduce((best, next) => (best && worth(best) >= worth(next) ? best : next), null);
 }
 
-const worth = ({ assistance, topUp }) => assistance + topUp;
+const worth = ({ seriousIllness, assistance, topUp }) => seriousIllness + assistance + topUp;
 
 function pay(visit, category, state, read) {
-  if (!visit.designated) return { category, assistance: 0n, topUp: 0n, state };
+  const insured = insure(visit, category, state.counted.serious_illness, read);
+  const base = atLeastZero(visit.scope - sum(Object.values(visit.paid)) - insured.paid);
+  const counted = { ...state.counted, serious_illness: insured.counted };
+  const assisted =
+    category === null || !visit.designated
+      ? { assistance: 0n, topUp: 0n, state: { pools: state.pools, counted } }
+      : assist(visit, category, base, { pools: state.pools, counted }, read);
+  return { category, base, seriousIllness: insured.paid, ...assisted };
+}
+
+// Serious-illness insurance: the sheet's figure, or an estimate for residents from the year's cost so far.
+
+function insure(visit, category, before, read) {
+  const estimated = read.serious_illness_estimate === "rules";
+  if (!visit.statesSeriousIllness && !(estimated && visit.insurance() === "resident")) visit.seriousIllness();
+  const counts = visit.kind !== "outpatient" || read.serious_illness_kinds === "all";
+  const withOwnFirst = estimated && read.serious_illness_base === "with_own_first";
+  const cost = () => (withOwnFirst ? visit.inScope + visit.ownFirst() : visit.scope) - visit.paid.basic;
+  const counted = counts ? before + atLeastZero(cost()) : before;
+  const estimate = () => seriousIllnessOf(counted, category) - seriousIllnessOf(before, category);
+  return { counted, paid: visit.statesSeriousIllness ? visit.seriousIllness() : estimate() };
+}
+
+/** 60 % from 18,000 to 100,000 yuan, 80 % above; for the assisted from 9,000, and five points more. */
+function seriousIllnessOf(cost, category) {
+  const [threshold, more] = category === null ? [18_000_00n, 0n] : [9_000_00n, 5n];
+  const first = atLeastZero(least(cost, 100_000_00n) - threshold);
+  const second = atLeastZero(cost - 100_000_00n);
+  return percent(first * (60n + more) + second * (80n + more), 1n);
+}
+
+function assist(visit, category, base, state, read) {
   let { pools, counted } = state;
 
   let assistance = 0n;
   if (isAssisted(visit, read)) {
     const drawnOn = assistancePools(visit, read);
-    assistance = least(percent(visit.base, CATEGORIES[category]), room(pools, drawnOn));
+    assistance = least(percent(base, CATEGORIES[category]), room(pools, drawnOn));
     pools = draw(pools, drawnOn, assistance);
   }
 
   let topUp = 0n;
   if (isToppedUp(visit, read)) {
     const drawnOn = read.top_up_limit === "inside" ? ["inpatient"] : [];
-    const now = counted + visit.base - assistance;
-    topUp = least(topUpOf(now) - topUpOf(counted), room(pools, drawnOn));
+    const now = counted.top_up + base - assistance;
+    topUp = least(topUpOf(now) - topUpOf(counted.top_up), room(pools, drawnOn));
     pools = draw(pools, drawnOn, topUp);
-    counted = now;
+    counted = { ...counted, top_up: now };
   }
-  return { category, assistance, topUp, state: { pools, counted } };
+  return { assistance, topUp, state: { pools, counted } };
 }
 
 // Article 6, and what is said about care without a referral.

@@ -95,8 +95,10 @@ class Finder {
   void paid_above_scope(const VisitRecord& record) {
     Fen paid = 0;
     Arithmetic arithmetic;
-    for (const SheetLayer& sheet : settled().plan.sheet_layers) {
-      if (sheet.in_scope) paid = arithmetic.add(paid, record.paid[sheet.layer]);
+    const List<LayerPlan>& layers = settled().plan.layers;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      const bool stated = layers[i].sheet && (!layers[i].has_rules || record.layers[i].stated);
+      if (stated && layers[i].in_scope) paid = arithmetic.add(paid, record.paid[i]);
     }
     if (paid <= record.scope) return;
     add_at(record, "sheet.paid_above_scope", true, "/sheet",
