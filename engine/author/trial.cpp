@@ -66,6 +66,8 @@ std::string Trials::sheet_json(const TrialVisit& visit) const {
       fields.erase(field->text);
       continue;
     }
+    // Where the rules compute an earlier payer, the sheet would state no later one.
+    if (layer.find("assumed_none") != nullptr) continue;
     const bool in_scope = layer.find("pays_for") == nullptr;
     fields[field->text] = in_scope ? paid : 0;
     if (in_scope) paid = 0;

@@ -88,7 +88,10 @@ class Describer {
   }
 
   void sheet() {
-    const std::uint32_t needed = plan_.fields_needed | plan_.scopes.front().fields;
+    std::uint32_t needed = plan_.fields_needed | plan_.scopes.front().fields;
+    for (const std::uint8_t index : plan_.sheet_or_rules) {
+      if (!pack_.layers[index].rules_when.empty()) needed |= std::uint32_t{1} << *plan_.layers[index].sheet;
+    }
     writer_.open_array("sheet");
     for (std::size_t i = 0; i < kFieldCount; ++i) {
       const FieldWord& field = fields()[i];

@@ -332,11 +332,13 @@ class ResultWriter {
   void after() {
     writer_.open_object("after").open_object("pools");
     for (std::size_t i = 0; i < pack_->pools.size(); ++i) {
-      if (!plan_->pools[i].per_visit) writer_.key(pack_->pools[i].id).yuan(explanation_->after.drawn[i]);
+      if (!plan_->pools[i].per_visit && (explanation_->after.unsure_pools >> i & 1U) == 0)
+        writer_.key(pack_->pools[i].id).yuan(explanation_->after.drawn[i]);
     }
     writer_.close_object().open_object("cumulative");
     for (std::size_t i = 0; i < plan_->layers.size(); ++i) {
-      if (plan_->layers[i].over_year) writer_.key(pack_->layers[i].id).yuan(explanation_->after.counted[i]);
+      if (plan_->layers[i].over_year && (explanation_->after.uncounted >> i & 1U) == 0)
+        writer_.key(pack_->layers[i].id).yuan(explanation_->after.counted[i]);
     }
     derived(true);
     writer_.close_object();
@@ -352,7 +354,8 @@ class ResultWriter {
   void derived(bool sums) {
     for (std::size_t i = 0; i < plan_->derived.size(); ++i) {
       const DerivedPlan& each = plan_->derived[i];
-      if (!each.over_year || each.sum != sums) continue;
+      const bool known = (explanation_->after.unknown >> i & 1U) == 0;
+      if (!each.over_year || each.sum != sums || !known) continue;
       const std::string_view id = plan_->facts[each.fact].id;
       if (sums) {
         writer_.key(id).yuan(explanation_->after.derived[i]);

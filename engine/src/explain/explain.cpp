@@ -20,6 +20,8 @@ Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<
   for (Part& part : year.parts) {
     YearInput& input = part.settled.digest.year;
     const Plan& plan = part.settled.plan;
+    // The next version cannot go on from what is not known.
+    if (before != nullptr && state.lacking.why != Stop::Why::kNothing) return {state.lacking, before};
     if (before != nullptr) carry_over(before->settled.plan, state, plan, input);
     const Stop stop = Settler(plan).settle(input, totals.emplace_back(), state,
                                            records ? &part.explanation.records : nullptr, categories);

@@ -159,9 +159,13 @@ class Finder {
       if (told.code == id) return;
     }
     const Decision& decision = settled().plan.notices[index];
+    const model::Statement& words = settled().plan.pack.notices[index];
+    if (decision.axes.empty() && part_->explanation.records.empty()) {
+      add(words.id, false, words.text).cite = &words.cite;
+      return;
+    }
     for (const VisitRecord& record : part_->explanation.records) {
       if (decision.at(record.codes) != 0) continue;
-      const model::Statement& words = settled().plan.pack.notices[index];
       const bool of_visit =
           std::any_of(decision.axes.begin(), decision.axes.end(),
                       [&](const Decision::Axis& axis) { return settled().plan.facts[axis.fact].of_visit; });

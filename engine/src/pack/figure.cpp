@@ -57,12 +57,12 @@ bool set_amount(Figure& figure, const Decimal& number, int places) {
   return figure.amount <= kLargestAmount;
 }
 
-bool set_rate(Figure& figure, const Decimal& number, int places) {
+bool set_rate(Figure& figure, const Decimal& number, int places, std::int64_t most) {
   constexpr int kMostPlaces = 8;
   const int scale = number.scale - places;
   std::int64_t denominator = 1;
   if (scale > kMostPlaces || !scale_up(1, scale, denominator)) return false;
-  if (number.units > denominator) return false;
+  if (number.units / most > denominator || number.units > denominator * most) return false;
   const std::int64_t common = std::gcd(number.units, denominator);
   figure.rate = {number.units / common, denominator / common};
   return true;
@@ -70,15 +70,17 @@ bool set_rate(Figure& figure, const Decimal& number, int places) {
 
 }  // namespace
 
-bool read_figure(std::string_view printed, Figure& figure) {
+bool read_figure(std::string_view printed, Figure& figure, bool share_of_amount) {
+  constexpr std::int64_t kMostTimes = 100;
   for (const Suffix& suffix : kSuffixes) {
     if (printed.size() <= suffix.text.size() || !printed.ends_with(suffix.text)) continue;
     const auto number = read_number(printed.substr(0, printed.size() - suffix.text.size()));
     if (!number) return false;
     figure.printed = printed;
     figure.unit = suffix.unit;
-    return suffix.unit == Unit::kAmount ? set_amount(figure, *number, suffix.places)
-                                        : set_rate(figure, *number, suffix.places);
+    return suffix.unit == Unit::kAmount
+               ? set_amount(figure, *number, suffix.places)
+               : set_rate(figure, *number, suffix.places, share_of_amount ? kMostTimes : 1);
   }
   return false;
 }

@@ -18,8 +18,8 @@ struct Figure {
 };
 
 /// Reads `30万元`, `1.5万元`, `6000元`, `7,188.25元`, `2亿元`; `85%`, `62.5%`; `5个百分点`. False where the
-/// text is no such figure, has fractions of a fen, is too large for an amount (money.h), or a rate above
-/// 100%.
-bool read_figure(std::string_view printed, Figure& figure);
+/// text is no such figure, has fractions of a fen, is too large for an amount (money.h), or a rate above 100%
+/// (a share of an amount may be ten thousand percent).
+bool read_figure(std::string_view printed, Figure& figure, bool share_of_amount = false);
 
 }  // namespace aidcheck

@@ -30,9 +30,10 @@ void read_citations(Reader& reader, const Value& object, const Pointer& at, mode
   }
 }
 
-bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure) {
+bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure,
+                    bool share_of_amount) {
   if (!reader.expect(value, Type::kString, at)) return false;
-  if (!read_figure(value.text, figure)) {
+  if (!read_figure(value.text, figure, share_of_amount)) {
     reader.fail("figure.malformed", at,
                 for_authors("看不懂“{0}”。金额写成“30万元”，比例写成“85%”，加减写成“5个百分点”。",
                             "\"{0}\" is no figure. Write 30万元, 85% or 5个百分点."),
@@ -116,7 +117,7 @@ void read_parameter(Reader& reader, const Value& value, const Pointer& at, model
   }
   reader.members(value, at, {need("of", parameter.of), may("share")});
   if (const Value* share = value.find("share"))
-    read_figure_of(reader, *share, Unit::kRate, at / "share", parameter.figure);
+    read_figure_of(reader, *share, Unit::kRate, at / "share", parameter.figure, true);
 }
 
 void read_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
@@ -201,7 +202,7 @@ void read_terms(Reader& reader, const Value& object, std::string_view name, cons
     }
     reader.members(item, place, {need("of", term.name), need("share")});
     if (const Value* share = item.find("share"))
-      read_figure_of(reader, *share, Unit::kRate, place / "share", term.share);
+      read_figure_of(reader, *share, Unit::kRate, place / "share", term.share, true);
   }
 }
 

@@ -21,7 +21,8 @@ using json::Value;
 void read_citations(Reader& reader, const Value& object, const Pointer& at, model::Citations& citations);
 
 /// A printed figure of that unit; false with `figure.malformed` or `figure.wrong_unit` otherwise.
-bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure);
+bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure,
+                    bool share_of_amount = false);
 
 void read_when(Reader& reader, const Value& value, const Pointer& at, model::When& when);
 

@@ -116,6 +116,7 @@ class Compiler {
     made.in_scope = layer.in_scope;
     if (made.has_rules) {
       plan_.computed_layers.push_back(index);
+      if (made.sheet) plan_.sheet_or_rules.push_back(index);
       if (layer.over_year) plan_.cumulative_layers.push_back(index);
       make_computed(layer, made);
     } else if (made.sheet) {
@@ -129,6 +130,9 @@ class Compiler {
     made.deductible_per_visit = layer.deductible_per_visit;
     tables_.applies(layer, made.applies);
     tables_.single(layer.rules_when, layer.at, made.rules_may);
+    for (const Decision::Axis& axis : made.rules_may.axes) {
+      if (axis.fact == kCategoryFact || plan_.facts[axis.fact].of_visit) made.for_the_year = false;
+    }
     tables_.of_rows(layer.base, layer.at, made.base);
     for (const model::BaseRow& base : layer.base) made.bases.push_back(sums_.sum(base.of, base.less));
     rates_decision(layer.first_bear, {}, layer.at, made.bear, made.bears);

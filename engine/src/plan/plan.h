@@ -82,6 +82,7 @@ struct LayerPlan {
   bool plain = true;                  // none of the parts that few layers have
   bool deductible_per_visit = false;  // over the year: taken off before it is counted
   Decision rules_may;                 // 0: the rules may stand in for the sheet
+  bool for_the_year = true;           // whether they may is the same at every visit
   Decision applies;  // 0: applies; n: exception n - 1; outcome::kNone: its condition does not hold
   Decision base;
   List<BasePlan> bases;
@@ -143,6 +144,7 @@ struct Plan {
   List<Decision> notices;
   List<SheetLayer> sheet_layers;
   List<std::uint8_t> computed_layers;    // indices into `layers`
+  List<std::uint8_t> sheet_or_rules;     // computed where the sheet does not state them
   List<std::uint8_t> cumulative_layers;  // of these
   Lookup lookup;                         // of all decisions that settling asks for
   std::uint32_t fields_needed = 0;    // what every visit must state: the total and the sheet layers' fields

@@ -1,10 +1,16 @@
 #include "plan/tables.h"
 
+#include <algorithm>
+
 namespace aidcheck {
 
 void Tables::add_row(Rows& rows, const model::When& when, std::size_t gives) {
   DecisionRow& made = rows.emplace_back();
   made.gives = static_cast<std::uint16_t>(gives);
+  limit(made, when);
+}
+
+void Tables::limit(DecisionRow& made, const model::When& when) {
   for (const model::Test& test : when) {
     if (const auto fact = fact_named(plan_.facts, test.fact)) {
       plan_.facts[*fact].used = true;
@@ -32,7 +38,13 @@ void Tables::single(const model::When& when, const json::Value* at, Decision& de
 
 void Tables::applies(const model::Layer& layer, Decision& decision) {
   Rows rows;
-  for (const model::Exception& exception : layer.except) add_row(rows, exception.when, rows.size() + 1);
+  // An exception is one only where the layer's condition holds.
+  for (std::size_t i = 0; i < layer.except.size(); ++i) {
+    for (std::size_t any = 0; any < std::max<std::size_t>(1, layer.when.size()); ++any) {
+      add_row(rows, layer.except[i].when, i + 1);
+      if (!layer.when.empty()) limit(rows.back(), layer.when[any]);
+    }
+  }
   for (const model::When& when : layer.when) add_row(rows, when, 0);
   if (layer.when.empty()) rows.emplace_back();
   make(rows, layer.at, Merge::kAppliesOrNot, decision);

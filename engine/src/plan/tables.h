@@ -27,6 +27,8 @@ class Tables {
   void applies(const model::Layer& layer, Decision& decision);
 
  private:
+  void limit(DecisionRow& row, const model::When& when);
+
   Plan& plan_;
   json::Reader& reader_;
   std::size_t work_ = kMostWork;

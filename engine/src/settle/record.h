@@ -66,6 +66,11 @@ struct YearState {
   std::array<Fen, kMostPools> drawn{};
   std::array<Fen, kMostLayers> counted{};
   std::array<std::int64_t, kMostDerived> derived{};
+  // What of it is not known, a bit each, and for want of what.
+  std::uint32_t unknown = 0;  // derived facts
+  std::uint32_t uncounted = 0;
+  std::uint32_t unsure_pools = 0;
+  Stop lacking;
 };
 
 }  // namespace aidcheck

@@ -78,6 +78,8 @@ class Run {
     std::array<Counted, kMostLayers> counted;
     std::array<std::int64_t, kMostDerived> derived;  // sums and numbers over the year
     std::uint32_t unknown;                           // of these, a bit each
+    std::uint32_t uncounted;                         // layers whose count is not known
+    std::uint32_t unsure_pools;                      // nor what was drawn from these
     std::array<Fen, kMostLayers> paid;               // by the computed layers, at the visit
     Fen gain;                                        // by all of them
   };
@@ -87,14 +89,22 @@ class Run {
     for (const std::uint8_t index : plan_.cumulative_layers)
       now_.counted[index] = {year_.counted_before[index], 0, nullptr, 0};
     for (std::size_t i = 0; i < plan_.derived.size(); ++i) now_.derived[i] = year_.derived_before[i];
-    now_.unknown = 0;
+    now_.unknown = now_.uncounted = now_.unsure_pools = 0;
     words_of_year_[0] = words_[0] = 0;
     if (!year_.visits.empty()) plan_.lookup.find_for_year(year_.visits.front().codes, words_of_year_);
   }
 
   void tell_state(YearState& after) const {
-    after = {now_.drawn, {}, {}};
-    for (std::size_t i = 0; i < plan_.derived.size(); ++i) after.derived[i] = now_.derived[i];
+    after = {};
+    after.drawn = now_.drawn;
+    after.unknown = now_.unknown;
+    after.uncounted = now_.uncounted;
+    after.unsure_pools = now_.unsure_pools;
+    for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
+      after.derived[i] = now_.derived[i];
+      if ((now_.unknown >> i & 1U) != 0 && plan_.derived[i].over_year) after.lacking = lacking_[i];
+    }
+    if (now_.uncounted != 0) after.lacking = unsure_;
     for (const std::uint8_t index : plan_.cumulative_layers)
       after.counted[index] = now_.counted[index].amount;
   }
@@ -103,6 +113,8 @@ class Run {
     for (std::size_t pool = 0; pool < plan_.pools.size(); ++pool) to.drawn[pool] = from.drawn[pool];
     for (std::size_t i = 0; i < plan_.derived.size(); ++i) to.derived[i] = from.derived[i];
     to.unknown = from.unknown;
+    to.uncounted = from.uncounted;
+    to.unsure_pools = from.unsure_pools;
     for (const std::uint8_t index : plan_.cumulative_layers) to.counted[index] = from.counted[index];
     for (const std::uint8_t index : plan_.computed_layers) to.paid[index] = from.paid[index];
     to.gain = from.gain;
@@ -124,6 +136,9 @@ class Run {
       for (const SheetLayer& sheet : plan_.sheet_layers)
         record->paid[sheet.layer] = visit.amounts[sheet.field];
       for (const std::uint8_t index : plan_.computed_layers) record->paid[index] = now_.paid[index];
+      for (const std::uint8_t index : plan_.sheet_or_rules) {
+        if ((stated_ >> index & 1U) != 0) record->layers[index].stated = true;
+      }
       record->codes = plan_.derived.empty() ? visit.codes : codes_;
       record->codes[kCategoryFact] = record->category;
     }
@@ -153,7 +168,26 @@ class Run {
     from_sheet_ = all;
     beyond_scope_ = beyond_scope;
     less_always_ = less_always;
+    stated_ = 0;
+    for (const std::uint8_t index : plan_.sheet_or_rules) take_alone(index, visit);
     return true;
+  }
+
+  // A layer that the sheet states and whose count nobody will ask for in the year is the same for every
+  // category.
+  void take_alone(std::uint8_t index, const VisitInput& visit) {
+    const LayerPlan& layer = plan_.layers[index];
+    if ((visit.known >> *layer.sheet & 1U) == 0 || (layer.keeps_count && !is_idle(layer))) return;
+    now_.paid[index] = visit.amounts[*layer.sheet];
+    from_sheet_ = arithmetic_.add(from_sheet_, now_.paid[index]);
+    if (!layer.in_scope) beyond_scope_ = arithmetic_.add(beyond_scope_, now_.paid[index]);
+    stated_ |= std::uint32_t{1} << index;
+  }
+
+  // The rules stand in for no sheet of the year.
+  [[nodiscard]] bool is_idle(const LayerPlan& layer) const {
+    const std::uint16_t row = look_up(layer.rules_may, 0);
+    return layer.for_the_year && row != 0 && !outcome::needs(row);
   }
 
   // The categories that count at this visit, a bit a code; nothing where a fact is missing.
@@ -196,6 +230,7 @@ class Run {
     if (!plan_.derived.empty()) codes_ = visit.codes;
     for (const std::uint8_t index : plan_.computed_layers) {
       if (!derive_before(index, derived, category, visit)) return false;
+      if ((stated_ >> index & 1U) != 0) continue;
       now_.paid[index] = 0;
       if (!compute_layer(index, category, visit, record == nullptr ? nullptr : &record->layers[index]))
         return false;
@@ -245,13 +280,9 @@ class Run {
 
   bool compute_layer(std::size_t index, std::uint8_t category, const VisitInput& visit, LayerRecord* record) {
     const LayerPlan& layer = plan_.layers[index];
-    const bool stated = layer.sheet && (visit.known >> *layer.sheet & 1U) != 0;
-    if (stated) {
-      now_.paid[index] = visit.amounts[*layer.sheet];
-      if (record != nullptr) record->stated = true;
-      if (!layer.keeps_count) return true;
-    } else if (layer.sheet && !may_stand_in(layer, category, visit)) {
-      return false;
+    if (layer.sheet) [[unlikely]] {
+      if ((visit.known >> *layer.sheet & 1U) != 0) return take_stated(index, category, visit, record);
+      if (!may_stand_in(index, category, visit)) return false;
     }
     const std::uint16_t applies = look_up(layer.applies, category);
     if (record != nullptr) record->applies = applies;
@@ -287,36 +318,86 @@ class Run {
     const RatePlan& rate = layer.rates[rate_row];
     Changes changes;
     if (record != nullptr) record->sum = base;
-    if (!layer.plain && !prepare(layer, category, visit, base, deductible, changes, record)) return false;
+    if (!layer.plain && (!prepare(layer, category, visit, base, deductible, record) ||
+                         !change_rate(layer, category, visit, changes, record)))
+      return false;
     if (record != nullptr) {
       record->base = base;
       record->deductible = deductible;
     }
     const Fen amount = pays(index, layer, rate, changes, base, deductible, visit, record);
     if (stop_.why != Stop::Why::kNothing) return false;
-    if (stated) return draw_stated(layer, draw_row, index);
     now_.paid[index] = amount;
     return draw_row == outcome::kNone ||
            cap(layer.draws.masks[draw_row], category, visit, now_.paid[index], record);
   }
 
   // Whether the rules may be used where the sheet does not state what was paid; a stop otherwise.
-  [[gnu::cold]] bool may_stand_in(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit) {
+  [[gnu::cold]] bool may_stand_in(std::size_t index, std::uint8_t category, const VisitInput& visit) {
+    const LayerPlan& layer = plan_.layers[index];
     const std::uint16_t row = look_up(layer.rules_may, category);
     if (outcome::needs(row)) return stop_for_fact(row, visit);
-    return row == 0 || stop_for_amount(std::uint32_t{1} << *layer.sheet, visit);
+    if (row != 0) return stop_for_amount(std::uint32_t{1} << *layer.sheet, visit);
+    return (now_.uncounted >> index & 1U) == 0 || stop_as(uncounted_[index]);
   }
 
-  // What a sheet states fills the pools too, and is not cut by them.
-  [[gnu::cold]] bool draw_stated(const LayerPlan& layer, std::uint16_t draw_row, std::size_t index) {
+  // What the sheet states is paid. It is counted too, for visits whose sheets do not state it; where a fact
+  // is missing for that, it is asked for by the first of them.
+  [[gnu::cold]] bool take_stated(std::size_t index, std::uint8_t category, const VisitInput& visit,
+                                 LayerRecord* record) {
+    const LayerPlan& layer = plan_.layers[index];
+    now_.paid[index] = visit.amounts[*layer.sheet];
+    if (record != nullptr) record->stated = true;
+    if (count_stated(index, category, visit)) return true;
+    uncounted_[index] = unsure_ = stop_;
+    stop_ = {};
+    now_.uncounted |= std::uint32_t{1} << index;
+    for (const DrawPlan* draws : {&layer.draws, &layer.cost_in, &layer.deductible_in}) {
+      for (const std::uint32_t mask : draws->masks) now_.unsure_pools |= mask;
+    }
+    return true;
+  }
+
+  bool count_stated(std::size_t index, std::uint8_t category, const VisitInput& visit) {
+    const LayerPlan& layer = plan_.layers[index];
+    const std::uint16_t applies = look_up(layer.applies, category);
+    if (applies != 0) return !outcome::needs(applies) || stop_for_fact(applies, visit);
+    const bool deducts = layer.deductible_per_visit || !layer.deductible_in.masks.empty();
+    const std::uint16_t base_row = look_up(layer.base, category);
+    const std::uint16_t deductible_row = deducts ? look_up(layer.deductible, category) : outcome::kNone;
+    const std::uint16_t rate_row = look_up(layer.pays, category);
+    const std::uint16_t draw_row = look_up(layer.draws.row, category);
+    for (const std::uint16_t row : {base_row, deductible_row, rate_row, draw_row}) {
+      if (outcome::needs(row)) return stop_for_fact(row, visit);
+    }
+    if (base_row == outcome::kNone || rate_row == outcome::kNone) return true;
+    const BasePlan& base_plan = layer.bases[base_row];
+    if (const std::uint32_t missing = base_plan.needs & ~visit.known; missing != 0)
+      return stop_for_amount(missing, visit);
+    Fen base = std::max<Fen>(0, sum(base_plan, visit));
+    Fen deductible = 0;
+    if (deductible_row != outcome::kNone && !parameter(layer.deductibles[deductible_row], visit, deductible))
+      return false;
+    if (!prepare(layer, category, visit, base, deductible, nullptr)) return false;
+    if (layer.over_year && !layer.rates[rate_row].lump) {
+      Counted& counted = now_.counted[index];
+      const Fen added = layer.deductible_per_visit ? arithmetic_.less(base, deductible) : base;
+      counted.amount = arithmetic_.add(counted.amount, added);
+      counted.rate = nullptr;
+    }
     if (draw_row != outcome::kNone) draw(layer.draws.masks[draw_row], now_.paid[index]);
     return true;
+  }
+
+  bool stop_as(const Stop& stop) {
+    stop_ = stop;
+    return false;
   }
 
   // The parts that few layers have: what is borne first, cost that is limited, deductibles that are taken at
   // the visit, changes of the rate.
   [[gnu::cold]] bool prepare(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
-                             Fen& base, Fen& deductible, Changes& changes, LayerRecord* record) {
+                             Fen& base, Fen& deductible, LayerRecord* record) {
     const std::uint16_t bear_row = look_up(layer.bear, category);
     const std::uint16_t cost_row = look_up(layer.cost_in.row, category);
     const std::uint16_t pools_row = look_up(layer.deductible_in.row, category);
@@ -346,7 +427,7 @@ class Run {
       record->cost_row = cost_row;
       record->deductible_pools = pools_row;
     }
-    return change_rate(layer, category, visit, changes, record);
+    return true;
   }
 
   [[gnu::cold]] bool change_rate(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
@@ -391,6 +472,8 @@ class Run {
   // Cuts an amount to what is left of its pools, and fills them with it.
   bool cap(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Fen& amount,
            LayerRecord* record) {
+    if ((pools & now_.unsure_pools) != 0) [[unlikely]]
+      return stop_as(unsure_);
     for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
       const unsigned pool = lowest_bit(rest);
       const PoolPlan& plan = plan_.pools[pool];
@@ -460,7 +543,11 @@ class Run {
   Personal add_up(const VisitInput& visit) {
     const Fen total = visit.amounts[static_cast<std::size_t>(Field::kTotal)];
     const Fen paid = arithmetic_.add(from_sheet_, now_.gain);
-    const Fen in_scope = arithmetic_.subtract(paid, beyond_scope_);
+    Fen in_scope = arithmetic_.subtract(paid, beyond_scope_);
+    for (const std::uint8_t index : plan_.sheet_or_rules) {
+      if (!plan_.layers[index].in_scope && (stated_ >> index & 1U) == 0)
+        in_scope = arithmetic_.subtract(in_scope, now_.paid[index]);
+    }
     const Personal own{arithmetic_.less(scope_, in_scope), arithmetic_.less(total, scope_),
                        arithmetic_.less(total, paid)};
     totals_.total = arithmetic_.add(totals_.total, total);
@@ -500,15 +587,18 @@ class Run {
   Tally now_;
   Lookup::Words words_of_year_;
 
-  std::array<Stop, kMostDerived> lacking_;  // why a derived fact is not known
+  std::array<Stop, kMostDerived> lacking_;   // why a derived fact is not known
+  std::array<Stop, kMostLayers> uncounted_;  // why a layer's count is not
+  Stop unsure_;                              // why pools are not
 
   // Of the visit at hand:
   Codes codes_;  // with the derived facts, where the plan has any
   Lookup::Words words_;
   Fen scope_ = 0;
-  Fen from_sheet_ = 0;    // paid by the sheet layers
-  Fen beyond_scope_ = 0;  // of that, by those that do not pay for what is in scope
-  Fen less_always_ = 0;   // of that, by those that every base takes off
+  Fen from_sheet_ = 0;        // paid by the sheet layers
+  Fen beyond_scope_ = 0;      // of that, by those that do not pay for what is in scope
+  Fen less_always_ = 0;       // of that, by those that every base takes off
+  std::uint32_t stated_ = 0;  // layers with rules that were taken from the sheet already
 };
 
 }  // namespace
