@@ -65,6 +65,11 @@ class Missing extends Error {
 
 function settleYear({ person, visits, before = {}, readings = {} }) {
   const read = { ...readingDefaults(), ...readings };
+  const { insurance } = person;
+  // Serious illness is counted only for whom it may be estimated.
+  read.counts =
+    read.serious_illness_estimate === "rules" &&
+    (insurance === undefined || insurance === null || insurance === "resident");
   let state = {
     pools: {
       outpatient: toFen(before.pools?.outpatient ?? 0),
@@ -111,8 +116,12 @@ function settleYear({ person, visits, before = {}, readings = {} }) {
       settled.map((visit) => visit.personal),
     ),
     visits: settled,
-    after: { pools: state.pools, cumulative: state.counted },
+    after: { pools: state.pools, cumulative: countedBy(read, visits, state.counted) },
   };
+}
+
+function countedBy(read, visits, { top_up, serious_illness }) {
+  return read.counts || visits.length === 0 ? { serious_illness, top_up } : { top_up };
 }
 
 // One visit as the rules see it. What no identity needs is read here; the rest only when a rule asks.
@@ -212,7 +221,7 @@ function pay(visit, category, state, read) {
 function insure(visit, category, before, read) {
   const estimated = read.serious_illness_estimate === "rules";
   if (!visit.statesSeriousIllness && !(estimated && visit.insurance() === "resident")) visit.seriousIllness();
-  const counts = visit.kind !== "outpatient" || read.serious_illness_kinds === "all";
+  const counts = read.counts && (visit.kind !== "outpatient" || read.serious_illness_kinds === "all");
   const withOwnFirst = estimated && read.serious_illness_base === "with_own_first";
   const cost = () => (withOwnFirst ? visit.inScope + visit.ownFirst() : visit.scope) - visit.paid.basic;
   const counted = counts ? before + atLeastZero(cost()) : before;

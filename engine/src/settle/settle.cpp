@@ -105,6 +105,10 @@ class Run {
       if ((now_.unknown >> i & 1U) != 0 && plan_.derived[i].over_year) after.lacking = lacking_[i];
     }
     if (now_.uncounted != 0) after.lacking = unsure_;
+    // Nor is there a count where nobody will ask for it.
+    for (const std::uint8_t index : plan_.sheet_or_rules) {
+      if (!year_.visits.empty() && is_idle(plan_.layers[index])) after.uncounted |= std::uint32_t{1} << index;
+    }
     for (const std::uint8_t index : plan_.cumulative_layers)
       after.counted[index] = now_.counted[index].amount;
   }
