@@ -15,6 +15,7 @@ class Finder {
     for (const Part& part : year_.parts) {
       part_ = &part;
       for (const VisitRecord& record : part.explanation.records) {
+        total_left_out(record);
         adds_up(record);
         paid_above_scope(record);
         settled_already(record);
@@ -79,6 +80,13 @@ class Finder {
     part_ = refused_by;
     const model::Pack& pack = settled().plan.pack;
     add("identity.not_counted", true, pack.identity_otherwise).cite = &pack.identity_cite;
+  }
+
+  void total_left_out(const VisitRecord& record) {
+    if (settled().visit(record).amount(Field::kTotal).exact()) return;
+    add_at(record, "sheet.total_left_out", true, "/sheet/total",
+           tell("没有填医疗费总额，范围外没有填的费用不在结果里。",
+                "The total was left out: costs out of scope that were not stated are not in the result."));
   }
 
   void adds_up(const VisitRecord& record) {
