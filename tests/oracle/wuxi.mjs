@@ -116,12 +116,12 @@ function settleYear({ person, visits, before = {}, readings = {} }) {
       settled.map((visit) => visit.personal),
     ),
     visits: settled,
-    after: { pools: state.pools, cumulative: countedBy(read, visits, state.counted) },
+    after: { pools: state.pools, cumulative: countedBy(read, state.counted) },
   };
 }
 
-function countedBy(read, visits, { top_up, serious_illness }) {
-  return read.counts || visits.length === 0 ? { serious_illness, top_up } : { top_up };
+function countedBy(read, { top_up, serious_illness }) {
+  return read.counts ? { serious_illness, top_up } : { top_up };
 }
 
 // One visit as the rules see it. What no identity needs is read here; the rest only when a rule asks.

@@ -26,7 +26,7 @@ class Digester {
     readings();
     person();
     published();
-    digest_.person = shared_;
+    digest_.person = digest_.year.person = shared_;
     for (std::size_t i = 0; i < sent_.visits.size(); ++i) {
       if (version_on(versions_, sent_.visits[i].until) == &plan_) visit(i);
     }
@@ -252,21 +252,27 @@ class Digester {
   void take_over(const List<sent::NamedAmount>& stated, Kept what, const std::string& at) {
     for (const sent::NamedAmount& each : stated) {
       std::vector<std::string_view> all;
-      const Plan* taken_by = nullptr;
-      for (const Plan* version : versions_) {
-        const auto names = names_kept(*version, what);
-        for (std::size_t i = 0; i < names.size(); ++i) {
-          if (names[i].empty()) continue;
-          all.push_back(names[i]);
-          if (taken_by != nullptr || names[i] != each.name) continue;
-          taken_by = version;
-          // A number of visits was read like an amount.
-          if (version == &plan_)
-            kept(digest_.year, plan_, what, i) = what == Kept::kVisits ? each.amount / 100 : each.amount;
-        }
-      }
-      if (taken_by == nullptr) reader_.unknown("field.unknown", each.name, all, at + json::escape(each.name));
+      bool taken = false;
+      for (const Plan* version : versions_) taken = take(each, what, *version, taken, all) || taken;
+      if (!taken) reader_.unknown("field.unknown", each.name, all, at + json::escape(each.name));
     }
+  }
+
+  // Whether that version has the name; the first that has it starts with the amount.
+  bool take(const sent::NamedAmount& stated, Kept what, const Plan& version, bool taken,
+            std::vector<std::string_view>& all) {
+    bool has = false;
+    const auto names = names_kept(version, what);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (names[i].empty()) continue;
+      all.push_back(names[i]);
+      if (names[i] != stated.name) continue;
+      has = true;
+      if (taken || &version != &plan_) continue;
+      // A number of visits was read like an amount.
+      kept(digest_.year, plan_, what, i) = what == Kept::kVisits ? stated.amount / 100 : stated.amount;
+    }
+    return has;
   }
 
   // `field.unknown` unless the name is among them.
@@ -306,6 +312,7 @@ const Plan* version_on(const std::vector<const Plan*>& versions, Day day) {
 }
 
 void choose_reading(YearInput& year, std::size_t fact, std::uint8_t code) {
+  year.person[fact] = code;
   for (VisitInput& visit : year.visits) visit.codes[fact] = code;
 }
 

@@ -368,6 +368,7 @@ class ResultWriter {
   // In the order of payment of the last version; payers that it does not have stand behind.
   void payers(const List<YearTotals>& totals) {
     writer_.open_array("payers");
+    // NOLINTNEXTLINE(modernize-loop-convert): backwards
     for (auto part = year_.parts.rbegin(); part != year_.parts.rend(); ++part) {
       at(*part);
       for (std::size_t layer = 0; layer < plan_->layers.size(); ++layer) {

@@ -187,7 +187,7 @@ class Compiler {
       }
       const auto place = std::find_if(plan_.derived.begin(), plan_.derived.end(),
                                       [&](const DerivedPlan& each) { return each.ready > made.ready; });
-      plan_.derived.insert(place, std::move(made));
+      plan_.derived.insert(place, made);
     }
     if (plan_.derived.size() > kMostDerived) {
       reader_.fail("pack.too_many_facts", "/facts",

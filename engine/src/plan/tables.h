@@ -27,7 +27,7 @@ class Tables {
   void applies(const model::Layer& layer, Decision& decision);
 
  private:
-  void limit(DecisionRow& row, const model::When& when);
+  void limit(DecisionRow& made, const model::When& when);
 
   Plan& plan_;
   json::Reader& reader_;

@@ -36,6 +36,7 @@ inline bool holds_at(const Holding& holding, const VisitInput& visit) {
 
 /// A year to settle.
 struct YearInput {
+  Codes person{};                  // the facts of the person and the readings
   std::vector<VisitInput> visits;  // in any order
   std::vector<Holding> holdings;   // in the pack's order of categories
   std::array<Fen, kMostPools> pools_before{};

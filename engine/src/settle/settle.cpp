@@ -91,7 +91,7 @@ class Run {
     for (std::size_t i = 0; i < plan_.derived.size(); ++i) now_.derived[i] = year_.derived_before[i];
     now_.unknown = now_.uncounted = now_.unsure_pools = 0;
     words_of_year_[0] = words_[0] = 0;
-    if (!year_.visits.empty()) plan_.lookup.find_for_year(year_.visits.front().codes, words_of_year_);
+    plan_.lookup.find_for_year(year_.person, words_of_year_);
   }
 
   void tell_state(YearState& after) const {
@@ -107,7 +107,7 @@ class Run {
     if (now_.uncounted != 0) after.lacking = unsure_;
     // Nor is there a count where nobody will ask for it.
     for (const std::uint8_t index : plan_.sheet_or_rules) {
-      if (!year_.visits.empty() && is_idle(plan_.layers[index])) after.uncounted |= std::uint32_t{1} << index;
+      if (is_idle(plan_.layers[index])) after.uncounted |= std::uint32_t{1} << index;
     }
     for (const std::uint8_t index : plan_.cumulative_layers)
       after.counted[index] = now_.counted[index].amount;
@@ -190,7 +190,7 @@ class Run {
 
   // The rules stand in for no sheet of the year.
   [[nodiscard]] bool is_idle(const LayerPlan& layer) const {
-    const std::uint16_t row = look_up(layer.rules_may, 0);
+    const std::uint16_t row = Lookup::at(layer.rules_may, words_of_year_, 0);
     return layer.for_the_year && row != 0 && !outcome::needs(row);
   }
 
@@ -282,6 +282,27 @@ class Run {
     return true;
   }
 
+  // The rows of a layer that hold at a visit.
+  struct Rows {
+    std::uint16_t base;
+    std::uint16_t deductible;
+    std::uint16_t rate;
+    std::uint16_t draw;
+  };
+
+  bool find_rows(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit, Rows& rows) {
+    rows.base = look_up(layer.base, category);
+    rows.deductible = layer.deductibles.empty() ? outcome::kNone : look_up(layer.deductible, category);
+    rows.rate = look_up(layer.pays, category);
+    rows.draw = layer.draws.masks.empty() ? outcome::kNone : look_up(layer.draws.row, category);
+    if (outcome::needs(rows.base | rows.deductible | rows.rate | rows.draw)) [[unlikely]] {
+      for (const std::uint16_t row : {rows.base, rows.deductible, rows.rate, rows.draw}) {
+        if (outcome::needs(row)) return stop_for_fact(row, visit);
+      }
+    }
+    return true;
+  }
+
   bool compute_layer(std::size_t index, std::uint8_t category, const VisitInput& visit, LayerRecord* record) {
     const LayerPlan& layer = plan_.layers[index];
     if (layer.sheet) [[unlikely]] {
@@ -292,34 +313,26 @@ class Run {
     if (record != nullptr) record->applies = applies;
     if (applies != 0) return !outcome::needs(applies) || stop_for_fact(applies, visit);
 
-    const std::uint16_t base_row = look_up(layer.base, category);
-    const std::uint16_t deductible_row =
-        layer.deductibles.empty() ? outcome::kNone : look_up(layer.deductible, category);
-    const std::uint16_t rate_row = look_up(layer.pays, category);
-    const std::uint16_t draw_row =
-        layer.draws.masks.empty() ? outcome::kNone : look_up(layer.draws.row, category);
-    if (outcome::needs(base_row | deductible_row | rate_row | draw_row)) [[unlikely]] {
-      for (const std::uint16_t row : {base_row, deductible_row, rate_row, draw_row}) {
-        if (outcome::needs(row)) return stop_for_fact(row, visit);
-      }
-    }
-    if (base_row == outcome::kNone || rate_row == outcome::kNone) return true;
+    Rows rows;
+    if (!find_rows(layer, category, visit, rows)) return false;
+    if (rows.base == outcome::kNone || rows.rate == outcome::kNone) return true;
     if (record != nullptr) {
-      record->base_row = base_row;
-      record->deductible_row = deductible_row;
-      record->rate_row = rate_row;
-      record->draw_row = draw_row;
+      record->base_row = rows.base;
+      record->deductible_row = rows.deductible;
+      record->rate_row = rows.rate;
+      record->draw_row = rows.draw;
     }
 
-    const BasePlan& base_plan = layer.bases[base_row];
+    const BasePlan& base_plan = layer.bases[rows.base];
     if (const std::uint32_t missing = base_plan.needs & ~visit.known; missing != 0) {
       return stop_for_amount(missing, visit);
     }
     Fen base = std::max<Fen>(0, sum(base_plan, visit));
     Fen deductible = 0;
-    if (deductible_row != outcome::kNone && !parameter(layer.deductibles[deductible_row], visit, deductible))
+    if (rows.deductible != outcome::kNone &&
+        !parameter(layer.deductibles[rows.deductible], visit, deductible))
       return false;
-    const RatePlan& rate = layer.rates[rate_row];
+    const RatePlan& rate = layer.rates[rows.rate];
     Changes changes;
     if (record != nullptr) record->sum = base;
     if (!layer.plain && (!prepare(layer, category, visit, base, deductible, record) ||
@@ -332,8 +345,8 @@ class Run {
     const Fen amount = pays(index, layer, rate, changes, base, deductible, visit, record);
     if (stop_.why != Stop::Why::kNothing) return false;
     now_.paid[index] = amount;
-    return draw_row == outcome::kNone ||
-           cap(layer.draws.masks[draw_row], category, visit, now_.paid[index], record);
+    return rows.draw == outcome::kNone ||
+           cap(layer.draws.masks[rows.draw], category, visit, now_.paid[index], record);
   }
 
   // Whether the rules may be used where the sheet does not state what was paid; a stop otherwise.
