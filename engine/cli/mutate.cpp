@@ -42,7 +42,8 @@ Result<Surroundings> surroundings_of(const fs::path& pack, const std::string& pa
     // One with the same first day is no other version: it lies there for itself.
     std::string other_place;
     const std::string other_from = version_in(text.value(), other_place);
-    if (other_place == place && other_from != from) found.others.push_back(text.value());
+    if (other_place == place && !other_from.empty() && other_from != from)
+      found.others.push_back(text.value());
   }
   for (const fs::path& file : json_files_in(pack.parent_path() / "examples")) {
     const auto text = read_file(file.string());
