@@ -72,7 +72,7 @@ void test_example(const Engine& engine, const std::filesystem::path& file, const
 }
 
 // The pack and the other versions of its place beside it: a worked example may cross versions. The error
-// object of one that cannot be loaded, or nothing.
+// object where the pack cannot be loaded, or nothing.
 std::string load_versions(Engine& engine, const std::filesystem::path& pack, const std::string& text) {
   for (const auto& file : json_files_in(pack.parent_path())) {
     if (file.filename() == pack.filename()) continue;
