@@ -12,11 +12,6 @@
 
 namespace aidcheck {
 
-struct NamedExample {
-  std::string file;
-  Example example;
-};
-
 /// What a payer pays under the old rules and under the new ones.
 struct PayerEffect {
   std::string id;

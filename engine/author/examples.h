@@ -20,6 +20,11 @@ struct Example {
   json::Value expect;
 };
 
+struct NamedExample {
+  std::string file;
+  Example example;
+};
+
 /// The error is the example's own, when it is not JSON or lacks a part.
 Result<Example> read_example(std::string_view example_json);
 

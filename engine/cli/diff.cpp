@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "beside.h"
 #include "commands.h"
 #include "effects.h"
 #include "encode/encode.h"
@@ -129,15 +130,13 @@ Result<Value> read_pack(const fs::path& file) {
 
 // The worked examples of a pack, but for those whose case is there already.
 std::optional<Error> add_examples(const fs::path& pack, std::vector<NamedExample>& examples) {
-  for (const fs::path& file : json_files_in(pack.parent_path() / "examples")) {
-    const auto text = read_file(file.string());
-    if (!text.ok()) return text.error();
-    const auto read = read_example(text.value());
-    if (!read.ok()) return read.error();
+  auto found = examples_of(pack);
+  if (!found.ok()) return found.error();
+  for (NamedExample& example : found.value()) {
     const bool there = std::any_of(examples.begin(), examples.end(), [&](const NamedExample& each) {
-      return each.example.case_json == read.value().case_json;
+      return each.example.case_json == example.example.case_json;
     });
-    if (!there) examples.push_back({file.generic_string(), read.value()});
+    if (!there) examples.push_back(std::move(example));
   }
   return std::nullopt;
 }

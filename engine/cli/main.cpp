@@ -4,6 +4,7 @@
 #include <string>
 
 #include "aidcheck/engine.h"
+#include "beside.h"
 #include "commands.h"
 #include "encode/encode.h"
 #include "examples.h"
@@ -74,15 +75,10 @@ void test_example(const Engine& engine, const std::filesystem::path& file, const
 // The pack and the other versions of its place beside it: a worked example may cross versions. The error
 // object where the pack cannot be loaded, or nothing.
 std::string load_versions(Engine& engine, const std::filesystem::path& pack, const std::string& text) {
-  for (const auto& file : json_files_in(pack.parent_path())) {
-    if (file.filename() == pack.filename()) continue;
-    const auto other = read_file(file.string());
-    if (!other.ok()) return encode_error(other.error());
-    const std::string place = place_of_pack(other.value());
-    if (place.empty() || place != place_of_pack(text)) continue;
-    // One that does not load is no version yet; `check` tells why.
-    engine.load(other.value());
-  }
+  const auto others = other_versions(pack, text);
+  if (!others.ok()) return encode_error(others.error());
+  // One that does not load is no version yet; `check` tells why.
+  for (const std::string& other : others.value()) engine.load(other);
   const Outcome loaded = engine.load(text);
   return loaded.ok ? std::string() : loaded.json;
 }

@@ -2,10 +2,10 @@
 
 #include <utility>
 
+#include "beside.h"
 #include "commands.h"
 #include "encode/encode.h"
 #include "files.h"
-#include "json/read.h"
 #include "tree.h"
 #include "write_json.h"
 
@@ -13,47 +13,6 @@ namespace aidcheck::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-// What a pack is tried with: the other packs of its place, and the worked examples.
-struct Surroundings {
-  std::vector<std::string> others;
-  std::vector<Example> examples;
-};
-
-// The place and the first day: which version of which rules a pack is. Empty where it cannot be told.
-std::string version_in(const std::string& pack_json, std::string& place) {
-  const auto tree = json::read(pack_json, Fault::kPack);
-  if (!tree.ok()) return {};
-  const json::Value* code = tree.value().find("place");
-  const json::Value* in_force = tree.value().find("in_force");
-  const json::Value* from = in_force == nullptr ? nullptr : in_force->find("from");
-  if (code != nullptr) place = code->text;
-  return from == nullptr ? std::string() : from->text;
-}
-
-Result<Surroundings> surroundings_of(const fs::path& pack, const std::string& pack_json) {
-  Surroundings found;
-  std::string place;
-  const std::string from = version_in(pack_json, place);
-  for (const fs::path& file : json_files_in(pack.parent_path())) {
-    if (file.filename() == pack.filename()) continue;
-    const auto text = read_file(file.string());
-    if (!text.ok()) return text.error();
-    // One with the same first day is no other version: it lies there for itself.
-    std::string other_place;
-    const std::string other_from = version_in(text.value(), other_place);
-    if (other_place == place && !other_from.empty() && other_from != from)
-      found.others.push_back(text.value());
-  }
-  for (const fs::path& file : json_files_in(pack.parent_path() / "examples")) {
-    const auto text = read_file(file.string());
-    if (!text.ok()) return text.error();
-    const auto example = read_example(text.value());
-    if (!example.ok()) return example.error();
-    found.examples.push_back(example.value());
-  }
-  return found;
-}
 
 json::Value told(const Survivor& survivor) {
   return tree::object({{"at", tree::string(survivor.at)},
@@ -93,9 +52,13 @@ int mutate(const Arguments& arguments) {
   for (const fs::path& pack : packs_named(arguments)) {
     const auto text = read_file(pack.string());
     if (!text.ok()) return fail(encode_error(text.error()));
-    auto found = surroundings_of(pack, text.value());
-    if (!found.ok()) return fail(encode_error(found.error()));
-    const auto report = mutate_pack(text.value(), found.value().others, std::move(found.value().examples));
+    const auto others = other_versions(pack, text.value());
+    if (!others.ok()) return fail(encode_error(others.error()));
+    const auto named = examples_of(pack);
+    if (!named.ok()) return fail(encode_error(named.error()));
+    std::vector<Example> examples;
+    for (const NamedExample& each : named.value()) examples.push_back(each.example);
+    const auto report = mutate_pack(text.value(), others.value(), std::move(examples));
     if (!report.ok()) return fail(encode_error(report.error()));
     print(encode(pack, report.value()));
     clean = clean && report.value().survivors.empty() && report.value().stale.empty();

@@ -69,11 +69,4 @@ std::string place_in(const std::string& json) {
   return place == nullptr ? std::string() : place->text;
 }
 
-std::string place_of_pack(const std::string& json) {
-  const auto tree = json::read(json, Fault::kPack);
-  if (!tree.ok() || tree.value().find("layers") == nullptr) return {};
-  const json::Value* place = tree.value().find("place");
-  return place == nullptr ? std::string() : place->text;
-}
-
 }  // namespace aidcheck::cli

@@ -20,7 +20,4 @@ std::string with_file(const std::string& error_json, const std::filesystem::path
 /// The place that a case or request names, or nothing where it cannot be told.
 std::string place_in(const std::string& json);
 
-/// The place of a rule pack; nothing where the text is none.
-std::string place_of_pack(const std::string& json);
-
 }  // namespace aidcheck::cli

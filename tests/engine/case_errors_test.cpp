@@ -35,18 +35,7 @@ std::string error_with(std::string_view part, std::string_view by) {
   return error_of(changed(kCase, part, by));
 }
 
-struct Change {
-  const char* part;
-  const char* by;
-  const char* error;
-};
-
-void check(const std::vector<Change>& changes) {
-  for (const Change& change : changes) {
-    CAPTURE(change.part, change.by);
-    CHECK(error_with(change.part, change.by) == std::string("bad_case ") + change.error);
-  }
-}
+void check(const std::vector<Mistake>& mistakes) { check_each(mistakes, error_with, "bad_case"); }
 
 TEST_CASE("the case that the others change is right") { CHECK(error_of(kCase) == "no error"); }
 

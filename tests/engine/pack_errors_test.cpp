@@ -37,17 +37,10 @@ std::string with_changed(std::string_view part, std::string_view by) {
   return changed(pack_with(kMembers), part, by);
 }
 
-struct Change {
-  const char* part;
-  const char* by;
-  const char* error;
-};
-
-void check(const std::vector<Change>& changes) {
-  for (const Change& change : changes) {
-    CAPTURE(change.part, change.by);
-    CHECK(refusal(with_changed(change.part, change.by)) == std::string("bad_pack ") + change.error);
-  }
+void check(const std::vector<Mistake>& mistakes) {
+  check_each(
+      mistakes, [](std::string_view part, std::string_view by) { return refusal(with_changed(part, by)); },
+      "bad_pack");
 }
 
 TEST_CASE("the pack that the others change is right") { CHECK(refusal(pack_with(kMembers)) == "no error"); }
@@ -174,7 +167,7 @@ TEST_CASE("words from a fixed list") {
 }
 
 TEST_CASE("an empty word is none of them") {
-  for (const Change& change : std::vector<Change>{
+  for (const Mistake& mistake : std::vector<Mistake>{
            {R"("of": "person", "type": "whole_number")", R"("of": "", "type": "whole_number")",
             "/facts/age/of"},
            {R"("type": "whole_number")", R"("type": "")", "/facts/age/type"},
@@ -186,10 +179,10 @@ TEST_CASE("an empty word is none of them") {
            {R"("place": "320200")", R"("place": "")", "/place"},
            {R"("id": "aid")", R"("id": "")", "/layers/2/id"},
        }) {
-    CAPTURE(change.by);
-    const std::string error = refusal(with_changed(change.part, change.by));
+    CAPTURE(mistake.by);
+    const std::string error = refusal(with_changed(mistake.part, mistake.by));
     CHECK_THAT(error, StartsWith("bad_pack "));
-    CHECK_THAT(error, Contains(change.error));
+    CHECK_THAT(error, Contains(mistake.error));
   }
 }
 
@@ -370,17 +363,17 @@ TEST_CASE("a condition that no answer meets is no condition") {
 }
 
 TEST_CASE("lists that must hold something") {
-  for (const Change& change : std::vector<Change>{
+  for (const Mistake& mistake : std::vector<Mistake>{
            {R"({"of": ["in_scope"]})", "[]", "/in_scope"},
            {R"("limit": "30万元")", R"("limit": [])", "/pools/year/limit"},
            {R"({"beside": $word, "inside": $word})", "{}", "/readings/limit"},
            {R"("bands": [{"to": "5万元", "rate": "60%"}, {"rate": "80%"}])", R"("bands": [])",
             "/layers/3/pays/0/bands"},
        }) {
-    CAPTURE(change.part);
-    const std::string error = refusal(with_changed(change.part, change.by));
+    CAPTURE(mistake.part);
+    const std::string error = refusal(with_changed(mistake.part, mistake.by));
     CHECK_THAT(error, StartsWith("bad_pack "));
-    CHECK_THAT(error, Contains(change.error));
+    CHECK_THAT(error, Contains(mistake.error));
   }
 }
 

@@ -79,4 +79,13 @@ std::string refusal(const std::string& pack_json) {
   return error_in(Answer(engine.load(pack_json)));
 }
 
+void check_each(const std::vector<Mistake>& mistakes,
+                const std::function<std::string(std::string_view, std::string_view)>& error_with,
+                std::string_view kind) {
+  for (const Mistake& mistake : mistakes) {
+    CAPTURE(mistake.part, mistake.by);
+    CHECK(error_with(mistake.part, mistake.by) == std::string(kind) + ' ' + mistake.error);
+  }
+}
+
 }  // namespace aidcheck::test

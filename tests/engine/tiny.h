@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "aidcheck/engine.h"
 #include "support/answer.h"
@@ -46,5 +48,17 @@ class Tiny {
 
 /// The first error of a pack, as error_in() tells it.
 std::string refusal(const std::string& pack_json);
+
+/// A part of a case or pack, what stands there instead, and the error of that: `code at`.
+struct Mistake {
+  const char* part;
+  const char* by;
+  const char* error;
+};
+
+/// Each change by itself gives its error; `error_with(part, by)` tells it with its `kind`.
+void check_each(const std::vector<Mistake>& mistakes,
+                const std::function<std::string(std::string_view, std::string_view)>& error_with,
+                std::string_view kind);
 
 }  // namespace aidcheck::test

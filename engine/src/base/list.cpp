@@ -35,7 +35,7 @@ Arena::~Arena() {
 void* Arena::take(std::size_t bytes) {
   constexpr std::size_t kAlign = alignof(std::max_align_t);
   bytes = (bytes + kAlign - 1) / kAlign * kAlign;
-  if (bytes > left_) {
+  if (chunks_ == nullptr || bytes > left_) {
     const std::size_t room = std::max(bytes, kChunk);
     auto* chunk = static_cast<Chunk*>(std::malloc(sizeof(Chunk) + room));
     if (chunk == nullptr) std::abort();

@@ -219,7 +219,7 @@ class Digester {
     if (!plan_.pack.total_from_parts || (made.known & 1U) != 0 || (made.known & scope) == 0) return;
     Fen sum = 0;
     Arithmetic arithmetic;
-    for (const Field part : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst, Field::kInScope})
+    for (const Field part : kSheetParts)
       sum = arithmetic.add(sum, made.amounts[static_cast<std::size_t>(part)]);
     take_as(static_cast<std::size_t>(Field::kTotal), sum, visit, made);
   }

@@ -195,7 +195,7 @@ SheetSum sum_of_sheet(const sent::Visit& visit) {
   SheetSum sum;
   bool complete = true;
   Arithmetic arithmetic;
-  for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst, Field::kInScope}) {
+  for (const Field field : kSheetParts) {
     const sent::Amount& amount = visit.amount(field);
     sum.parts = arithmetic.add(sum.parts, amount.exact() ? amount.least : 0);
     complete = complete && amount.exact();

@@ -82,8 +82,7 @@ class Story {
   // An amount of the visit, or a share of it, goes into the sum or is taken off.
   void take(std::size_t index, bool less, Fen& so_far, const Figure& share, const Rate& rate) {
     const Fen whole = settled_.input(visit_).amounts[index];
-    const Fen amount =
-        arithmetic_.round_half_up(arithmetic_.multiply(whole, rate.numerator), rate.denominator);
+    const Fen amount = share_of(rate, whole, arithmetic_);
     so_far = less ? arithmetic_.less(so_far, amount) : arithmetic_.add(so_far, amount);
     Step& step = add(less ? "less" : "take", settled_.plan.amount_label(index));
     step.field = settled_.plan.amount_id(index);
@@ -275,9 +274,7 @@ class Story {
 
   Fen value(const ParameterPlan& plan) {
     if (plan.of == 0) return plan.amount;
-    const Fen whole = settled_.input(visit_).amounts[plan.of];
-    return arithmetic_.round_half_up(arithmetic_.multiply(whole, plan.share.numerator),
-                                     plan.share.denominator);
+    return share_of(plan.share, settled_.input(visit_).amounts[plan.of], arithmetic_);
   }
 
   // The pools that cut `amount` down to `drawn`.

@@ -241,18 +241,6 @@ void read_identity_rule(Reader& reader, const Value& root, const Pointer& at, mo
   read_citations(reader, *rule, here, pack.identity_cite);
 }
 
-std::optional<Day> day(Reader& reader, std::string_view text, const Pointer& at) {
-  if (text.empty()) return std::nullopt;
-  const auto read = parse_day(text);
-  if (!read) {
-    reader.fail(
-        "date.impossible", at,
-        for_authors("“{0}”不是一个日期，请写成 2023-01-01。", "\"{0}\" is no date. Write it as 2023-01-01."),
-        {text});
-  }
-  return read;
-}
-
 void read_in_force(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
   const Value* in_force = reader.maybe(root, "in_force", Type::kObject, at);
   if (in_force == nullptr) return;
@@ -260,8 +248,8 @@ void read_in_force(Reader& reader, const Value& root, const Pointer& at, model::
   std::string_view from;
   std::string_view until;
   reader.members(*in_force, here, {need("from", from), may("until", until)});
-  pack.from = day(reader, from, here / "from");
-  pack.until = day(reader, until, here / "until");
+  pack.from = read_day(reader, from, here / "from");
+  pack.until = read_day(reader, until, here / "until");
 }
 
 // What became of a pack after it was written. Who checked it, and when to look again, is for authors.
@@ -270,12 +258,12 @@ void read_standing(Reader& reader, const Value& root, const Pointer& at, model::
   if (const Value* value = reader.maybe(root, "withdrawn", Type::kObject, at)) {
     const Pointer here = at / "withdrawn";
     reader.members(*value, here, {need("on", on), need("why", pack.withdrawn.words)});
-    pack.withdrawn.on = day(reader, on, here / "on");
+    pack.withdrawn.on = read_day(reader, on, here / "on");
   }
   each_listed(reader, root, "corrects", at, [&](const Value& value, const Pointer& place) {
     model::Remark& made = pack.corrects.emplace_back();
     reader.members(value, place, {need("version", made.version), need("on", on), need("what", made.words)});
-    made.on = day(reader, on, place / "on");
+    made.on = read_day(reader, on, place / "on");
   });
 }
 

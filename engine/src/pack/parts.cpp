@@ -291,6 +291,18 @@ void read_exceptions(Reader& reader, const Value& object, const Pointer& at, Lis
   });
 }
 
+std::optional<Day> read_day(Reader& reader, std::string_view text, const Pointer& at) {
+  if (text.empty()) return std::nullopt;
+  const auto read = parse_day(text);
+  if (!read) {
+    reader.fail(
+        "date.impossible", at,
+        for_authors("“{0}”不是一个日期，请写成 2023-01-01。", "\"{0}\" is no date. Write it as 2023-01-01."),
+        {text});
+  }
+  return read;
+}
+
 void read_choices(Reader& reader, const Value& object, const Pointer& at, List<model::Choice>& choices) {
   json::each_named(reader, object, "choices", at,
                    [&](std::string_view name, const Value& value, const Pointer& place) {

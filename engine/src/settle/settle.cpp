@@ -233,52 +233,60 @@ class Run {
     std::size_t derived = 0;
     if (!plan_.derived.empty()) codes_ = visit.codes;
     for (const std::uint8_t index : plan_.computed_layers) {
-      if (!derive_before(index, derived, category, visit)) return false;
+      derive_before(index, derived, category, visit);
       if ((stated_ >> index & 1U) != 0) continue;
       now_.paid[index] = 0;
       if (!compute_layer(index, category, visit, record == nullptr ? nullptr : &record->layers[index]))
         return false;
       now_.gain = arithmetic_.add(now_.gain, now_.paid[index]);
     }
-    return derive_before(kMostLayers, derived, category, visit);
-  }
-
-  // Works out the derived facts from `next` on that the layer may look at.
-  bool derive_before(std::size_t layer, std::size_t& next, std::uint8_t category, const VisitInput& visit) {
-    if (next == plan_.derived.size() || plan_.derived[next].ready > layer) return true;
-    // What was looked up for another category stands for other derived facts.
-    plan_.lookup.find_for_visit(codes_, words_of_year_, words_);
-    for (; next < plan_.derived.size() && plan_.derived[next].ready <= layer; ++next) {
-      if (!derive(next, category, visit)) return false;
-    }
-    plan_.lookup.find_for_visit(codes_, words_of_year_, words_);
+    derive_before(kMostLayers, derived, category, visit);
     return true;
   }
 
+  // Works out the derived facts from `next` on that the layer may look at.
+  void derive_before(std::size_t layer, std::size_t& next, std::uint8_t category, const VisitInput& visit) {
+    if (next == plan_.derived.size() || plan_.derived[next].ready > layer) return;
+    // What was looked up for another category stands for other derived facts.
+    plan_.lookup.find_for_visit(codes_, words_of_year_, words_);
+    for (; next < plan_.derived.size() && plan_.derived[next].ready <= layer; ++next)
+      derive(next, category, visit);
+    plan_.lookup.find_for_visit(codes_, words_of_year_, words_);
+  }
+
   // What is not known stays so for the year: who looks at it then asks for what was missing first.
-  [[gnu::cold]] bool derive(std::size_t index, std::uint8_t category, const VisitInput& visit) {
+  [[gnu::cold]] void derive(std::size_t index, std::uint8_t category, const VisitInput& visit) {
     const DerivedPlan& plan = plan_.derived[index];
-    if ((now_.unknown >> index & 1U) != 0 && plan.over_year) return true;
-    now_.unknown &= ~(std::uint32_t{1} << index);
+    const std::uint32_t bit = std::uint32_t{1} << index;
+    if ((now_.unknown & bit) != 0 && plan.over_year) return;
+    now_.unknown &= ~bit;
     std::int64_t value = 0;
-    const std::uint16_t row = plan.sum ? std::uint16_t{0} : look_up(plan.counts, category);
-    const std::uint32_t missing = plan.sum ? plan.of.needs & ~visit.known : 0;
-    if (missing != 0 || outcome::needs(row)) {
-      if (missing != 0) stop_for_amount(missing, visit);
-      if (missing == 0) stop_for_fact(row, visit);
+    if (!(plan.sum ? add_derived(plan.of, visit, value) : count_derived(plan, category, visit, value))) {
       lacking_[index] = stop_;
       stop_ = {};
-      now_.unknown |= std::uint32_t{1} << index;
-      return true;
+      now_.unknown |= bit;
+      return;
     }
-    value = plan.sum ? sum(plan.of, visit) : row == 0 ? 1 : 0;
     if (plan.over_year) {
       now_.derived[index] = arithmetic_.add(now_.derived[index], value);
-      value = arithmetic_.add(now_.derived[index], rest_of(plan.once, visit));
-      for (std::uint32_t rest = plan.once.fields; rest != 0; rest &= rest - 1)
-        value = arithmetic_.add(value, visit.amounts[lowest_bit(rest)]);
+      const Fen once = arithmetic_.add(stated(plan.once, visit), rest_of(plan.once, visit));
+      value = arithmetic_.add(now_.derived[index], once);
     }
     codes_[plan.fact] = plan_.facts[plan.fact].code_of_number(value);
+  }
+
+  bool add_derived(const BasePlan& of, const VisitInput& visit, std::int64_t& value) {
+    if (const std::uint32_t missing = of.needs & ~visit.known; missing != 0)
+      return stop_for_amount(missing, visit);
+    value = sum(of, visit);
+    return true;
+  }
+
+  bool count_derived(const DerivedPlan& plan, std::uint8_t category, const VisitInput& visit,
+                     std::int64_t& value) {
+    const std::uint16_t row = look_up(plan.counts, category);
+    if (outcome::needs(row)) return stop_for_fact(row, visit);
+    value = row == 0 ? 1 : 0;
     return true;
   }
 
@@ -290,9 +298,11 @@ class Run {
     std::uint16_t draw;
   };
 
-  bool find_rows(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit, Rows& rows) {
+  bool find_rows(const LayerPlan& layer, bool deducts, std::uint8_t category, const VisitInput& visit,
+                 Rows& rows) {
     rows.base = look_up(layer.base, category);
-    rows.deductible = layer.deductibles.empty() ? outcome::kNone : look_up(layer.deductible, category);
+    rows.deductible =
+        deducts && !layer.deductibles.empty() ? look_up(layer.deductible, category) : outcome::kNone;
     rows.rate = look_up(layer.pays, category);
     rows.draw = layer.draws.masks.empty() ? outcome::kNone : look_up(layer.draws.row, category);
     if (outcome::needs(rows.base | rows.deductible | rows.rate | rows.draw)) [[unlikely]] {
@@ -301,6 +311,17 @@ class Run {
       }
     }
     return true;
+  }
+
+  // The base and the deductible by their rows, before any other part works.
+  bool measure(const LayerPlan& layer, const Rows& rows, const VisitInput& visit, Fen& base,
+               Fen& deductible) {
+    const BasePlan& plan = layer.bases[rows.base];
+    if (const std::uint32_t missing = plan.needs & ~visit.known; missing != 0)
+      return stop_for_amount(missing, visit);
+    base = std::max<Fen>(0, sum(plan, visit));
+    return rows.deductible == outcome::kNone ||
+           parameter(layer.deductibles[rows.deductible], visit, deductible);
   }
 
   bool compute_layer(std::size_t index, std::uint8_t category, const VisitInput& visit, LayerRecord* record) {
@@ -314,7 +335,7 @@ class Run {
     if (applies != 0) return !outcome::needs(applies) || stop_for_fact(applies, visit);
 
     Rows rows;
-    if (!find_rows(layer, category, visit, rows)) return false;
+    if (!find_rows(layer, true, category, visit, rows)) return false;
     if (rows.base == outcome::kNone || rows.rate == outcome::kNone) return true;
     if (record != nullptr) {
       record->base_row = rows.base;
@@ -323,15 +344,9 @@ class Run {
       record->draw_row = rows.draw;
     }
 
-    const BasePlan& base_plan = layer.bases[rows.base];
-    if (const std::uint32_t missing = base_plan.needs & ~visit.known; missing != 0) {
-      return stop_for_amount(missing, visit);
-    }
-    Fen base = std::max<Fen>(0, sum(base_plan, visit));
+    Fen base = 0;
     Fen deductible = 0;
-    if (rows.deductible != outcome::kNone &&
-        !parameter(layer.deductibles[rows.deductible], visit, deductible))
-      return false;
+    if (!measure(layer, rows, visit, base, deductible)) return false;
     const RatePlan& rate = layer.rates[rows.rate];
     Changes changes;
     if (record != nullptr) record->sum = base;
@@ -380,29 +395,19 @@ class Run {
     const std::uint16_t applies = look_up(layer.applies, category);
     if (applies != 0) return !outcome::needs(applies) || stop_for_fact(applies, visit);
     const bool deducts = layer.deductible_per_visit || !layer.deductible_in.masks.empty();
-    const std::uint16_t base_row = look_up(layer.base, category);
-    const std::uint16_t deductible_row = deducts ? look_up(layer.deductible, category) : outcome::kNone;
-    const std::uint16_t rate_row = look_up(layer.pays, category);
-    const std::uint16_t draw_row = look_up(layer.draws.row, category);
-    for (const std::uint16_t row : {base_row, deductible_row, rate_row, draw_row}) {
-      if (outcome::needs(row)) return stop_for_fact(row, visit);
-    }
-    if (base_row == outcome::kNone || rate_row == outcome::kNone) return true;
-    const BasePlan& base_plan = layer.bases[base_row];
-    if (const std::uint32_t missing = base_plan.needs & ~visit.known; missing != 0)
-      return stop_for_amount(missing, visit);
-    Fen base = std::max<Fen>(0, sum(base_plan, visit));
+    Rows rows;
+    if (!find_rows(layer, deducts, category, visit, rows)) return false;
+    if (rows.base == outcome::kNone || rows.rate == outcome::kNone) return true;
+    Fen base = 0;
     Fen deductible = 0;
-    if (deductible_row != outcome::kNone && !parameter(layer.deductibles[deductible_row], visit, deductible))
-      return false;
+    if (!measure(layer, rows, visit, base, deductible)) return false;
     if (!prepare(layer, category, visit, base, deductible, nullptr)) return false;
-    if (layer.over_year && !layer.rates[rate_row].lump) {
+    if (layer.over_year && !layer.rates[rows.rate].lump) {
       Counted& counted = now_.counted[index];
-      const Fen added = layer.deductible_per_visit ? arithmetic_.less(base, deductible) : base;
-      counted.amount = arithmetic_.add(counted.amount, added);
+      counted.amount = with_visit(layer, counted.amount, base, deductible);
       counted.rate = nullptr;
     }
-    if (draw_row != outcome::kNone) draw(layer.draws.masks[draw_row], now_.paid[index]);
+    if (rows.draw != outcome::kNone) draw(layer.draws.masks[rows.draw], now_.paid[index]);
     return true;
   }
 
@@ -459,6 +464,11 @@ class Run {
     return true;
   }
 
+  // What a layer has counted over the year once a visit is added.
+  Fen with_visit(const LayerPlan& layer, Fen counted, Fen base, Fen deductible) {
+    return arithmetic_.add(counted, layer.deductible_per_visit ? arithmetic_.less(base, deductible) : base);
+  }
+
   // What the rate gives, before any pool cuts it.
   Fen pays(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes, Fen base,
            Fen deductible, const VisitInput& visit, LayerRecord* record) {
@@ -470,10 +480,9 @@ class Run {
       Counted& counted = now_.counted[index];
       before = counted.amount;
       const Fen threshold = layer.deductible_per_visit ? 0 : deductible;
-      const Fen added = layer.deductible_per_visit ? arithmetic_.less(base, deductible) : base;
       const bool known = counted.rate == &rate && counted.deductible == threshold && layer.plain;
       const Fen gave = known ? counted.gives : share(rate, before, threshold, changes, arithmetic_);
-      const Fen now = arithmetic_.add(before, added);
+      const Fen now = with_visit(layer, before, base, deductible);
       counted = {now, share(rate, now, threshold, changes, arithmetic_), &rate, threshold};
       amount = arithmetic_.subtract(counted.gives, gave);
     } else {
@@ -521,12 +530,8 @@ class Run {
 
   [[gnu::cold]] bool stated_parameter(const ParameterPlan& plan, const VisitInput& visit, Fen& amount) {
     if ((visit.known >> plan.of & 1U) == 0) return stop_for_amount(std::uint32_t{1} << plan.of, visit);
-    amount = share_of(plan.share, visit.amounts[plan.of]);
+    amount = share_of(plan.share, visit.amounts[plan.of], arithmetic_);
     return true;
-  }
-
-  Fen share_of(const Rate& rate, Fen amount) {
-    return arithmetic_.round_half_up(arithmetic_.multiply(amount, rate.numerator), rate.denominator);
   }
 
   Fen stated(const BasePlan& base, const VisitInput& visit) {
@@ -551,7 +556,7 @@ class Run {
     for (std::uint32_t rest = base.fields_less; rest != 0; rest &= rest - 1)
       sum = arithmetic_.subtract(sum, visit.amounts[lowest_bit(rest)]);
     for (const SharePlan& part : base.shares) {
-      const Fen amount = share_of(part.share, visit.amounts[part.of]);
+      const Fen amount = share_of(part.share, visit.amounts[part.of], arithmetic_);
       sum = part.less ? arithmetic_.subtract(sum, amount) : arithmetic_.add(sum, amount);
     }
     return sum;

@@ -39,6 +39,11 @@ inline Rate changed(Rate rate, const Changes& changes, Arithmetic& arithmetic) {
   return rate;
 }
 
+/// That share of an amount, rounded half up to the fen.
+inline Fen share_of(const Rate& rate, Fen amount, Arithmetic& arithmetic) {
+  return arithmetic.round_half_up(arithmetic.multiply(amount, rate.numerator), rate.denominator);
+}
+
 /// F(amount): what a rate gives for it, rounded half up to the fen, once.
 inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, Arithmetic& arithmetic) {
   Fen sum = 0;

@@ -37,6 +37,10 @@ enum class Field : std::uint8_t {
 };
 inline constexpr std::size_t kFieldCount = 15;
 
+/// The amounts whose sum is a sheet's total.
+inline constexpr std::array<Field, 4> kSheetParts{Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst,
+                                                  Field::kInScope};
+
 struct FieldWord {
   Word word;
   std::string_view interface;  // the national settlement interface's name
