@@ -83,6 +83,7 @@ class Compiler {
       next.numerator = band.rate.rate.numerator * (made.denominator / band.rate.rate.denominator);
       from = next.to;
     }
+    made.flat = row.bands.size() == 1 && !row.bands.front().bounded;
   }
 
   std::uint32_t pool_mask(std::string_view name) {
@@ -116,6 +117,7 @@ class Compiler {
     made.in_scope = layer.in_scope;
     if (made.has_rules) {
       plan_.computed_layers.push_back(index);
+      plan_.computed |= std::uint32_t{1} << index;
       if (made.sheet) plan_.sheet_or_rules.push_back(index);
       if (layer.over_year) plan_.cumulative_layers.push_back(index);
       make_computed(layer, made);

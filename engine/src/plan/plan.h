@@ -37,6 +37,7 @@ struct RatePlan {
   List<BandPlan> bands;
   std::int64_t denominator = 1;
   bool above_deductible = false;
+  bool flat = false;  // one band, from the first fen on without end
   bool lump = false;
   ParameterPlan amount;
 };
@@ -81,21 +82,22 @@ struct LayerPlan {
   bool keeps_count = false;           // of a year or of pools, even where the sheet states what it paid
   bool plain = true;                  // none of the parts that few layers have
   bool deductible_per_visit = false;  // over the year: taken off before it is counted
-  Decision rules_may;                 // 0: the rules may stand in for the sheet
-  bool for_the_year = true;           // whether they may is the same at every visit
+  bool for_the_year = true;           // whether the rules may stand in is the same at every visit
   Decision applies;  // 0: applies; n: exception n - 1; outcome::kNone: its condition does not hold
   Decision base;
   List<BasePlan> bases;
+  Decision deductible;
+  List<ParameterPlan> deductibles;
+  Decision pays;
+  List<RatePlan> rates;
+  DrawPlan draws;
+  // What few layers have lies apart from what all look at.
+  Decision rules_may;  // 0: the rules may stand in for the sheet
   Decision bear;
   List<RatePlan> bears;
   DrawPlan cost_in;
-  Decision deductible;
-  List<ParameterPlan> deductibles;
   DrawPlan deductible_in;
-  Decision pays;
-  List<RatePlan> rates;
   List<AdjustPlan> adjust;
-  DrawPlan draws;
 };
 
 /// A fact that the engine works out while a year is settled.
@@ -144,6 +146,7 @@ struct Plan {
   List<Decision> notices;
   List<SheetLayer> sheet_layers;
   List<std::uint8_t> computed_layers;    // indices into `layers`
+  std::uint32_t computed = 0;            // the same, a bit each
   List<std::uint8_t> sheet_or_rules;     // computed where the sheet does not state them
   List<std::uint8_t> cumulative_layers;  // of these
   Lookup lookup;                         // of all decisions that settling asks for

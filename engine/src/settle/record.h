@@ -56,9 +56,9 @@ struct YearTotals {
 /// Why a year could not be settled.
 struct Stop {
   enum class Why { kNothing, kFactMissing, kAmountMissing, kOverflow };
-  Why why = Why::kNothing;
-  std::uint32_t order = 0;  // of the visit in the case
-  std::uint32_t which = 0;  // the fact, or the field
+  Why why;
+  std::uint32_t order;  // of the visit in the case
+  std::uint32_t which;  // the fact, or the field
 };
 
 /// What the year ends with, and starts the rest of a year with.
@@ -70,7 +70,7 @@ struct YearState {
   std::uint32_t unknown = 0;  // derived facts
   std::uint32_t uncounted = 0;
   std::uint32_t unsure_pools = 0;
-  Stop lacking;
+  Stop lacking{};
 };
 
 }  // namespace aidcheck

@@ -5,15 +5,10 @@
 #include <vector>
 
 #include "settle/input.h"
+#include "settle/order.h"
 #include "settle/record.h"
 
 namespace aidcheck {
-
-/// A visit's place in the order of settlement.
-struct VisitSlot {
-  std::uint64_t dates = 0;
-  std::uint32_t visit = 0;  // index into the input's visits
-};
 
 /// Settles years by one plan. Keeps its working memory from year to year, so settling many people allocates
 /// nothing once the longest year has been seen.

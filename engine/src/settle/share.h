@@ -46,6 +46,10 @@ inline Fen share_of(const Rate& rate, Fen amount, Arithmetic& arithmetic) {
 
 /// F(amount): what a rate gives for it, rounded half up to the fen, once.
 inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, Arithmetic& arithmetic) {
+  if (rate.flat) {
+    const Fen above = arithmetic.less(amount, deductible);
+    return share_of({rate.bands.front().numerator, rate.denominator}, above, arithmetic);
+  }
   Fen sum = 0;
   for (const BandPlan& band : rate.bands) {
     const Fen part = part_in_band(rate, band, amount, deductible, arithmetic);
