@@ -7,6 +7,7 @@
 #include "base/money.h"
 #include "plan/decision.h"
 #include "plan/plan.h"
+#include "settle/reach.h"
 
 namespace aidcheck {
 
@@ -15,7 +16,8 @@ struct VisitInput {
   std::int32_t from = 0;  // day_number()
   std::int32_t until = 0;
   std::uint32_t order = 0;  // where the case has it
-  std::uint32_t known = 0;  // a bit an amount: it is known
+  std::uint32_t known = 0;  // a bit an amount: it is known, or bounds of it are
+  std::uint32_t open = 0;   // of these, those of which only bounds are known
   bool stay = false;
   Codes codes{};                            // all facts but the category
   std::array<Fen, kMostAmounts> amounts{};  // the sheet's come first: settling reads few lines of memory
@@ -34,14 +36,29 @@ inline bool holds_at(const Holding& holding, const VisitInput& visit) {
   return holding.from <= visit.until && holding.until >= first;
 }
 
+/// An amount of which only bounds are known.
+struct OpenAmount {
+  std::uint32_t order = 0;  // of the visit in the case
+  std::uint8_t amount = 0;
+  Reach reach;
+};
+
 /// A year to settle.
 struct YearInput {
   Codes person{};                  // the facts of the person and the readings
   std::vector<VisitInput> visits;  // in any order
   std::vector<Holding> holdings;   // in the pack's order of categories
-  std::array<Fen, kMostPools> pools_before{};
-  std::array<Fen, kMostLayers> counted_before{};
-  std::array<std::int64_t, kMostDerived> derived_before{};  // sums in fen, numbers of visits
+  std::vector<OpenAmount> open;    // of these visits
+  std::array<Reach, kMostPools> pools_before;
+  std::array<Reach, kMostLayers> counted_before;
+  std::array<Reach, kMostDerived> derived_before;  // sums in fen, numbers of visits
+
+  [[nodiscard]] Reach open_amount(const VisitInput& visit, std::size_t amount) const {
+    for (const OpenAmount& each : open) {
+      if (each.order == visit.order && each.amount == amount) return each.reach;
+    }
+    return {};
+  }
 };
 
 }  // namespace aidcheck

@@ -6,6 +6,7 @@
 
 #include "base/money.h"
 #include "plan/plan.h"
+#include "settle/reach.h"
 
 namespace aidcheck {
 
@@ -21,41 +22,45 @@ struct LayerRecord {
   std::uint16_t draw_row = outcome::kNone;
   bool stated = false;                        // taken from the sheet after all
   std::uint32_t adjusted = 0;                 // the changes of the rate that hold, a bit a change
-  Fen sum = 0;                                // of the base, less what was paid
-  Fen borne = 0;                              // of that, by the person first
-  Fen base = 0;                               // what counts at this visit
-  Fen deductible = 0;                         // what the deductible stands at
-  Fen counted_before = 0;                     // of a cumulative layer
-  Fen uncapped = 0;                           // what the rate gives
-  std::array<Fen, kMostPools> left_before{};  // of the pools drawn on
+  Reach sum;                                  // of the base, less what was paid
+  Reach borne;                                // of that, by the person first
+  Reach base;                                 // what counts at this visit
+  Reach deductible;                           // what the deductible stands at
+  Reach counted_before;                       // of a cumulative layer
+  Reach uncapped;                             // what the rate gives
+  std::array<Reach, kMostPools> left_before;  // of the pools drawn on
 };
 
 /// What is left to the person.
-struct Personal {
-  Fen in_scope = 0;
-  Fen out_of_scope = 0;
-  Fen total = 0;  // what no payer paid, in scope or not
+template <class Number>
+struct OwnShare {
+  Number in_scope = 0;
+  Number out_of_scope = 0;
+  Number total = 0;  // what no payer paid, in scope or not
 };
+using Personal = OwnShare<Reach>;
 
 struct VisitRecord {
   std::uint32_t visit = 0;  // index into the input's visits
   std::uint8_t category = kNoCategory;
-  Fen scope = 0;  // what counts as in scope at this visit
+  Reach scope;  // what counts as in scope at this visit
   Personal personal;
-  std::array<Fen, kMostLayers> paid{};
+  std::array<Reach, kMostLayers> paid;
   std::array<LayerRecord, kMostLayers> layers{};
   Codes codes{};  // all facts, the derived ones too
 };
 
-struct YearTotals {
-  std::array<Fen, kMostLayers> paid{};
-  Fen total = 0;
-  Personal personal;
+template <class Number>
+struct Totals {
+  std::array<Number, kMostLayers> paid{};
+  Number total = 0;
+  OwnShare<Number> personal;
 };
+using YearTotals = Totals<Reach>;
 
 /// Why a year could not be settled.
 struct Stop {
-  enum class Why { kNothing, kFactMissing, kAmountMissing, kOverflow };
+  enum class Why { kNothing, kFactMissing, kAmountMissing, kHangsOnAmounts, kOverflow };
   Why why;
   std::uint32_t order;  // of the visit in the case
   std::uint32_t which;  // the fact, or the field
@@ -63,9 +68,9 @@ struct Stop {
 
 /// What the year ends with, and starts the rest of a year with.
 struct YearState {
-  std::array<Fen, kMostPools> drawn{};
-  std::array<Fen, kMostLayers> counted{};
-  std::array<std::int64_t, kMostDerived> derived{};
+  std::array<Reach, kMostPools> drawn;
+  std::array<Reach, kMostLayers> counted;
+  std::array<Reach, kMostDerived> derived;
   // What of it is not known, a bit each, and for want of what.
   std::uint32_t unknown = 0;  // derived facts
   std::uint32_t uncounted = 0;

@@ -1,245 +1,33 @@
 #include "settle/settle.h"
 
-#include "settle/layers.h"
+#include "settle/run_derived.h"
+#include "settle/run_layers.h"
+#include "settle/run_sums.h"
+#include "settle/run_year.h"
 
 namespace aidcheck {
 namespace {
 
-// One year: each visit with its sheet, its categories and its layers.
-class Run : public Layers {
- public:
-  Run(const Plan& plan, const YearInput& year, YearTotals& totals) : Layers(plan, year), totals_(totals) {}
-
-  Stop run(const std::vector<VisitSlot>& order) {
-    start();
-    for (const VisitSlot& slot : order) {
-      const VisitInput& visit = year_.visits[slot.visit];
-      if (!settle(visit, 0, Untold())) return stop_;
-      if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
-    }
-    return {};
-  }
-
-  Stop run(const std::vector<VisitSlot>& order, const std::uint8_t* given, std::vector<VisitRecord>* records,
-           YearState& after) {
-    start();
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      const VisitInput& visit = year_.visits[order[i].visit];
-      VisitRecord* record = records == nullptr ? nullptr : &(*records)[i];
-      if (!settle(visit, given == nullptr ? 0 : code_bit(given[i]), record)) return stop_;
-      if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
-      if (record == nullptr) continue;
-      record->visit = order[i].visit;
-      tell_visit(visit, *record);
-    }
-    tell_state(after);
-    return {};
-  }
-
- private:
-  static VisitRecord* told(VisitRecord* record) { return record; }
-  static VisitRecord* told(Untold) { return nullptr; }
-  static LayerRecord* of_layer(VisitRecord* record, std::size_t layer) {
-    return record == nullptr ? nullptr : &record->layers[layer];
-  }
-  static Untold of_layer(Untold, std::size_t) { return {}; }
-  static VisitRecord* nobody(VisitRecord*) { return nullptr; }
-  static Untold nobody(Untold) { return {}; }
-
-  void start() {
-    totals_.total = 0;
-    totals_.personal = {};
-    for (std::size_t i = 0; i < plan_.layers.size(); ++i) totals_.paid[i] = 0;
-    for (std::size_t i = 0; i < plan_.pools.size(); ++i) now_.drawn[i] = year_.pools_before[i];
-    for (const std::uint8_t index : plan_.cumulative_layers)
-      now_.counted[index] = {year_.counted_before[index], 0, nullptr, 0};
-    for (std::size_t i = 0; i < plan_.derived.size(); ++i) now_.derived[i] = year_.derived_before[i];
-    now_.unknown = now_.uncounted = now_.unsure_pools = 0;
-    words_of_year_[0] = words_[0] = 0;
-    plan_.lookup.find_for_year(year_.person, words_of_year_);
-    idle_ = 0;
-    for (const std::uint8_t index : plan_.sheet_or_rules) {
-      if (is_idle(plan_.layers[index])) idle_ |= std::uint32_t{1} << index;
-    }
-  }
-
-  void tell_state(YearState& after) const {
-    after = {};
-    for (std::size_t i = 0; i < plan_.pools.size(); ++i) after.drawn[i] = now_.drawn[i];
-    after.unknown = now_.unknown;
-    after.uncounted = now_.uncounted;
-    after.unsure_pools = now_.unsure_pools;
-    for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
-      after.derived[i] = now_.derived[i];
-      if ((now_.unknown >> i & 1U) != 0 && plan_.derived[i].over_year) after.lacking = lacking_[i];
-    }
-    if (now_.uncounted != 0) after.lacking = unsure_;
-    // Nor is there a count where nobody will ask for it.
-    after.uncounted |= idle_;
-    for (const std::uint8_t index : plan_.cumulative_layers)
-      after.counted[index] = now_.counted[index].amount;
-  }
-
-  void tell_visit(const VisitInput& visit, VisitRecord& record) const {
-    record.scope = scope_;
-    record.personal = own_;
-    for (const SheetLayer& sheet : plan_.sheet_layers) record.paid[sheet.layer] = visit.amounts[sheet.field];
-    for (const std::uint8_t index : plan_.computed_layers) record.paid[index] = now_.paid[index];
-    for (const std::uint8_t index : plan_.sheet_or_rules) {
-      if ((stated_ >> index & 1U) != 0) record.layers[index].stated = true;
-    }
-    record.codes = plan_.derived.empty() ? visit.codes : codes_;
-    record.codes[kCategoryFact] = record.category;
-  }
-
-  template <class Record>
-  bool settle(const VisitInput& visit, std::uint64_t categories, Record record) {
-    plan_.lookup.find_for_visit(visit.codes, words_of_year_, words_);
-    if (!take_from_sheet(visit)) return false;
-    if (categories == 0) categories = categories_at(visit);
-    if (categories == 0 || !pay_as_best(categories, visit, record)) return false;
-    add_up(visit);
-    return true;
-  }
-
-  bool take_from_sheet(const VisitInput& visit) {
-    const std::uint16_t scope = look_up(plan_.scope, 0);
-    if (outcome::needs(scope)) return stop_for_fact(scope, visit);
-    const BasePlan& base = plan_.scope_of(scope);
-    if (const std::uint32_t missing = (plan_.fields_needed | base.needs) & ~visit.known; missing != 0) {
-      return stop_for_amount(missing, visit);
-    }
-    scope_ = less_always_ = 0;
-    scope_ = std::max<Fen>(0, sum(base, visit));
-    Fen all = 0;
-    Fen beyond_scope = 0;
-    Fen less_always = 0;
-    for (const SheetLayer& sheet : plan_.sheet_layers) {
-      const Fen amount = visit.amounts[sheet.field];
-      now_.paid[sheet.layer] = amount;
-      totals_.paid[sheet.layer] = arithmetic_.add(totals_.paid[sheet.layer], amount);
-      all = arithmetic_.add(all, amount);
-      if (!sheet.in_scope) beyond_scope = arithmetic_.add(beyond_scope, amount);
-      if (sheet.less_always) less_always = arithmetic_.add(less_always, amount);
-    }
-    from_sheet_ = all;
-    beyond_scope_ = beyond_scope;
-    less_always_ = less_always;
-    stated_ = 0;
-    for (const std::uint8_t index : plan_.sheet_or_rules) take_alone(index, visit);
-    return true;
-  }
-
-  // A layer that the sheet states and whose count nobody will ask for in the year is the same for every
-  // category.
-  void take_alone(std::uint8_t index, const VisitInput& visit) {
-    const LayerPlan& layer = plan_.layers[index];
-    if ((visit.known >> *layer.sheet & 1U) == 0 || (layer.keeps_count && (idle_ >> index & 1U) == 0)) return;
-    now_.paid[index] = visit.amounts[*layer.sheet];
-    from_sheet_ = arithmetic_.add(from_sheet_, now_.paid[index]);
-    if (!layer.in_scope) beyond_scope_ = arithmetic_.add(beyond_scope_, now_.paid[index]);
-    stated_ |= std::uint32_t{1} << index;
-  }
-
-  // The rules stand in for no sheet of the year.
-  [[nodiscard]] bool is_idle(const LayerPlan& layer) const {
-    const std::uint16_t row = Lookup::at(layer.rules_may, words_of_year_, 0);
-    return layer.for_the_year && row != 0 && !outcome::needs(row);
-  }
-
-  // The categories that count at this visit, a bit a code; nothing where a fact is missing.
-  std::uint64_t categories_at(const VisitInput& visit) {
-    std::uint64_t categories = 0;
-    for (const Holding& holding : year_.holdings) {
-      if (!holds_at(holding, visit)) continue;
-      const std::uint16_t counts = look_up(plan_.identity_counts, holding.category);
-      if (outcome::needs(counts)) return stop_for_fact(counts, visit);
-      if (counts == 0) categories |= code_bit(holding.category);
-    }
-    return categories != 0 ? categories : code_bit(kNoCategory);
-  }
-
-  // As the category that pays most; the pack's order, which is that of the codes, settles a tie.
-  template <class Record>
-  bool pay_as_best(std::uint64_t categories, const VisitInput& visit, Record record) {
-    if ((categories & (categories - 1)) == 0) return pay_as(lowest_code(categories), visit, record);
-    Tally before;
-    Tally best;
-    copy(plan_, now_, before);
-    std::uint8_t category = kNoCategory;
-    bool is_best = false;  // what was tried last
-    for (bool first = true; categories != 0; first = false, categories &= categories - 1) {
-      if (!first) copy(plan_, before, now_);
-      if (!pay_as(lowest_code(categories), visit, nobody(record))) return false;
-      is_best = first || now_.gain > best.gain;
-      if (!is_best) continue;
-      category = lowest_code(categories);
-      copy(plan_, now_, best);
-    }
-    if (told(record) != nullptr) {
-      copy(plan_, before, now_);
-      return pay_as(category, visit, record);
-    }
-    if (!is_best) copy(plan_, best, now_);
-    return true;
-  }
-
-  template <class Record>
-  bool pay_as(std::uint8_t category, const VisitInput& visit, Record record) {
-    for (std::uint32_t rest = plan_.pools_per_visit; rest != 0; rest &= rest - 1)
-      now_.drawn[lowest_bit(rest)] = 0;
-    if (VisitRecord* const visited = told(record)) visited->category = category;
-    now_.gain = 0;
-    std::size_t derived = 0;
-    const std::size_t all_derived = plan_.derived.size();
-    if (all_derived != 0) codes_ = visit.codes;
-    for (std::uint32_t rest = plan_.computed & ~stated_; rest != 0; rest &= rest - 1) {
-      const unsigned index = lowest_bit(rest);
-      if (derived != all_derived) [[unlikely]]
-        derive_before(index, derived, category, visit);
-      now_.paid[index] = 0;
-      if (!compute_layer(index, category, visit, of_layer(record, index))) return false;
-      now_.gain = arithmetic_.add(now_.gain, now_.paid[index]);
-    }
-    if (derived != all_derived) [[unlikely]]
-      derive_before(kMostLayers, derived, category, visit);
-    return true;
-  }
-
-  void add_up(const VisitInput& visit) {
-    const Fen total = visit.amounts[static_cast<std::size_t>(Field::kTotal)];
-    const Fen paid = arithmetic_.add(from_sheet_, now_.gain);
-    Fen in_scope = arithmetic_.subtract(paid, beyond_scope_);
-    for (const std::uint8_t index : plan_.sheet_or_rules) {
-      if (!plan_.layers[index].in_scope && (stated_ >> index & 1U) == 0)
-        in_scope = arithmetic_.subtract(in_scope, now_.paid[index]);
-    }
-    own_ = {arithmetic_.less(scope_, in_scope), arithmetic_.less(total, scope_),
-            arithmetic_.less(total, paid)};
-    totals_.total = arithmetic_.add(totals_.total, total);
-    totals_.personal.in_scope = arithmetic_.add(totals_.personal.in_scope, own_.in_scope);
-    totals_.personal.out_of_scope = arithmetic_.add(totals_.personal.out_of_scope, own_.out_of_scope);
-    totals_.personal.total = arithmetic_.add(totals_.personal.total, own_.total);
-    for (const std::uint8_t index : plan_.computed_layers)
-      totals_.paid[index] = arithmetic_.add(totals_.paid[index], now_.paid[index]);
-  }
-
-  YearTotals& totals_;
-  Personal own_;  // at the visit at hand
+// Kinds of this file alone: the compiler sees that what is called once is called once, and puts it there.
+struct Exact {
+  using Number = Fen;
+};
+struct Bounded {
+  using Number = Reach;
 };
 
 }  // namespace
 
-Stop Settler::settle(const YearInput& year, YearTotals& totals) {
+Stop Settler::settle(const YearInput& year, Totals<Fen>& totals) {
   sort_visits(year, order_);
-  return Run(plan_, year, totals).run(order_);
+  return Run<Exact>(plan_, year, totals).run(order_);
 }
 
 Stop Settler::settle(const YearInput& year, YearTotals& totals, YearState& after,
                      std::vector<VisitRecord>* records, const std::uint8_t* categories) {
   sort_visits(year, order_);
   if (records != nullptr) records->assign(year.visits.size(), {});
-  return Run(plan_, year, totals).run(order_, categories, records, after);
+  return Run<Bounded>(plan_, year, totals).run(order_, categories, records, after);
 }
 
 }  // namespace aidcheck

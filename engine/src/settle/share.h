@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 #include "plan/plan.h"
+#include "settle/reach.h"
 
 namespace aidcheck {
 
@@ -70,6 +71,26 @@ inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, const Changes
     sum = {arithmetic.add(sum.numerator, arithmetic.multiply(part, now.numerator)), now.denominator};
   }
   return arithmetic.overflowed() ? 0 : arithmetic.round_half_up(sum.numerator, sum.denominator);
+}
+
+inline Reach part_in_band(const RatePlan& rate, const BandPlan& band, const Reach& amount,
+                          const Reach& deductible, Arithmetic& arithmetic) {
+  return Reach(part_in_band(rate, band, amount.least, deductible.most, arithmetic),
+               part_in_band(rate, band, amount.most, deductible.least, arithmetic))
+      .go(amount.up | deductible.down, amount.down | deductible.up);
+}
+
+inline Reach share_of(const Rate& rate, const Reach& amount, Arithmetic& arithmetic) {
+  return Reach(share_of(rate, amount.least, arithmetic), share_of(rate, amount.most, arithmetic))
+      .go(amount.up, amount.down);
+}
+
+/// It grows with the amount, and shrinks as the deductible grows.
+inline Reach share(const RatePlan& rate, const Reach& amount, const Reach& deductible, const Changes& changes,
+                   Arithmetic& arithmetic) {
+  return Reach(share(rate, amount.least, deductible.most, changes, arithmetic),
+               share(rate, amount.most, deductible.least, changes, arithmetic))
+      .go(amount.up | deductible.down, amount.down | deductible.up);
 }
 
 }  // namespace aidcheck

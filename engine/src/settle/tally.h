@@ -3,33 +3,36 @@
 #include <array>
 #include <cstdint>
 
-#include "base/money.h"
 #include "plan/plan.h"
+#include "settle/reach.h"
 
 namespace aidcheck {
 
 /// What a cumulative layer has counted so far, and what its rate gave for that: the next visit starts from
 /// it.
+template <class Number>
 struct Counted {
-  Fen amount;
-  Fen gives;
+  Number amount;
+  Number gives;
   const RatePlan* rate;  // null: not worked out yet
-  Fen deductible;
+  Number deductible;
 };
 
 /// What a visit changes. Only what the plan uses is ever set.
+template <class Number>
 struct Tally {
-  std::array<Fen, kMostPools> drawn;
-  std::array<Counted, kMostLayers> counted;
-  std::array<std::int64_t, kMostDerived> derived;  // sums and numbers over the year
-  std::uint32_t unknown;                           // of these, a bit each
-  std::uint32_t uncounted;                         // layers whose count is not known
-  std::uint32_t unsure_pools;                      // nor what was drawn from these
-  std::array<Fen, kMostLayers> paid;               // by the computed layers, at the visit
-  Fen gain;                                        // by all of them
+  std::array<Number, kMostPools> drawn;
+  std::array<Counted<Number>, kMostLayers> counted;
+  std::array<Number, kMostDerived> derived;  // sums and numbers over the year
+  std::uint32_t unknown;                     // of these, a bit each
+  std::uint32_t uncounted;                   // layers whose count is not known
+  std::uint32_t unsure_pools;                // nor what was drawn from these
+  std::array<Number, kMostLayers> paid;      // by the computed layers, at the visit
+  Number gain;                               // by all of them
 };
 
-inline void copy(const Plan& plan, const Tally& from, Tally& to) {
+template <class Number>
+void copy(const Plan& plan, const Tally<Number>& from, Tally<Number>& to) {
   for (std::size_t pool = 0; pool < plan.pools.size(); ++pool) to.drawn[pool] = from.drawn[pool];
   for (std::size_t i = 0; i < plan.derived.size(); ++i) to.derived[i] = from.derived[i];
   to.unknown = from.unknown;

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/money.h"
+
+namespace aidcheck {
+
+/// A figure of which only the bounds are known, and the way it goes with each unknown amount (a bit an
+/// unknown): a figure that can only grow with some and only shrink with the others has its extremes where all
+/// of them are at their ends, so two settlements give its exact range.
+struct Reach {
+  Fen least = 0;
+  Fen most = 0;
+  std::uint32_t up = 0;    // grows with these, or stays
+  std::uint32_t down = 0;  // shrinks with these, or stays
+
+  Reach() = default;
+  // NOLINTNEXTLINE(google-explicit-constructor): every figure is a reach
+  Reach(Fen exact) : least(exact), most(exact) {}
+  Reach(Fen from, Fen to) : least(from), most(to) {}
+
+  [[nodiscard]] bool exact() const { return least == most; }
+  /// May go either way with some unknown.
+  [[nodiscard]] std::uint32_t either() const { return up & down; }
+  Reach& go(std::uint32_t with_up, std::uint32_t with_down) {
+    up = with_up;
+    down = with_down;
+    return *this;
+  }
+  friend bool operator==(const Reach& a, const Reach& b) {
+    return a.least == b.least && a.most == b.most && a.up == b.up && a.down == b.down;
+  }
+};
+
+/// Stands among the unknowns for what is no amount: an answer, or a choice between categories.
+inline constexpr std::uint32_t kAnswer = std::uint32_t{1} << 31;
+
+/// The bounds of both. Which of the two it is does not hang on amounts alone.
+inline Reach hull(const Reach& a, const Reach& b) {
+  if (a == b) return a;
+  return Reach(std::min(a.least, b.least), std::max(a.most, b.most))
+      .go(a.up | b.up | kAnswer, a.down | b.down | kAnswer);
+}
+
+/// What two ways of working out the same figure say of it together.
+inline Reach both(const Reach& a, const Reach& b) {
+  return Reach(std::max(a.least, b.least), std::min(a.most, b.most)).go(a.up & b.up, a.down & b.down);
+}
+
+inline Reach positive(const Reach& a) {
+  return Reach(std::max<Fen>(0, a.least), std::max<Fen>(0, a.most)).go(a.up, a.down);
+}
+inline Fen positive(Fen a) { return std::max<Fen>(0, a); }
+
+inline Reach smaller(const Reach& a, const Reach& b) {
+  return Reach(std::min(a.least, b.least), std::min(a.most, b.most)).go(a.up | b.up, a.down | b.down);
+}
+inline Fen smaller(Fen a, Fen b) { return std::min(a, b); }
+
+/// Whether one surely pays more; where it is not sure, the one that came first stays.
+inline bool pays_more(Fen a, Fen b) { return a > b; }
+inline bool pays_more(const Reach& a, const Reach& b) { return a.least > b.most; }
+
+/// Checked arithmetic on figures of both kinds.
+class Reckoning : public Arithmetic {
+ public:
+  using Arithmetic::add;
+  using Arithmetic::less;
+  using Arithmetic::multiply;
+  using Arithmetic::round_half_up;
+  using Arithmetic::subtract;
+
+  Reach add(const Reach& a, const Reach& b) {
+    return Reach(add(a.least, b.least), add(a.most, b.most)).go(a.up | b.up, a.down | b.down);
+  }
+  Reach subtract(const Reach& a, const Reach& b) {
+    return Reach(subtract(a.least, b.most), subtract(a.most, b.least)).go(a.up | b.down, a.down | b.up);
+  }
+  Reach multiply(const Reach& a, std::int64_t b) {
+    return Reach(multiply(a.least, b), multiply(a.most, b)).go(a.up, a.down);
+  }
+  Reach round_half_up(const Reach& numerator, std::int64_t denominator) {
+    return Reach(round_half_up(numerator.least, denominator), round_half_up(numerator.most, denominator))
+        .go(numerator.up, numerator.down);
+  }
+  Reach less(const Reach& a, const Reach& b) { return positive(subtract(a, b)); }
+};
+
+}  // namespace aidcheck

@@ -1,0 +1,147 @@
+#pragma once
+
+#include <type_traits>
+#include <vector>
+
+#include "settle/order.h"
+#include "settle/record.h"
+#include "settle/share.h"
+#include "settle/tally.h"
+
+namespace aidcheck {
+
+inline unsigned lowest_bit(std::uint32_t mask) { return static_cast<unsigned>(__builtin_ctz(mask)); }
+inline std::uint64_t code_bit(std::uint8_t code) { return std::uint64_t{1} << code; }
+inline std::uint8_t lowest_code(std::uint64_t codes) {
+  return static_cast<std::uint8_t>(__builtin_ctzll(codes));
+}
+
+/// Stands for the record where nobody asks how a figure came about.
+struct Untold {};
+
+inline LayerRecord* told(Untold) { return nullptr; }
+inline LayerRecord* told(LayerRecord* record) { return record; }
+
+/// One year on its way. `Figures::Number` is `Fen` where all figures are exact, `Reach` where some are
+/// bounds. Nothing that is as long as a pack may be is filled or copied beyond what this plan uses. `Record`
+/// is a `VisitRecord*` (a `LayerRecord*` for a layer), or `Untold`.
+template <class Figures>
+class Run {
+  using Number = typename Figures::Number;
+
+ public:
+  Run(const Plan& plan, const YearInput& year, Totals<Number>& totals)
+      : plan_(plan), year_(year), totals_(totals) {}
+
+  /// The sums only.
+  Stop run(const std::vector<VisitSlot>& order);
+  /// `given`: the category of each visit in the order of settlement, instead of the best one.
+  Stop run(const std::vector<VisitSlot>& order, const std::uint8_t* given, std::vector<VisitRecord>* records,
+           YearState& after);
+
+ private:
+  static constexpr bool kBounds = std::is_same_v<Number, Reach>;
+  using Given = std::conditional_t<kBounds, const Number&, Number>;
+
+  // The rows of a layer that hold at a visit.
+  struct Rows {
+    std::uint16_t base;
+    std::uint16_t deductible;
+    std::uint16_t rate;
+    std::uint16_t draw;
+  };
+  // What of its base a layer left to those behind it: it goes with the base, however the layer pays.
+  struct Rest {
+    const BasePlan* base;  // null: the layer did not pay by its rules
+    Number amount;
+  };
+
+  // The year and its visits (run.h).
+  void start();
+  void tell_state(YearState& after) const;
+  void tell_visit(const VisitInput& visit, VisitRecord& record) const;
+  template <class Record>
+  bool settle(const VisitInput& visit, std::uint64_t categories, Record record);
+  bool take_from_sheet(const VisitInput& visit);
+  void take_alone(std::uint8_t index, const VisitInput& visit);
+  bool is_idle(const LayerPlan& layer) const;
+  std::uint64_t categories_at(const VisitInput& visit);
+  template <class Record>
+  bool pay_as_best(std::uint64_t categories, const VisitInput& visit, Record record);
+  template <class Record>
+  bool pay_as(std::uint8_t category, const VisitInput& visit, Record record);
+  void add_up(const VisitInput& visit);
+
+  // Sums (run_sums.h).
+  Number amount(const VisitInput& visit, std::size_t index) const;
+  bool parameter(const ParameterPlan& plan, const VisitInput& visit, Number& amount);
+  [[gnu::cold]] bool stated_parameter(const ParameterPlan& plan, const VisitInput& visit, Number& amount);
+  Number stated(const BasePlan& base, const VisitInput& visit);
+  Number sum(const BasePlan& base, const VisitInput& visit);
+  [[gnu::cold]] Number rest_of(const BasePlan& base, const VisitInput& visit);
+  [[gnu::cold]] bool stop_for_fact(std::uint16_t cell, const VisitInput& visit);
+  [[gnu::cold]] bool stop_for_amount(std::uint32_t missing, const VisitInput& visit);
+  [[gnu::cold]] bool stop_as(const Stop& stop);
+
+  // Derived facts (run_derived.h).
+  void derive_before(std::size_t layer, std::size_t& next, std::uint8_t category, const VisitInput& visit);
+  [[gnu::cold]] void derive(std::size_t index, std::uint8_t category, const VisitInput& visit);
+  bool add_derived(const BasePlan& of, const VisitInput& visit, Number& value);
+  bool count_derived(const DerivedPlan& plan, std::uint8_t category, const VisitInput& visit, Number& value);
+
+  // Layers (run_layers.h).
+  bool find_rows(const LayerPlan& layer, bool deducts, std::uint8_t category, const VisitInput& visit,
+                 Rows& rows);
+  bool measure(const LayerPlan& layer, const Rows& rows, const VisitInput& visit, Number& base,
+               Number& deductible);
+  template <class Record>
+  [[gnu::noinline]] bool compute_layer(std::size_t index, std::uint8_t category, const VisitInput& visit,
+                                       Record to);
+  [[gnu::cold]] bool may_stand_in(std::size_t index, std::uint8_t category, const VisitInput& visit);
+  [[gnu::cold]] bool take_stated(std::size_t index, std::uint8_t category, const VisitInput& visit,
+                                 LayerRecord* record);
+  bool count_stated(std::size_t index, std::uint8_t category, const VisitInput& visit);
+  [[gnu::cold]] bool prepare(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
+                             Number& base, Number& deductible, LayerRecord* record);
+  [[gnu::cold]] bool change_rate(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
+                                 Changes& changes, LayerRecord* record);
+  Number with_visit(const LayerPlan& layer, Given counted, Given base, Given deductible);
+  template <class Record>
+  bool pays(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes,
+            Given base, Given deductible, const VisitInput& visit, Number& amount, Record to);
+  template <class Record>
+  bool cap(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Number& amount, Record to);
+  void draw(std::uint32_t pools, Given amount);
+
+  [[nodiscard]] std::uint16_t look_up(const Decision& decision, std::uint8_t category) const {
+    return Lookup::at(decision, words_, category);
+  }
+
+  const Plan& plan_;
+  const YearInput& year_;
+  Totals<Number>& totals_;
+  Reckoning arithmetic_;
+  Stop stop_{};
+  Tally<Number> now_;
+  Lookup::Words words_of_year_;
+
+  std::array<Stop, kMostDerived> lacking_;   // why a derived fact is not known
+  std::array<Stop, kMostLayers> uncounted_;  // why a layer's count is not
+  Stop unsure_;                              // why pools are not
+
+  std::uint32_t idle_ = 0;  // layers whose rules stand in for no sheet of the year
+
+  // Of the visit at hand:
+  Codes codes_;              // with the derived facts, where the plan has any
+  std::uint32_t hangs_ = 0;  // of these, those that hang on amounts of which only bounds are known
+  Lookup::Words words_;
+  Number scope_ = 0;
+  Number from_sheet_ = 0;     // paid by the sheet layers
+  Number beyond_scope_ = 0;   // of that, by those that do not pay for what is in scope
+  Number less_always_ = 0;    // of that, by those that every base takes off
+  std::uint32_t stated_ = 0;  // layers with rules that were taken from the sheet already
+  OwnShare<Number> own_;
+  std::array<Rest, kMostLayers> rests_;
+};
+
+}  // namespace aidcheck
