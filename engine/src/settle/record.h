@@ -58,6 +58,13 @@ struct Totals {
 };
 using YearTotals = Totals<Reach>;
 
+/// What came of one visit, without how.
+struct VisitFigures {
+  std::uint32_t visit = 0;  // index into the input's visits
+  std::array<Reach, kMostLayers> paid;
+  Personal personal;
+};
+
 /// Why a year could not be settled.
 struct Stop {
   enum class Why { kNothing, kFactMissing, kAmountMissing, kHangsOnAmounts, kOverflow };

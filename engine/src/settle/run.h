@@ -33,8 +33,8 @@ class Run {
   Run(const Plan& plan, const YearInput& year, Totals<Number>& totals)
       : plan_(plan), year_(year), totals_(totals) {}
 
-  /// The sums only.
-  Stop run(const std::vector<VisitSlot>& order);
+  /// The sums only, and, where asked for, each visit's figures.
+  Stop run(const std::vector<VisitSlot>& order, std::vector<VisitFigures>* figures);
   /// `given`: the category of each visit in the order of settlement, instead of the best one.
   Stop run(const std::vector<VisitSlot>& order, const std::uint8_t* given, std::vector<VisitRecord>* records,
            YearState& after);
@@ -54,6 +54,14 @@ class Run {
   struct Rest {
     const BasePlan* base;  // null: the layer did not pay by its rules
     Number amount;
+  };
+  // How a layer paid over the year, for figures of the year that go one way though those of its visits do
+  // not.
+  struct Course {
+    bool unlike = false;             // its visits are not alike: nothing can be said of them together
+    std::uint32_t pools = 0;         // it drew on one of these at each visit
+    const RatePlan* rate = nullptr;  // of a cumulative layer: at all visits
+    Number threshold;
   };
 
   // The year and its visits (run.h).
@@ -113,6 +121,23 @@ class Run {
   bool cap(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Number& amount, Record to);
   void draw(std::uint32_t pools, Given amount);
 
+  // Bounds (run_bounds.h).
+  [[nodiscard]] const Number* left_for(const BasePlan& base) const;
+  [[nodiscard]] bool same_but(const BasePlan& base, const BasePlan& before, std::size_t payer) const;
+  void leave(std::size_t index, const BasePlan& base, Given amount, Given paid);
+  bool pay_within(std::size_t index, const LayerPlan& layer, const Rows& rows, const Changes& changes,
+                  std::uint8_t category, Given measured, Given base, Given deductible,
+                  const VisitInput& visit, LayerRecord* record);
+  Number added(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes,
+               Given base, Given plain, Given deductible, Number& before);
+  bool cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base, Number& amount,
+           LayerRecord* record);
+  bool takes_what_is_left(const BasePlan& base, std::size_t layer) const;
+  [[nodiscard]] const Number* left_in_scope(std::size_t& last) const;
+  void share_within(Given total);
+  void start_bounds();
+  void finish();
+
   [[nodiscard]] std::uint16_t look_up(const Decision& decision, std::uint8_t category) const {
     return Lookup::at(decision, words_, category);
   }
@@ -141,7 +166,18 @@ class Run {
   Number less_always_ = 0;    // of that, by those that every base takes off
   std::uint32_t stated_ = 0;  // layers with rules that were taken from the sheet already
   OwnShare<Number> own_;
+  // Of bounds only (run_bounds.h):
   std::array<Rest, kMostLayers> rests_;
+  using Courses = std::conditional_t<kBounds, std::array<Course, kMostLayers>, Untold>;
+  Courses courses_;
+  std::array<std::uint32_t, kMostPools> drawers_;  // the layers that may draw on a pool, a bit each
+  // The cumulative layer that is the last to pay wherever it counts, and what is left to the person in scope
+  // at the other visits.
+  static constexpr std::size_t kNotSeen = kMostLayers;
+  static constexpr std::size_t kSeveral = kMostLayers + 1;
+  std::size_t last_ = kNotSeen;
+  Number others_ = 0;
+  bool fits_ = true;  // no visit's payers pay more than its cost
 };
 
 }  // namespace aidcheck

@@ -28,6 +28,9 @@ inline bool Run<Figures>::measure(const LayerPlan& layer, const Rows& rows, cons
   if (const std::uint32_t missing = plan.needs & ~visit.known; missing != 0)
     return stop_for_amount(missing, visit);
   base = positive(sum(plan, visit));
+  if constexpr (kBounds) {
+    if (const Number* left = left_for(plan)) base = both(base, *left);
+  }
   return rows.deductible == outcome::kNone ||
          parameter(layer.deductibles[rows.deductible], visit, deductible);
 }
@@ -35,7 +38,7 @@ inline bool Run<Figures>::measure(const LayerPlan& layer, const Rows& rows, cons
 template <class Figures>
 template <class Record>
 bool Run<Figures>::compute_layer(std::size_t index, std::uint8_t category, const VisitInput& visit,
-                                        Record to) {
+                                 Record to) {
   const LayerPlan& layer = plan_.layers[index];
   LayerRecord* const record = told(to);
   if (layer.sheet) [[unlikely]] {
@@ -59,7 +62,7 @@ bool Run<Figures>::compute_layer(std::size_t index, std::uint8_t category, const
   Number base = 0;
   Number deductible = 0;
   if (!measure(layer, rows, visit, base, deductible)) return false;
-  const RatePlan& rate = layer.rates[rows.rate];
+  [[maybe_unused]] const Number measured = base;
   Changes changes;
   if (record != nullptr) record->sum = base;
   if (!layer.plain && (!prepare(layer, category, visit, base, deductible, record) ||
@@ -69,7 +72,10 @@ bool Run<Figures>::compute_layer(std::size_t index, std::uint8_t category, const
     record->base = base;
     record->deductible = deductible;
   }
+  if constexpr (kBounds)
+    return pay_within(index, layer, rows, changes, category, measured, base, deductible, visit, record);
   Number& amount = now_.paid[index];
+  const RatePlan& rate = layer.rates[rows.rate];
   if (!pays(index, layer, rate, changes, base, deductible, visit, amount, to)) return false;
   return rows.draw == outcome::kNone || cap(layer.draws.masks[rows.draw], category, visit, amount, to);
 }
@@ -90,7 +96,8 @@ template <class Figures>
 inline bool Run<Figures>::take_stated(std::size_t index, std::uint8_t category, const VisitInput& visit,
                                       LayerRecord* record) {
   const LayerPlan& layer = plan_.layers[index];
-  now_.paid[index] = visit.amounts[*layer.sheet];
+  now_.paid[index] = amount(visit, *layer.sheet);
+  if constexpr (kBounds) courses_[index].unlike = true;
   if (record != nullptr) record->stated = true;
   if (count_stated(index, category, visit)) return true;
   uncounted_[index] = unsure_ = stop_;
@@ -140,8 +147,14 @@ inline bool Run<Figures>::prepare(const LayerPlan& layer, std::uint8_t category,
     Number borne = 0;
     if (bear.lump && !parameter(bear.amount, visit, borne)) return false;
     if (!bear.lump) borne = share(bear, base, Number(0), Changes(), arithmetic_);
-    borne = smaller(borne, base);
+    const Number whole = base;
     base = arithmetic_.less(base, borne);
+    if constexpr (kBounds) {
+      // A share grows with the base, and so does what it leaves.
+      if (!bear.lump)
+        base = Number(whole.least - borne.least, whole.most - borne.most).go(whole.up, whole.down);
+    }
+    borne = smaller(borne, whole);
     if (record != nullptr) record->borne = borne;
   }
   if (cost_row != outcome::kNone && !cap(layer.cost_in.masks[cost_row], category, visit, base, record))

@@ -5,13 +5,20 @@
 namespace aidcheck {
 
 template <class Figures>
-inline Stop Run<Figures>::run(const std::vector<VisitSlot>& order) {
+inline Stop Run<Figures>::run(const std::vector<VisitSlot>& order, std::vector<VisitFigures>* figures) {
   start();
   for (const VisitSlot& slot : order) {
     const VisitInput& visit = year_.visits[slot.visit];
     if (!settle(visit, 0, Untold())) return stop_;
     if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
+    if constexpr (kBounds) {
+      VisitFigures& told = figures->emplace_back();
+      told.visit = slot.visit;
+      for (std::size_t i = 0; i < plan_.layers.size(); ++i) told.paid[i] = now_.paid[i];
+      told.personal = own_;
+    }
   }
+  if constexpr (kBounds) finish();
   return {};
 }
 
@@ -29,6 +36,7 @@ inline Stop Run<Figures>::run(const std::vector<VisitSlot>& order, const std::ui
     tell_visit(visit, *record);
   }
   tell_state(after);
+  if constexpr (kBounds) finish();
   return {};
 }
 
@@ -42,6 +50,7 @@ inline void Run<Figures>::start() {
     now_.derived = year_.derived_before;
     for (const std::uint8_t index : plan_.cumulative_layers)
       now_.counted[index] = {year_.counted_before[index], 0, nullptr, 0};
+    start_bounds();
   } else {
     for (std::size_t i = 0; i < plan_.pools.size(); ++i) now_.drawn[i] = year_.pools_before[i].least;
     for (std::size_t i = 0; i < plan_.derived.size(); ++i) now_.derived[i] = year_.derived_before[i].least;
@@ -175,17 +184,27 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
   Tally<Number> before;
   Tally<Number> best;
   copy(plan_, now_, before);
+  [[maybe_unused]] const Courses courses = courses_;
   std::uint8_t category = kNoCategory;
   bool is_best = false;  // what was tried last
   for (bool first = true; categories != 0; first = false, categories &= categories - 1) {
     if (!first) copy(plan_, before, now_);
     if (!pay_as(lowest_code(categories), visit, nobody(record))) return false;
     is_best = first || pays_more(now_.gain, best.gain);
+    if constexpr (kBounds) {
+      if (!is_best && now_.gain.most > best.gain.least)
+        return stop_as({Stop::Why::kHangsOnAmounts, visit.order, 0});
+    }
     if (!is_best) continue;
     category = lowest_code(categories);
     copy(plan_, now_, best);
   }
-  if (told(record) != nullptr) {
+  bool again = told(record) != nullptr;
+  if constexpr (kBounds) {
+    courses_ = courses;
+    again = true;
+  }
+  if (again) {
     copy(plan_, before, now_);
     return pay_as(category, visit, record);
   }
@@ -202,6 +221,9 @@ inline bool Run<Figures>::pay_as(std::uint8_t category, const VisitInput& visit,
     if (record != nullptr) record->category = category;
   }
   now_.gain = 0;
+  if constexpr (kBounds) {
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) rests_[i].base = nullptr;
+  }
   std::size_t derived = 0;
   const std::size_t all_derived = plan_.derived.size();
   if (all_derived != 0) codes_ = visit.codes;
@@ -221,13 +243,18 @@ inline bool Run<Figures>::pay_as(std::uint8_t category, const VisitInput& visit,
 template <class Figures>
 inline void Run<Figures>::add_up(const VisitInput& visit) {
   const Number total = amount(visit, static_cast<std::size_t>(Field::kTotal));
-  const Number paid = arithmetic_.add(from_sheet_, now_.gain);
-  Number in_scope = arithmetic_.subtract(paid, beyond_scope_);
-  for (const std::uint8_t index : plan_.sheet_or_rules) {
-    if (!plan_.layers[index].in_scope && (stated_ >> index & 1U) == 0)
-      in_scope = arithmetic_.subtract(in_scope, now_.paid[index]);
+  if constexpr (kBounds) {
+    share_within(total);
+  } else {
+    const Number paid = arithmetic_.add(from_sheet_, now_.gain);
+    Number in_scope = arithmetic_.subtract(paid, beyond_scope_);
+    for (const std::uint8_t index : plan_.sheet_or_rules) {
+      if (!plan_.layers[index].in_scope && (stated_ >> index & 1U) == 0)
+        in_scope = arithmetic_.subtract(in_scope, now_.paid[index]);
+    }
+    own_ = {arithmetic_.less(scope_, in_scope), arithmetic_.less(total, scope_),
+            arithmetic_.less(total, paid)};
   }
-  own_ = {arithmetic_.less(scope_, in_scope), arithmetic_.less(total, scope_), arithmetic_.less(total, paid)};
   totals_.total = arithmetic_.add(totals_.total, total);
   totals_.personal.in_scope = arithmetic_.add(totals_.personal.in_scope, own_.in_scope);
   totals_.personal.out_of_scope = arithmetic_.add(totals_.personal.out_of_scope, own_.out_of_scope);

@@ -1,5 +1,6 @@
 #include "settle/settle.h"
 
+#include "settle/run_bounds.h"
 #include "settle/run_derived.h"
 #include "settle/run_layers.h"
 #include "settle/run_sums.h"
@@ -20,7 +21,13 @@ struct Bounded {
 
 Stop Settler::settle(const YearInput& year, Totals<Fen>& totals) {
   sort_visits(year, order_);
-  return Run<Exact>(plan_, year, totals).run(order_);
+  return Run<Exact>(plan_, year, totals).run(order_, nullptr);
+}
+
+Stop Settler::settle(const YearInput& year, YearTotals& totals, std::vector<VisitFigures>& visits) {
+  sort_visits(year, order_);
+  visits.clear();
+  return Run<Bounded>(plan_, year, totals).run(order_, &visits);
 }
 
 Stop Settler::settle(const YearInput& year, YearTotals& totals, YearState& after,

@@ -19,6 +19,9 @@ class Settler {
   /// The sums only, of a year of which all amounts are exact. On a Stop the totals mean nothing.
   Stop settle(const YearInput& year, Totals<Fen>& totals);
 
+  /// The sums and each visit's figures, in the order of settlement.
+  Stop settle(const YearInput& year, YearTotals& totals, std::vector<VisitFigures>& visits);
+
   /// The sums and the state at the end. `records`, where there are any: what each layer did at each visit (in
   /// the order of settlement). `categories`: the identity of each visit in that order, given instead of
   /// chosen.

@@ -1,0 +1,293 @@
+#pragma once
+
+#include "settle/run.h"
+
+namespace aidcheck {
+
+/// How a rate grows over what has been counted: what a further amount gets then rises or falls with it.
+enum class Bend { kNone, kUp, kDown, kBoth };
+
+inline Bend bend_of(const RatePlan& rate, const Reach& deductible) {
+  bool up = deductible.most > 0;
+  bool down = false;
+  for (std::size_t i = 1; i < rate.bands.size(); ++i) {
+    up = up || rate.bands[i].numerator > rate.bands[i - 1].numerator;
+    down = down || rate.bands[i].numerator < rate.bands[i - 1].numerator;
+  }
+  // The last band may end: what lies behind it gets nothing.
+  down = down || rate.bands.back().to != std::numeric_limits<Fen>::max();
+  if (up && down) return Bend::kBoth;
+  return up ? Bend::kUp : down ? Bend::kDown : Bend::kNone;
+}
+
+/// A rate of at most 100 %: what it leaves of an amount grows with the amount.
+inline bool leaves_some(const RatePlan& rate) {
+  for (const BandPlan& band : rate.bands) {
+    if (band.numerator > rate.denominator) return false;
+  }
+  return true;
+}
+
+// Whether a base is another one less what that layer paid; payers that paid nothing make no difference.
+template <class Figures>
+inline bool Run<Figures>::same_but(const BasePlan& base, const BasePlan& before, std::size_t payer) const {
+  if (!base.plain || !before.plain || base.fields != before.fields || base.scope != before.scope)
+    return false;
+  const std::uint32_t with_payer = before.less | std::uint32_t{1} << payer;
+  for (std::uint32_t rest = base.less ^ with_payer; rest != 0; rest &= rest - 1) {
+    if (!(now_.paid[lowest_bit(rest)] == Number(0))) return false;
+  }
+  return true;
+}
+
+// What a layer before it left of just this base.
+template <class Figures>
+inline auto Run<Figures>::left_for(const BasePlan& base) const -> const Number* {
+  for (std::size_t i = plan_.layers.size(); i-- > 0;) {
+    if (rests_[i].base != nullptr && same_but(base, *rests_[i].base, i)) return &rests_[i].amount;
+  }
+  return nullptr;
+}
+
+// `paid`: it goes with all but the base; with the base it grows, and never by more than that.
+template <class Figures>
+inline void Run<Figures>::leave(std::size_t index, const BasePlan& base, Given amount, Given paid) {
+  Number left = arithmetic_.less(amount, paid);
+  if (paid.up == 0 && paid.down == 0) {
+    left.least = arithmetic_.less(amount.least, paid.least);
+    left.most = arithmetic_.less(amount.most, paid.most);
+  }
+  left.go(amount.up | paid.down, amount.down | paid.up);
+  rests_[index] = {&base, left};
+}
+
+// What the rate gives, cut to what is left of the pools.
+template <class Figures>
+inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, const Rows& rows,
+                                     const Changes& changes, std::uint8_t category, Given measured,
+                                     Given base, Given deductible, const VisitInput& visit,
+                                     LayerRecord* record) {
+  const RatePlan& rate = layer.rates[rows.rate];
+  Course& course = courses_[index];
+  const bool alone = base == measured;
+  Number amount = base;
+  if (alone) amount.go(0, 0);
+  Number before = 0;
+  if (rate.lump) {
+    Number lump = 0;
+    if (!parameter(rate.amount, visit, lump)) return false;
+    amount = smaller(lump, amount);
+  } else if (layer.over_year) {
+    amount = added(index, layer, rate, changes, base, amount, deductible, before);
+  } else {
+    amount = share(rate, amount, deductible, changes, arithmetic_);
+  }
+  if (record != nullptr) {
+    record->counted_before = before;
+    record->uncapped = amount;
+    record->uncapped.go(amount.up | base.up, amount.down | base.down);
+  }
+  const std::uint32_t pools = rows.draw == outcome::kNone ? 0 : layer.draws.masks[rows.draw];
+  if (!cut(pools, category, visit, base, amount, record)) return false;
+  course.pools |= pools;
+  if ((pools & (pools - 1)) != 0 || (pools == 0 && !layer.over_year)) course.unlike = true;
+  if (alone && (rate.lump || leaves_some(rate))) leave(index, layer.bases[rows.base], measured, amount);
+  amount.go(amount.up | base.up, amount.down | base.down);
+  now_.paid[index] = amount;
+  return true;
+}
+
+// What a cumulative layer pays at a visit: F of the year with it less F of the year without.
+template <class Figures>
+inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const RatePlan& rate,
+                                const Changes& changes, Given base, Given plain, Given deductible,
+                                Number& before) -> Number {
+  Counted<Number>& counted = now_.counted[index];
+  Course& course = courses_[index];
+  before = counted.amount;
+  const Number threshold = layer.deductible_per_visit ? Number(0) : deductible;
+  const Number now = with_visit(layer, before, base, deductible);
+  const Number with = with_visit(layer, before, plain, deductible);
+  const auto gives = [&](Fen amount, Fen from) { return share(rate, amount, from, changes, arithmetic_); };
+  const auto difference = [&](Fen earlier, Fen later, Fen from) {
+    return arithmetic_.less(gives(later, from), gives(earlier, from));
+  };
+  const Bend bend = bend_of(rate, threshold);
+  const Fen less = arithmetic_.subtract(with.least, before.least);
+  const Fen more = arithmetic_.subtract(with.most, before.most);
+  Number amount = 0;
+  if (bend == Bend::kBoth || (bend != Bend::kUp && !threshold.exact())) {
+    amount = smaller(arithmetic_.less(share(rate, with, threshold, changes, arithmetic_),
+                                      share(rate, before, threshold, changes, arithmetic_)),
+                     Number(more));
+  } else if (bend == Bend::kDown) {
+    amount.least = difference(before.most, arithmetic_.add(before.most, less), threshold.most);
+    amount.most = difference(before.least, arithmetic_.add(before.least, more), threshold.least);
+    amount.go(before.down, before.up);
+  } else {
+    amount.least = difference(before.least, with.least, threshold.most);
+    amount.most = difference(before.most, with.most, threshold.least);
+    amount.go(before.up | threshold.down, before.down | threshold.up);
+    if (bend == Bend::kNone) amount.go(0, 0);
+  }
+  const bool like = course.rate == nullptr || (course.rate == &rate && course.threshold == threshold);
+  if (!like || changes.hold != 0 || !threshold.exact() || layer.deductible_per_visit) course.unlike = true;
+  course.rate = &rate;
+  course.threshold = threshold;
+  counted = {now, Number(0), nullptr, threshold};
+  return amount;
+}
+
+// `amount` goes with all but the base.
+template <class Figures>
+inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base,
+                              Number& amount, LayerRecord* record) {
+  if ((pools & now_.unsure_pools) != 0) return stop_as(unsure_);
+  Number whole = amount;
+  whole.go(amount.up | base.up, amount.down | base.down);
+  std::array<Number, kMostPools> limits;
+  std::uint32_t limited = 0;
+  for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
+    const unsigned pool = lowest_bit(rest);
+    const std::uint16_t row = look_up(plan_.pools[pool].limit, category);
+    if (outcome::needs(row)) return stop_for_fact(row, visit);
+    if (row == outcome::kNone) continue;
+    limited |= std::uint32_t{1} << pool;
+    if (!parameter(plan_.pools[pool].limits[row], visit, limits[pool])) return false;
+    const Number left = arithmetic_.less(limits[pool], now_.drawn[pool]);
+    if (record != nullptr) record->left_before[pool] = left;
+    amount = smaller(amount, left);
+  }
+  const bool single = (pools & (pools - 1)) == 0;
+  Number full = amount;
+  full.go(amount.up | base.up, amount.down | base.down);
+  for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
+    const unsigned pool = lowest_bit(rest);
+    Number& drawn = now_.drawn[pool];
+    const Number before = drawn;
+    drawn = arithmetic_.add(drawn, single ? whole : full);
+    if ((limited >> pool & 1U) == 0) continue;
+    // What was drawn already may be more than a limit that hangs on the visit.
+    if (before.most > limits[pool].least) {
+      drawn = arithmetic_.add(before, full);
+    } else {
+      drawn = smaller(drawn, limits[pool]);
+    }
+  }
+  return true;
+}
+
+// What is left to the person in scope: the last rest, where all that paid in scope is taken off in it.
+template <class Figures>
+inline auto Run<Figures>::left_in_scope(std::size_t& last) const -> const Number* {
+  BasePlan all;
+  all.scope = true;
+  for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
+    if (plan_.layers[i].in_scope) all.less |= std::uint32_t{1} << i;
+  }
+  for (std::size_t i = plan_.layers.size(); i-- > 0;) {
+    if (rests_[i].base == nullptr || !same_but(all, *rests_[i].base, i)) continue;
+    last = i;
+    return &rests_[i].amount;
+  }
+  return nullptr;
+}
+
+// Whether a layer's base is at most what those before it left of what is in scope.
+template <class Figures>
+inline bool Run<Figures>::takes_what_is_left(const BasePlan& base, std::size_t layer) const {
+  if (!base.plain || !base.scope || base.fields != 0) return false;
+  for (std::size_t i = 0; i < layer; ++i) {
+    const bool taken = (base.less >> i & 1U) != 0 || !plan_.layers[i].in_scope;
+    if (!taken && !(now_.paid[i] == Number(0))) return false;
+  }
+  return true;
+}
+
+// What was paid in scope is also what is in scope less what is left of it.
+template <class Figures>
+inline void Run<Figures>::share_within(Given total) {
+  Number in_scope = 0;
+  Number beyond = 0;
+  Number given = 0;     // in scope, whatever the rules pay
+  bool in_turn = true;  // each layer pays from what those before it left
+  for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
+    Number& sum = plan_.layers[i].in_scope ? in_scope : beyond;
+    sum = arithmetic_.add(sum, now_.paid[i]);
+    if (!plan_.layers[i].in_scope) continue;
+    if (rests_[i].base == nullptr) {
+      given = arithmetic_.add(given, now_.paid[i]);
+    } else {
+      in_turn = in_turn && takes_what_is_left(*rests_[i].base, i);
+    }
+  }
+  std::size_t last = kNotSeen;
+  const Number* left = left_in_scope(last);
+  // Where more may have been paid than there was to pay, the sums do not meet.
+  const bool fits = (left != nullptr && in_turn ? given : in_scope).most <= scope_.least;
+  fits_ = fits_ && fits && total.least >= arithmetic_.add(scope_.most, beyond.most);
+  if (left != nullptr && fits) in_scope = both(in_scope, arithmetic_.subtract(scope_, *left));
+  own_ = {arithmetic_.less(scope_, in_scope), arithmetic_.less(total, scope_),
+          arithmetic_.less(total, arithmetic_.add(in_scope, beyond))};
+  if (left != nullptr) own_.in_scope = both(own_.in_scope, *left);
+  bool is_last = false;
+  for (const std::uint8_t index : plan_.cumulative_layers) {
+    if (rests_[index].base == nullptr) continue;
+    is_last = index == last;
+    last_ = is_last && (last_ == kNotSeen || last_ == index) ? index : kSeveral;
+  }
+  if (!is_last) others_ = arithmetic_.add(others_, own_.in_scope);
+}
+
+template <class Figures>
+inline void Run<Figures>::start_bounds() {
+  courses_.fill({});
+  drawers_.fill(0);
+  for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
+    const LayerPlan& layer = plan_.layers[i];
+    for (const DrawPlan* draws : {&layer.draws, &layer.cost_in, &layer.deductible_in}) {
+      for (const std::uint32_t mask : draws->masks) {
+        for (std::uint32_t rest = mask; rest != 0; rest &= rest - 1)
+          drawers_[lowest_bit(rest)] |= std::uint32_t{1} << i;
+      }
+    }
+  }
+}
+
+// The figures of the year that go one way though those of its visits go against each other.
+template <class Figures>
+inline void Run<Figures>::finish() {
+  for (const std::uint8_t index : plan_.computed_layers) {
+    const Course& course = courses_[index];
+    Number& total = totals_.paid[index];
+    if (course.unlike) continue;
+    if (course.pools != 0) {
+      Number drawn = 0;
+      bool own = true;
+      for (std::uint32_t rest = course.pools; rest != 0; rest &= rest - 1) {
+        const unsigned pool = lowest_bit(rest);
+        own = own && drawers_[pool] == std::uint32_t{1} << index && !plan_.pools[pool].per_visit;
+        drawn = arithmetic_.add(drawn, now_.drawn[pool]);
+        drawn = arithmetic_.subtract(drawn, year_.pools_before[pool]);
+      }
+      if (own) total = both(total, drawn);
+    } else if (course.rate != nullptr) {
+      const Changes none;
+      const Number& end = now_.counted[index].amount;
+      const Number gives = share(*course.rate, end, course.threshold, none, arithmetic_);
+      const Number gave =
+          share(*course.rate, Number(year_.counted_before[index]), course.threshold, none, arithmetic_);
+      total = both(total, arithmetic_.less(gives, gave));
+      if (last_ != index || !leaves_some(*course.rate)) continue;
+      Number left(arithmetic_.less(end.least, gives.least), arithmetic_.less(end.most, gives.most));
+      left.go(end.up, end.down);
+      left = arithmetic_.subtract(left, arithmetic_.less(Number(year_.counted_before[index]), gave));
+      totals_.personal.in_scope = both(totals_.personal.in_scope, arithmetic_.add(others_, left));
+    }
+  }
+  Number paid = 0;
+  for (std::size_t i = 0; i < plan_.layers.size(); ++i) paid = arithmetic_.add(paid, totals_.paid[i]);
+  if (fits_) totals_.personal.total = both(totals_.personal.total, arithmetic_.less(totals_.total, paid));
+}
+
+}  // namespace aidcheck
