@@ -38,11 +38,16 @@ class Digester {
  private:
   // What the case says of a fact as a code: 0 where it is stated as not known, or not as it should be.
   std::uint8_t code(const FactPlan& fact, const Value& value, const Pointer& at) {
-    const bool open =
-        value.is(Type::kNull) ||
-        (value.is(Type::kObject) &&
-         (value.find("one_of") != nullptr || value.find("min") != nullptr || value.find("max") != nullptr));
-    if (open) return 0;
+    if (value.is(Type::kNull)) return 0;
+    if (value.is(Type::kObject)) {
+      const Value* list = value.find("one_of");
+      if (list != nullptr) return one_of(fact, *list, at / "one_of");
+      if (value.find("min") != nullptr || value.find("max") != nullptr) return between(fact, value, at);
+    }
+    return answer(fact, value, at);
+  }
+
+  std::uint8_t answer(const FactPlan& fact, const Value& value, const Pointer& at) {
     switch (fact.type) {
       case FactType::kYesNo:
         return reader_.expect(value, Type::kBoolean, at) ? static_cast<std::uint8_t>(value.boolean ? 1 : 2)
@@ -54,6 +59,49 @@ class Digester {
         return number(fact, value, at);
     }
     return 0;
+  }
+
+  // Possible answers. Amounts are taken with all that lies between them.
+  std::uint8_t one_of(const FactPlan& fact, const Value& list, const Pointer& at) {
+    if (!reader_.expect(list, Type::kArray, at)) return 0;
+    OpenFact may;
+    may.least = kLargestAmount;
+    may.most = 0;
+    const std::uint32_t known = known_;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      const std::uint8_t code = answer(fact, list.items[i], at / i);
+      if (code == 0) continue;
+      may.codes |= std::uint64_t{1} << code;
+      may.least = std::min(may.least, amounts_[fact.amount]);
+      may.most = std::max(may.most, amounts_[fact.amount]);
+    }
+    known_ = known;
+    add_open(fact, may);
+    return 0;
+  }
+
+  std::uint8_t between(const FactPlan& fact, const Value& value, const Pointer& at) {
+    const Value* min = value.find("min");
+    const Value* max = value.find("max");
+    OpenFact may;
+    const std::uint32_t known = known_;
+    const std::uint8_t first = min == nullptr ? std::uint8_t{1} : number(fact, *min, at / "min");
+    if (min != nullptr) may.least = amounts_[fact.amount];
+    const std::uint8_t last =
+        max == nullptr ? static_cast<std::uint8_t>(fact.code_count() - 1) : number(fact, *max, at / "max");
+    if (max != nullptr) may.most = amounts_[fact.amount];
+    known_ = known;
+    if (first > last || may.least > may.most)
+      reader_.fail("range.reversed", at, "最大值小于最小值。", "The largest value is below the smallest.");
+    for (std::uint8_t code = first; code != 0 && code <= last; ++code) may.codes |= std::uint64_t{1} << code;
+    add_open(fact, may);
+    return 0;
+  }
+
+  void add_open(const FactPlan& fact, OpenFact may) {
+    may.fact = static_cast<std::size_t>(&fact - plan_.facts.begin());
+    may.visit = at_visit_;
+    digest_.open.push_back(may);
   }
 
   std::uint8_t choice(const FactPlan& fact, const Value& value, const Pointer& at) {
@@ -156,6 +204,7 @@ class Digester {
     made.codes = shared_;
     known_ = shared_known_;
     amounts_ = shared_amounts_;
+    at_visit_ = made.order;
     for (const sent::Fact& fact : stated.facts) visit_fact(fact, at, made);
     made.known = known_;
     made.amounts = amounts_;
@@ -290,6 +339,7 @@ class Digester {
   // The amount facts, of the person and then of the visit at hand.
   std::uint32_t known_ = 0;
   std::array<Fen, kMostAmounts> amounts_{};
+  std::optional<std::uint32_t> at_visit_;  // none while the person is read
   std::uint32_t shared_known_ = 0;
   std::array<Fen, kMostAmounts> shared_amounts_{};
   Digest digest_;

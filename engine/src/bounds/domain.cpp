@@ -1,0 +1,86 @@
+#include "bounds/domain.h"
+
+#include <algorithm>
+
+namespace aidcheck {
+namespace {
+
+constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
+
+bool is_part(std::size_t amount) {
+  return std::any_of(kSheetParts.begin(), kSheetParts.end(),
+                     [&](Field part) { return index_of(part) == amount; });
+}
+
+Reach reach_of(const Box& box, const VisitInput& visit, Field field) {
+  const std::size_t index = index_of(field);
+  if ((visit.known >> index & 1U) == 0) return {0, kLargestAmount};
+  return (visit.open >> index & 1U) != 0 ? box.year.open_amount(visit, index) : Reach(visit.amounts[index]);
+}
+
+// Of the parts of the total but one.
+Reach other_parts(const Box& box, const VisitInput& visit, std::size_t but) {
+  Reach sum;
+  for (const Field part : kSheetParts) {
+    if (index_of(part) == but) continue;
+    const Reach here = reach_of(box, visit, part);
+    sum.least += here.least;
+    sum.most = std::min(sum.most + here.most, kLargestAmount);
+  }
+  return sum;
+}
+
+Fen less(Fen a, Fen b) { return a > b ? a - b : 0; }
+
+}  // namespace
+
+void open_stated(const Settled& settled, Box& box) {
+  for (std::size_t i = 0; i < settled.digest.year.visits.size(); ++i) {
+    const std::uint32_t order = settled.digest.year.visits[i].order;
+    const sent::Visit& visit = settled.sent.visits[order];
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
+      const sent::Amount& stated = visit.sheet[field];
+      if (stated.knowledge == sent::Amount::Knowledge::kRange)
+        box.open({order, static_cast<std::uint8_t>(field), stated.least, stated.most});
+    }
+  }
+}
+
+OpenFact allowed(const Settled& settled, std::optional<std::uint32_t> visit, std::size_t fact) {
+  OpenFact any;
+  any.fact = fact;
+  any.visit = visit;
+  any.codes = (std::uint64_t{1} << settled.plan.facts[fact].code_count()) - 2;
+  // What is said of a visit comes before what is said of all.
+  for (const bool of_visit : {true, false}) {
+    for (const OpenFact& open : settled.digest.open) {
+      if (open.fact == fact && open.visit == (of_visit ? visit : std::nullopt)) return open;
+    }
+  }
+  return any;
+}
+
+std::pair<Fen, Fen> stretch(const FactPlan& fact, std::uint8_t code, const OpenFact& may) {
+  const std::size_t last = fact.breaks.size();
+  const Fen least = code == 1 ? 0 : fact.breaks[code - 2U];
+  const Fen most = code - 1U < last ? fact.breaks[code - 1U] - 1 : kLargestAmount;
+  return {std::max(least, may.least), std::min(most, may.most)};
+}
+
+Reach domain_of(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {
+  const auto& visits = box.year.visits;
+  const auto found =
+      std::find_if(visits.begin(), visits.end(), [&](const VisitInput& each) { return each.order == visit; });
+  const Reach total = reach_of(box, *found, Field::kTotal);
+  if (amount == index_of(Field::kTotal)) return {other_parts(box, *found, kFieldCount).least, kLargestAmount};
+  if (is_part(amount)) return {0, less(total.most, other_parts(box, *found, amount).least)};
+  const Reach in_scope = reach_of(box, *found, Field::kInScope);
+  const bool of_scope =
+      std::any_of(settled.plan.layers.begin(), settled.plan.layers.end(),
+                  [&](const LayerPlan& layer) { return layer.sheet == amount && layer.in_scope; });
+  return {0, std::min(total.most, of_scope ? in_scope.most : kLargestAmount)};
+}
+
+Fen most_of_bill(const Box& box, const VisitInput& visit) { return reach_of(box, visit, Field::kTotal).most; }
+
+}  // namespace aidcheck

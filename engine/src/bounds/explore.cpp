@@ -1,0 +1,273 @@
+#include "bounds/explore.h"
+
+#include <algorithm>
+
+#include "bounds/box.h"
+#include "bounds/domain.h"
+
+namespace aidcheck {
+namespace {
+
+// One figure's bounds and those of another part of the completions.
+void join(Reach& all, const Reach& part) {
+  all = Reach(std::min(all.least, part.least), std::max(all.most, part.most))
+            .go(all.up | part.up, all.down | part.down);
+}
+
+class Explorer {
+ public:
+  Explorer(const Settled& settled, std::size_t most_visits)
+      : settled_(settled), plan_(settled.plan), settler_(settled.plan) {
+    const std::size_t each = std::max<std::size_t>(1, settled.digest.year.visits.size());
+    most_ = std::max<std::size_t>(1, most_visits / each);
+  }
+
+  Bounds run() {
+    Box box{settled_.digest.year, {}};
+    open_stated(settled_, box);
+    for (const OpenNumber& number : box.numbers) add_unknown({number.visit, number.amount, true});
+    explore(box);
+    return std::move(bounds_);
+  }
+
+ private:
+  void explore(const Box& box) {
+    if (bounds_.stop.why != Stop::Why::kNothing) return;
+    YearTotals totals;
+    std::vector<VisitFigures> visits;
+    ++bounds_.settlements;
+    const Stop stop = settler_.settle(box.year, totals, visits);
+    switch (stop.why) {
+      case Stop::Why::kNothing:
+        take(box, totals, visits);
+        break;
+      case Stop::Why::kFactMissing:
+        answer(box, stop);
+        break;
+      case Stop::Why::kAmountMissing:
+        open(box, stop.order, static_cast<std::uint8_t>(stop.which));
+        break;
+      case Stop::Why::kHangsOnAmounts:
+        if (!split(box, ~std::uint32_t{0})) give_up(box);
+        break;
+      case Stop::Why::kOverflow:
+        bounds_.stop = stop;
+        break;
+    }
+  }
+
+  void add_unknown(const Unknown& unknown) {
+    auto& all = bounds_.unknown;
+    if (std::find(all.begin(), all.end(), unknown) == all.end()) all.push_back(unknown);
+  }
+
+  // Tries each answer that a fact may have.
+  void answer(const Box& box, const Stop& stop) {
+    const FactPlan& fact = plan_.facts[stop.which];
+    const auto visit = fact.of_visit ? std::optional(stop.order) : std::nullopt;
+    const OpenFact may = allowed(settled_, visit, stop.which);
+    add_unknown({visit, stop.which, false});
+    if (bounds_.settlements >= most_) return give_up(box);
+    for (std::uint64_t rest = may.codes; rest != 0; rest &= rest - 1) {
+      const auto code = static_cast<std::uint8_t>(__builtin_ctzll(rest));
+      Box next = box;
+      if (!visit) next.year.person[stop.which] = code;
+      for (VisitInput& each : next.year.visits) {
+        if (!visit || each.order == *visit) each.codes[stop.which] = code;
+      }
+      if (fact.amount != 0 && !known(next, visit, fact.amount)) {
+        const auto [least, most] = stretch(fact, code, may);
+        if (least > most) continue;
+        next.open({visit, fact.amount, least, most});
+      }
+      explore(next);
+    }
+  }
+
+  static bool known(const Box& box, std::optional<std::uint32_t> visit, std::uint8_t amount) {
+    for (const VisitInput& each : box.year.visits) {
+      if ((!visit || each.order == *visit) && (each.known >> amount & 1U) == 0) return false;
+    }
+    return true;
+  }
+
+  void open(const Box& box, std::uint32_t visit, std::uint8_t amount) {
+    add_unknown({visit, amount, true});
+    Box next = box;
+    const Reach domain = domain_of(settled_, box, visit, amount);
+    next.open({visit, amount, domain.least, domain.most});
+    explore(next);
+  }
+
+  // Halves the widest of the numbers among `which`.
+  bool split(const Box& box, std::uint32_t which) {
+    if (bounds_.settlements >= most_) return false;
+    std::size_t widest = box.numbers.size();
+    Fen width = 0;
+    for (std::size_t i = 0; i < box.numbers.size(); ++i) {
+      const Fen here = box.numbers[i].most - box.numbers[i].least;
+      const bool among = (which & kAnswer) != 0 || (i < kMostNumbers && (which >> i & 1U) != 0);
+      if (!among || here <= width) continue;
+      widest = i;
+      width = here;
+    }
+    if (widest == box.numbers.size()) return false;
+    const OpenNumber number = box.numbers[widest];
+    const Fen middle = number.least + width / 2;
+    Box half = box;
+    half.narrow(widest, number.least, middle);
+    explore(half);
+    half = box;
+    half.narrow(widest, middle + 1, number.most);
+    explore(half);
+    return true;
+  }
+
+  template <class Each>
+  void each_figure(YearTotals& totals, std::vector<VisitFigures>& visits, Each each) {
+    own(totals.personal, each);
+    each(totals.total);
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) each(totals.paid[i]);
+    for (VisitFigures& visit : visits) {
+      own(visit.personal, each);
+      for (std::size_t i = 0; i < plan_.layers.size(); ++i) each(visit.paid[i]);
+    }
+  }
+  template <class Each>
+  static void own(Personal& personal, Each each) {
+    each(personal.in_scope);
+    each(personal.out_of_scope);
+    each(personal.total);
+  }
+
+  // A part whose figures all have bounds.
+  void take(const Box& box, YearTotals& totals, std::vector<VisitFigures>& visits) {
+    std::uint32_t either = 0;
+    std::vector<std::uint32_t> corners;  // the numbers at their upper end
+    const auto add_corner = [&](std::uint32_t upper) {
+      if (std::find(corners.begin(), corners.end(), upper) == corners.end()) corners.push_back(upper);
+    };
+    each_figure(totals, visits, [&](Reach& figure) {
+      if (figure.exact()) {
+        figure.go(0, 0);
+      } else if (figure.either() != 0) {
+        either |= figure.either();
+      } else {
+        add_corner(figure.up);
+        add_corner(figure.down);
+      }
+    });
+    if (either != 0 && worth_splitting(totals, visits) && split(box, either)) return;
+    // What goes one way is at its ends at corners; the corners say so.
+    each_figure(totals, visits, [](Reach& figure) {
+      if (figure.either() == 0 && !figure.exact()) figure = nothing();
+    });
+    if (corners.empty()) return merge(totals, visits);
+    for (const std::uint32_t upper : corners) at_corner(box, upper, totals, visits);
+    merge(totals, visits);
+  }
+
+  // Only where a figure's bounds would widen what is known to be reached.
+  bool worth_splitting(YearTotals& totals, std::vector<VisitFigures>& visits) {
+    if (bounds_.visits.size() != visits.size()) return true;
+    std::vector<Reach> reached;
+    each_figure(bounds_.totals, bounds_.visits, [&](Reach& figure) { reached.push_back(figure); });
+    bool wider = false;
+    std::size_t i = 0;
+    each_figure(totals, visits, [&](Reach& figure) {
+      const Reach& all = reached[i++];
+      wider = wider || (figure.either() != 0 && !figure.exact() &&
+                        (figure.least < all.least || figure.most > all.most));
+    });
+    return wider;
+  }
+
+  static Reach nothing() { return {std::numeric_limits<Fen>::max(), std::numeric_limits<Fen>::min()}; }
+
+  void at_corner(const Box& box, std::uint32_t upper, YearTotals& totals, std::vector<VisitFigures>& visits) {
+    Box corner = box;
+    for (std::size_t i = 0; i < corner.numbers.size(); ++i) {
+      const OpenNumber& number = corner.numbers[i];
+      const bool at_most = i < kMostNumbers && (upper >> i & 1U) != 0;
+      const Fen value = at_most ? number.most : number.least;
+      corner.narrow(i, value, value);
+    }
+    YearTotals here;
+    std::vector<VisitFigures> there;
+    ++bounds_.settlements;
+    const Stop stop = settler_.settle(corner.year, here, there);
+    if (stop.why != Stop::Why::kNothing) {
+      bounds_.stop = stop;
+      return;
+    }
+    std::vector<Reach> found;
+    each_figure(here, there, [&](Reach& figure) { found.push_back(figure); });
+    std::size_t i = 0;
+    each_figure(totals, visits, [&](Reach& figure) { join(figure, found[i++].go(0, 0)); });
+  }
+
+  // Nothing better is known of a part than that nobody pays more than the bill.
+  void give_up(const Box& box) {
+    std::vector<VisitFigures> visits;
+    YearTotals totals;
+    const std::vector<VisitSlot> order = sorted(box.year);
+    Arithmetic arithmetic;
+    for (const VisitSlot& slot : order) {
+      const Fen most = most_of_bill(box, box.year.visits[slot.visit]);
+      VisitFigures& made = visits.emplace_back();
+      made.visit = slot.visit;
+      totals.total = Reach(0, arithmetic.add(totals.total.most, most));
+      for (std::size_t i = 0; i < plan_.layers.size(); ++i) made.paid[i] = Reach(0, most);
+      made.personal = {Reach(0, most), Reach(0, most), Reach(0, most)};
+    }
+    const Reach all = totals.total;
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) totals.paid[i] = all;
+    totals.personal = {all, all, all};
+    each_figure(totals, visits, [](Reach& figure) { figure.go(kAnswer, kAnswer); });
+    merge(totals, visits);
+  }
+
+  static std::vector<VisitSlot> sorted(const YearInput& year) {
+    std::vector<VisitSlot> order;
+    sort_visits(year, order);
+    return order;
+  }
+
+  void merge(YearTotals& totals, std::vector<VisitFigures>& visits) {
+    if (first_) {
+      bounds_.totals = totals;
+      bounds_.visits = visits;
+      first_ = false;
+      return;
+    }
+    std::vector<Reach> found;
+    each_figure(totals, visits, [&](Reach& figure) { found.push_back(figure); });
+    std::size_t i = 0;
+    each_figure(bounds_.totals, bounds_.visits, [&](Reach& figure) { widen(figure, found[i++]); });
+  }
+
+  // Bounds that are not reached count only where they lie outside what is.
+  static void widen(Reach& all, const Reach& part) {
+    const bool outside = part.least < all.least || part.most > all.most;
+    const Reach before = all;
+    join(all, part);
+    if (part.either() != 0 && !outside) all.go(before.up, before.down);
+    if (before.either() != 0 && part.either() == 0 && part.least <= before.least && part.most >= before.most)
+      all.go(0, 0);
+  }
+
+  const Settled& settled_;
+  const Plan& plan_;
+  Settler settler_;
+  std::size_t most_;
+  Bounds bounds_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+Bounds explore(const Settled& settled, std::size_t most_visits) {
+  return Explorer(settled, most_visits).run();
+}
+
+}  // namespace aidcheck

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "partial.h"
+#include "plan/load.h"
+
+namespace aidcheck::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> packs() {
+  std::vector<fs::path> found;
+  for (const auto& each : fs::recursive_directory_iterator(fs::path(AIDCHECK_CHECKOUT) / "rules/packs")) {
+    if (each.path().extension() == ".json" && each.path().parent_path().filename() != "examples")
+      found.push_back(each.path());
+  }
+  return found;
+}
+
+bool inside(const Reach& bounds, Fen figure) { return bounds.least <= figure && figure <= bounds.most; }
+
+struct Count {
+  std::size_t figures = 0;
+  std::size_t wide = 0;
+  std::size_t settlements = 0;
+  std::size_t most_settlements = 0;
+};
+
+void look(const Reach& figure, Count& count) {
+  ++count.figures;
+  if (figure.either() != 0) ++count.wide;
+}
+
+// An amount that rules work out where the sheet lacks it is not unknown.
+void drop_worked_out(const Bounds& bounds, std::vector<Partial::Forgotten>& forgotten) {
+  const auto asked = [&](const Partial::Forgotten& each) {
+    return std::any_of(bounds.unknown.begin(), bounds.unknown.end(), [&](const Unknown& unknown) {
+      return unknown.amount && unknown.visit == each.visit && unknown.which == each.which;
+    });
+  };
+  std::erase_if(forgotten, [&](const Partial::Forgotten& each) { return each.amount && !asked(each); });
+}
+
+// Where a completion lies outside, the seed is told.
+void try_out(const Plan& plan, std::uint64_t seed, std::size_t unknown, Count& count) {
+  Partial partial(plan, seed);
+  const YearInput whole = partial.whole(4);
+  std::vector<Partial::Forgotten> forgotten;
+  const YearInput left = partial.forget(whole, unknown, forgotten);
+  sent::Case sent;
+  sent.visits.resize(left.visits.size());
+  Settled settled{plan, sent, {}};
+  settled.digest.year = left;
+  const Bounds bounds = explore(settled, 6000);
+  REQUIRE(bounds.stop.why == Stop::Why::kNothing);
+  count.settlements += bounds.settlements;
+  count.most_settlements = std::max(count.most_settlements, bounds.settlements);
+  for (std::size_t i = 0; i < plan.layers.size(); ++i) look(bounds.totals.paid[i], count);
+  look(bounds.totals.personal.total, count);
+  look(bounds.totals.personal.in_scope, count);
+  drop_worked_out(bounds, forgotten);
+  for (int i = 0; i < 40; ++i) {
+    const YearInput completed = partial.complete(left, forgotten);
+    Totals<Fen> totals;
+    const Stop stop = Settler(plan).settle(completed, totals);
+    if (stop.why != Stop::Why::kNothing) continue;
+    CAPTURE(plan.pack.place, seed, unknown, i, bounds.settlements);
+    for (std::size_t layer = 0; layer < plan.layers.size(); ++layer) {
+      CAPTURE(plan.pack.layers[layer].id, bounds.totals.paid[layer].least, bounds.totals.paid[layer].most);
+      REQUIRE(inside(bounds.totals.paid[layer], totals.paid[layer]));
+    }
+    CAPTURE(bounds.totals.personal.total.least, bounds.totals.personal.total.most, totals.personal.total);
+    REQUIRE(inside(bounds.totals.personal.total, totals.personal.total));
+    REQUIRE(inside(bounds.totals.personal.in_scope, totals.personal.in_scope));
+    REQUIRE(inside(bounds.totals.personal.out_of_scope, totals.personal.out_of_scope));
+    YearTotals again;
+    std::vector<VisitFigures> visits;
+    Settler(plan).settle(completed, again, visits);
+    REQUIRE(again.personal.total == Reach(totals.personal.total));
+    for (std::size_t v = 0; v < visits.size(); ++v) {
+      CAPTURE(v);
+      REQUIRE(inside(bounds.visits[v].personal.total, visits[v].personal.total.least));
+      REQUIRE(inside(bounds.visits[v].personal.in_scope, visits[v].personal.in_scope.least));
+      for (std::size_t layer = 0; layer < plan.layers.size(); ++layer)
+        REQUIRE(inside(bounds.visits[v].paid[layer], visits[v].paid[layer].least));
+    }
+  }
+}
+
+TEST_CASE("no completion of what is unknown falls outside") {
+  for (const fs::path& path : packs()) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    std::vector<Error> errors;
+    const auto plan = std::make_unique<Plan>();
+    load_plan(text, errors, *plan);
+    REQUIRE(errors.empty());
+    for (std::size_t unknown = 0; unknown <= 5; ++unknown) {
+      Count count;
+      for (std::uint64_t seed = 0; seed < 200; ++seed) try_out(*plan, seed, unknown, count);
+      WARN(plan->pack.place << " unknown " << unknown << ": figures " << count.figures << ", wide "
+                            << count.wide << ", settlements " << count.settlements << ", at most "
+                            << count.most_settlements);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace aidcheck::test
