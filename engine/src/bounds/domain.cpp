@@ -30,6 +30,12 @@ Reach other_parts(const Box& box, const VisitInput& visit, std::size_t but) {
   return sum;
 }
 
+const VisitInput& visit_of(const Box& box, std::uint32_t order) {
+  const auto& visits = box.year.visits;
+  return *std::find_if(visits.begin(), visits.end(),
+                       [&](const VisitInput& each) { return each.order == order; });
+}
+
 Fen less(Fen a, Fen b) { return a > b ? a - b : 0; }
 
 }  // namespace
@@ -67,14 +73,28 @@ std::pair<Fen, Fen> stretch(const FactPlan& fact, std::uint8_t code, const OpenF
   return {std::max(least, may.least), std::min(most, may.most)};
 }
 
+Fen meets_scope(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {
+  const VisitInput& at = visit_of(box, visit);
+  Fen paid = 0;
+  bool pays = false;
+  for (const LayerPlan& layer : settled.plan.layers) {
+    if (!layer.sheet || !layer.in_scope || *layer.sheet >= kFieldCount) continue;
+    if (*layer.sheet == amount) {
+      pays = true;
+    } else if ((at.known >> *layer.sheet & 1U) != 0) {
+      paid += reach_of(box, at, static_cast<Field>(*layer.sheet)).most;
+    }
+  }
+  if (amount == index_of(Field::kInScope)) return paid;
+  return pays ? less(reach_of(box, at, Field::kInScope).least, paid) + 1 : 0;
+}
+
 Reach domain_of(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {
-  const auto& visits = box.year.visits;
-  const auto found =
-      std::find_if(visits.begin(), visits.end(), [&](const VisitInput& each) { return each.order == visit; });
-  const Reach total = reach_of(box, *found, Field::kTotal);
-  if (amount == index_of(Field::kTotal)) return {other_parts(box, *found, kFieldCount).least, kLargestAmount};
-  if (is_part(amount)) return {0, less(total.most, other_parts(box, *found, amount).least)};
-  const Reach in_scope = reach_of(box, *found, Field::kInScope);
+  const VisitInput& at = visit_of(box, visit);
+  const Reach total = reach_of(box, at, Field::kTotal);
+  if (amount == index_of(Field::kTotal)) return {other_parts(box, at, kFieldCount).least, kLargestAmount};
+  if (is_part(amount)) return {0, less(total.most, other_parts(box, at, amount).least)};
+  const Reach in_scope = reach_of(box, at, Field::kInScope);
   const bool of_scope =
       std::any_of(settled.plan.layers.begin(), settled.plan.layers.end(),
                   [&](const LayerPlan& layer) { return layer.sheet == amount && layer.in_scope; });

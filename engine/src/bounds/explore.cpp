@@ -93,10 +93,19 @@ class Explorer {
 
   void open(const Box& box, std::uint32_t visit, std::uint8_t amount) {
     add_unknown({visit, amount, true});
-    Box next = box;
     const Reach domain = domain_of(settled_, box, visit, amount);
-    next.open({visit, amount, domain.least, domain.most});
-    explore(next);
+    Fen least = domain.least;
+    // Figures turn where payers pay just what is in scope.
+    const Fen turn = meets_scope(settled_, box, visit, amount);
+    if (least < turn && turn <= domain.most) {
+      Box below = box;
+      below.open({visit, amount, least, turn - 1});
+      explore(below);
+      least = turn;
+    }
+    Box above = box;
+    above.open({visit, amount, least, domain.most});
+    explore(above);
   }
 
   // Halves the widest of the numbers among `which`.

@@ -138,8 +138,10 @@ class Run {
   void start_bounds();
   void finish();
 
-  [[nodiscard]] std::uint16_t look_up(const Decision& decision, std::uint8_t category) const {
-    return Lookup::at(decision, words_, category);
+  [[nodiscard]] std::uint16_t look_up(const Decision& decision, std::uint8_t category) {
+    const std::uint16_t row = Lookup::at(decision, words_, category);
+    if constexpr (kBounds) rows_ = (rows_ ^ row) * 0x100000001B3U;
+    return row;
   }
 
   const Plan& plan_;
@@ -178,6 +180,9 @@ class Run {
   std::size_t last_ = kNotSeen;
   Number others_ = 0;
   bool fits_ = true;  // no visit's payers pay more than its cost
+  // Which rows were looked up at the visit for the category at hand: with the same rows two categories are
+  // paid the same, whatever the amounts.
+  std::uint64_t rows_ = 0;
 };
 
 }  // namespace aidcheck

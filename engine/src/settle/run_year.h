@@ -185,6 +185,7 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
   Tally<Number> best;
   copy(plan_, now_, before);
   [[maybe_unused]] const Courses courses = courses_;
+  [[maybe_unused]] std::uint64_t best_rows = 0;
   std::uint8_t category = kNoCategory;
   bool is_best = false;  // what was tried last
   for (bool first = true; categories != 0; first = false, categories &= categories - 1) {
@@ -192,8 +193,11 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
     if (!pay_as(lowest_code(categories), visit, nobody(record))) return false;
     is_best = first || pays_more(now_.gain, best.gain);
     if constexpr (kBounds) {
-      if (!is_best && now_.gain.most > best.gain.least)
+      const bool alike = !first && rows_ == best_rows;
+      if (alike) is_best = false;
+      if (!is_best && !alike && now_.gain.most > best.gain.least)
         return stop_as({Stop::Why::kHangsOnAmounts, visit.order, 0});
+      if (is_best) best_rows = rows_;
     }
     if (!is_best) continue;
     category = lowest_code(categories);
@@ -223,6 +227,7 @@ inline bool Run<Figures>::pay_as(std::uint8_t category, const VisitInput& visit,
   now_.gain = 0;
   if constexpr (kBounds) {
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) rests_[i].base = nullptr;
+    rows_ = 0;
   }
   std::size_t derived = 0;
   const std::size_t all_derived = plan_.derived.size();
