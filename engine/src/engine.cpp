@@ -57,7 +57,7 @@ Versions versions_of_year(const Versions& versions, const sent::Case& sent, json
   if (sent.visits.empty()) check_date(reader, versions, last_day, "/year");
   for (std::size_t i = 0; i < sent.visits.size(); ++i) {
     check_date(reader, versions, sent.visits[i].until,
-               "/visits/" + std::to_string(i) + (sent.visits[i].until_stated ? "/until" : "/from"));
+               "/visits/" + digits_of(i) + (sent.visits[i].until_stated ? "/until" : "/from"));
   }
   Versions used;
   for (const Plan* version : versions) {

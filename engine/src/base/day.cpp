@@ -1,5 +1,7 @@
 #include "base/day.h"
 
+#include "base/text.h"
+
 namespace aidcheck {
 namespace {
 
@@ -15,7 +17,7 @@ std::optional<int> digits(std::string_view text) {
 }
 
 std::string padded(unsigned value, std::size_t width) {
-  std::string text = std::to_string(value);
+  std::string text = digits_of(value);
   return std::string(width > text.size() ? width - text.size() : 0, '0') + text;
 }
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <array>
 #include <cstddef>
 
 #include "base/list.h"
@@ -32,6 +33,17 @@ Text say(std::string_view zh, std::string_view en, Fillers fillers) {
 Words tell(std::string_view zh, std::string_view en, Fillers fillers) {
   const Text said = say(zh, en, fillers);
   return {keep(said.zh), keep(said.en)};
+}
+
+std::string write_digits(std::uint64_t number, bool negative) {
+  std::array<char, 20> text{};  // as long as the longest
+  char* first = text.end();
+  do {
+    *--first = static_cast<char>('0' + number % 10);
+    number /= 10;
+  } while (number != 0);
+  if (negative) *--first = '-';
+  return {first, text.end()};
 }
 
 }  // namespace aidcheck

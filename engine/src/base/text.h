@@ -1,5 +1,7 @@
 #pragma once
 
+#include <concepts>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -40,6 +42,16 @@ Text say(std::string_view zh, std::string_view en, Fillers fillers = {});
 
 /// The same, kept as long as the lists of the scope (base/list.h).
 Words tell(std::string_view zh, std::string_view en, Fillers fillers = {});
+
+std::string write_digits(std::uint64_t number, bool negative);
+
+/// A whole number in digits. (std::to_string brings tables along that every page would carry.)
+template <std::integral Number>
+std::string digits_of(Number number) {
+  const bool negative = number < 0;
+  const auto size = static_cast<std::uint64_t>(number);
+  return write_digits(negative ? 0 - size : size, negative);
+}
 
 /// What is wrong with a rule pack, said to its author. Where packs are only used (engine.wasm) one sentence
 /// stands for all: code and place are the same there.

@@ -64,7 +64,7 @@ sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& 
 bool not_too_many(Reader& reader, const Value& list, std::size_t most, const Pointer& at) {
   if (list.items.size() <= most) return true;
   reader.fail("list.too_long", at, "这里最多写 {0} 项。", "At most {0} entries belong here.",
-              {std::to_string(most)});
+              {digits_of(most)});
   return false;
 }
 
@@ -113,7 +113,7 @@ void read_sheet(Reader& reader, const Value& visit, const Pointer& at, sent::Vis
 void check_year(Reader& reader, const sent::Visit& visit, int year, const Pointer& at) {
   if (year == 0 || year_of(visit.until) == year) return;
   const std::string date = format_day(visit.until);
-  const std::string wanted = std::to_string(year);
+  const std::string wanted = digits_of(year);
   reader.fail(
       "date.outside_year", (at / (visit.until_stated ? "until" : "from")).str(),
       "这次就医在{0}结束，不在要算的{1}年内。请改日期，或另算那一年。",
@@ -130,7 +130,7 @@ sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, st
     }
   }
   if (const Value* id = reader.maybe(value, "id", Type::kString, at)) made.id = id->text;
-  if (made.id.empty()) made.id = keep(std::to_string(position + 1));
+  if (made.id.empty()) made.id = keep(digits_of(position + 1));
   const Value* first = value.find("from");
   if (first == nullptr || first->is(Type::kNull)) reader.missing((at / "from").str());
   const auto from = maybe_day(reader, value, "from", at);
@@ -154,7 +154,7 @@ void check_ids(Reader& reader, const List<sent::Visit>& visits) {
   if (id.data() == nullptr) return;
   std::size_t second = visits.size();
   while (visits[--second].id != id) continue;
-  reader.fail("id.duplicate", "/visits/" + std::to_string(second) + "/id",
+  reader.fail("id.duplicate", "/visits/" + digits_of(second) + "/id",
               "两次就医用了同一个编号“{0}”，请改一个。", "Two visits have the id \"{0}\". Change one.", {id});
 }
 

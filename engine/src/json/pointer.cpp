@@ -1,5 +1,7 @@
 #include "json/pointer.h"
 
+#include "base/text.h"
+
 namespace aidcheck::json {
 
 std::string escape(std::string_view name) {
@@ -18,7 +20,7 @@ std::string escape(std::string_view name) {
 
 std::string Pointer::str() const {
   if (parent_ == nullptr) return {};
-  return parent_->str() + '/' + (name_.data() == nullptr ? std::to_string(index_) : escape(name_));
+  return parent_->str() + '/' + (name_.data() == nullptr ? digits_of(index_) : escape(name_));
 }
 
 }  // namespace aidcheck::json

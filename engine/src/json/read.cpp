@@ -18,7 +18,7 @@ Error stopped_at(std::size_t position, Fault fault) {
           {},
           say("内容不是完整的 JSON，读到第 {0} 个字节时停下。请检查文件是否完整。",
               "This is not complete JSON: reading stopped at byte {0}. Is the file whole?",
-              {std::to_string(position)}),
+              {digits_of(position)}),
           {}};
 }
 
@@ -136,7 +136,7 @@ class Builder {
 
   bool open(Type type) {
     if (open_.size() == kDeepest) {
-      const std::string limit = std::to_string(kDeepest);
+      const std::string limit = digits_of(kDeepest);
       return fail("json.too_deep", {}, "内容嵌套超过 {0} 层。",
                   "More than {0} levels are nested in each other.", {limit});
     }
@@ -170,7 +170,7 @@ class Builder {
     for (std::size_t i = 0; i < depth; ++i) {
       const Value& parent = open_[i];
       text += '/' + (parent.type == Type::kObject ? escape(parent.members.back().name)
-                                                  : std::to_string(parent.items.size()));
+                                                  : digits_of(parent.items.size()));
     }
     return text;
   }

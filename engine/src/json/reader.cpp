@@ -57,7 +57,7 @@ bool find_path(const Value& from, const Value* place, std::string& path) {
   for (std::size_t i = 0; i < from.items.size() + from.members.size(); ++i) {
     const bool item = i < from.items.size();
     const Member* member = item ? nullptr : &from.members[i - from.items.size()];
-    path += '/' + (item ? std::to_string(i) : escape(member->name));
+    path += '/' + (item ? digits_of(i) : escape(member->name));
     if (find_path(item ? from.items[i] : member->value, place, path)) return true;
     path.resize(length);
   }

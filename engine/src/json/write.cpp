@@ -98,7 +98,7 @@ Writer& Writer::boolean(bool value) {
 
 Writer& Writer::integer(std::int64_t value) {
   separate();
-  out_ += std::to_string(value);
+  out_ += digits_of(value);
   return *this;
 }
 
@@ -108,7 +108,7 @@ Writer& Writer::yuan(Fen amount) {
   const std::uint64_t fen =
       negative ? ~static_cast<std::uint64_t>(amount) + 1 : static_cast<std::uint64_t>(amount);
   if (negative) out_ += '-';
-  out_ += std::to_string(fen / 100);
+  out_ += digits_of(fen / 100);
   const unsigned cents = static_cast<unsigned>(fen % 100);
   if (cents != 0) {
     out_ += '.';
