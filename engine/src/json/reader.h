@@ -15,29 +15,29 @@ namespace aidcheck::json {
 /// A member that an object may have, and where its value goes. A text is in both languages; a list of strings
 /// may be one string alone; `kOther` is known, and read elsewhere.
 struct Slot {
-  enum class Kind { kString, kText, kTrue, kStrings, kOther };
-  std::string_view name;
+  enum class Kind : std::uint8_t { kString, kText, kTrue, kStrings, kOther };
+  const char* name;
   Kind kind = Kind::kOther;
   bool needed = false;
   void* to = nullptr;
 };
-inline Slot need(std::string_view name, std::string_view& to) {
+inline Slot need(const char* name, std::string_view& to) {
   return {name, Slot::Kind::kString, true, &to};
 }
-inline Slot need(std::string_view name, Words& to) { return {name, Slot::Kind::kText, true, &to}; }
-inline Slot need(std::string_view name) { return {name, Slot::Kind::kOther, true, nullptr}; }
-inline Slot need(std::string_view name, List<std::string_view>& to) {
+inline Slot need(const char* name, Words& to) { return {name, Slot::Kind::kText, true, &to}; }
+inline Slot need(const char* name) { return {name, Slot::Kind::kOther, true, nullptr}; }
+inline Slot need(const char* name, List<std::string_view>& to) {
   return {name, Slot::Kind::kStrings, true, &to};
 }
-inline Slot may(std::string_view name, std::string_view& to) {
+inline Slot may(const char* name, std::string_view& to) {
   return {name, Slot::Kind::kString, false, &to};
 }
-inline Slot may(std::string_view name, Words& to) { return {name, Slot::Kind::kText, false, &to}; }
-inline Slot may(std::string_view name, bool& to) { return {name, Slot::Kind::kTrue, false, &to}; }
-inline Slot may(std::string_view name, List<std::string_view>& to) {
+inline Slot may(const char* name, Words& to) { return {name, Slot::Kind::kText, false, &to}; }
+inline Slot may(const char* name, bool& to) { return {name, Slot::Kind::kTrue, false, &to}; }
+inline Slot may(const char* name, List<std::string_view>& to) {
   return {name, Slot::Kind::kStrings, false, &to};
 }
-inline Slot may(std::string_view name) { return {name, Slot::Kind::kOther, false, nullptr}; }
+inline Slot may(const char* name) { return {name, Slot::Kind::kOther, false, nullptr}; }
 
 /// Errors that one look collects, at most: whoever has more should mend these first.
 inline constexpr std::size_t kMostErrors = 100;
