@@ -37,10 +37,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string_view nearest_name(std::string_view name, const std::vector<std::string_view>& known) {
+std::string_view nearest_name(std::string_view name, const Names& known) {
   std::string_view best;
   std::size_t fewest = 0;
-  for (const std::string_view candidate : known) {
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const std::string_view candidate = known[i];
     const std::size_t mistakes = distance(name, candidate);
     if (best.empty() || mistakes < fewest) {
       best = candidate;

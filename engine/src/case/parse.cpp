@@ -54,9 +54,7 @@ sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& 
     where += "/category";
   }
   if (category_named(made.category) == nullptr) {
-    std::vector<std::string_view> names;
-    for (const Word& word : categories()) names.push_back(word.id);
-    reader.unknown("category.unknown", made.category, names, where);
+    reader.unknown("category.unknown", made.category, categories(), where);
   }
   return made;
 }
@@ -91,14 +89,12 @@ void read_sheet(Reader& reader, const Value& visit, const Pointer& at, sent::Vis
   if (sheet == nullptr || sheet->is(Type::kNull)) return;
   const Pointer here = at / "sheet";
   if (!reader.expect(*sheet, Type::kObject, here)) return;
-  std::vector<std::string_view> names;
-  for (const FieldWord& field : fields()) names.push_back(field.word.id);
   for (const Member& member : sheet->members) {
     if (const auto field = field_named(member.name)) {
       made.sheet[static_cast<std::size_t>(*field)] = read_amount(reader, member.value, here / member.name);
       made.stated[static_cast<std::size_t>(*field)] = true;
     } else {
-      reader.unknown("field.unknown", member.name, names, (here / member.name).str());
+      reader.unknown("field.unknown", member.name, fields(), (here / member.name).str());
     }
   }
   // A sheet that states what basic insurance paid and leaves these out means that they paid nothing.

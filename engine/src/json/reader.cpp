@@ -72,8 +72,7 @@ std::string Reader::pointer_to(const Value* place, std::string_view member) cons
   return member.empty() ? path : path + '/' + escape(member);
 }
 
-void Reader::unknown(std::string_view code, std::string_view name, const std::vector<std::string_view>& known,
-                     std::string at) {
+void Reader::unknown(std::string_view code, std::string_view name, const Names& known, std::string at) {
   if (errors_.size() == kMostErrors) return;
   const std::string_view nearest = nearest_name(name, known);
   if (nearest.empty()) {
@@ -119,9 +118,7 @@ void Reader::fill(const Slot& slot, const Value& value, const Pointer& at) {
 }
 
 void Reader::members(const Value& object, const Pointer& at, std::initializer_list<Slot> slots) {
-  std::vector<std::string_view> names;
   for (const Slot& slot : slots) {
-    names.push_back(slot.name);
     const Pointer here = at / slot.name;
     const Value* value = object.find(slot.name);
     // Said to be unknown in a case, or left empty in a pack: as good as not there.
@@ -135,14 +132,15 @@ void Reader::members(const Value& object, const Pointer& at, std::initializer_li
     }
   }
   for (const Member& member : object.members) {
-    if (std::find(names.begin(), names.end(), member.name) == names.end()) {
+    std::vector<std::string_view> names;
+    for (const Slot& slot : slots) names.emplace_back(slot.name);
+    if (!Names(names).have(member.name))
       unknown("field.unknown", member.name, names, (at / member.name).str());
-    }
   }
 }
 
 bool Reader::one_of(std::string_view word, std::initializer_list<std::string_view> words, const Pointer& at) {
-  if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return true;
+  if (word.empty() || Names(words).have(word)) return true;
   unknown("choice.unknown", word, words, at.str());
   return false;
 }

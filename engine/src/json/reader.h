@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/list.h"
+#include "base/names.h"
 #include "base/result.h"
 #include "json/pointer.h"
 #include "json/value.h"
@@ -21,17 +22,13 @@ struct Slot {
   bool needed = false;
   void* to = nullptr;
 };
-inline Slot need(const char* name, std::string_view& to) {
-  return {name, Slot::Kind::kString, true, &to};
-}
+inline Slot need(const char* name, std::string_view& to) { return {name, Slot::Kind::kString, true, &to}; }
 inline Slot need(const char* name, Words& to) { return {name, Slot::Kind::kText, true, &to}; }
 inline Slot need(const char* name) { return {name, Slot::Kind::kOther, true, nullptr}; }
 inline Slot need(const char* name, List<std::string_view>& to) {
   return {name, Slot::Kind::kStrings, true, &to};
 }
-inline Slot may(const char* name, std::string_view& to) {
-  return {name, Slot::Kind::kString, false, &to};
-}
+inline Slot may(const char* name, std::string_view& to) { return {name, Slot::Kind::kString, false, &to}; }
 inline Slot may(const char* name, Words& to) { return {name, Slot::Kind::kText, false, &to}; }
 inline Slot may(const char* name, bool& to) { return {name, Slot::Kind::kTrue, false, &to}; }
 inline Slot may(const char* name, List<std::string_view>& to) {
@@ -76,8 +73,7 @@ class Reader {
   void fail(std::string_view code, const Value* place, std::string_view member, const Words& words,
             Fillers fillers = {});
   /// `code` for a name that is not known, with the nearest of those that are.
-  void unknown(std::string_view code, std::string_view name, const std::vector<std::string_view>& known,
-               std::string at);
+  void unknown(std::string_view code, std::string_view name, const Names& known, std::string at);
   [[nodiscard]] std::string pointer_to(const Value* place, std::string_view member = {}) const;
   void missing(std::string at);
 

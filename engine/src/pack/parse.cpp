@@ -1,6 +1,5 @@
 #include "pack/parse.h"
 
-#include <algorithm>
 #include <string>
 
 #include "base/decimal.h"
@@ -124,10 +123,8 @@ void read_reading(Reader& reader, const Value& value, const Pointer& at, model::
                  {need("label", made.label), need("choices"), need("default", made.chosen), may("cite")});
   read_choices(reader, value, at, made.choices);
   read_citations(reader, value, at, made.cite);
-  std::vector<std::string_view> names;
-  for (const model::Choice& choice : made.choices) names.push_back(choice.id);
-  const bool known = std::find(names.begin(), names.end(), made.chosen) != names.end();
-  if (!known) reader.unknown("choice.unknown", made.chosen, names, (at / "default").str());
+  const Names names = made.choices;
+  if (!names.have(made.chosen)) reader.unknown("choice.unknown", made.chosen, names, (at / "default").str());
 }
 
 void read_pool(Reader& reader, const Value& value, const Pointer& at, model::Pool& made) {

@@ -14,18 +14,7 @@ using json::Reader;
 using model::Citations;
 using model::Pack;
 
-using Names = std::vector<std::string_view>;
-
-template <class Parts>
-Names names_of(const Parts& parts) {
-  Names names;
-  for (const auto& part : parts) names.push_back(part.id);
-  return names;
-}
-
-bool among(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
+using OwnNames = std::vector<std::string_view>;
 
 class Validator {
  public:
@@ -48,7 +37,7 @@ class Validator {
     for (const model::BaseRow& base : pack_.in_scope) {
       terms(base.of, {});
       for (const model::Term& term : base.less) {
-        if (!among(names_of(pack_.layers), term.name)) {
+        if (!Names(pack_.layers).have(term.name)) {
           known(term.name, amounts_, term.at, {});
           continue;
         }
@@ -84,10 +73,9 @@ class Validator {
 
   template <class Parts>
   void twice(const Parts& parts) {
-    const Names names = names_of(parts);
+    const Names names = parts;
     for (std::size_t i = 0; i < names.size(); ++i) {
-      const auto here = names.begin() + static_cast<std::ptrdiff_t>(i);
-      if (std::find(names.begin(), here, names[i]) == here) continue;
+      if (names.find(names[i]) == i) continue;
       reader_.fail("name.duplicate", parts[i].at, "id",
                    for_authors("“{0}”用了两次。", "\"{0}\" is used twice."), {names[i]});
     }
@@ -98,30 +86,23 @@ class Validator {
     twice(pack_.layers);
     twice(pack_.entitlements);
     twice(pack_.notices);
-    const Names known = names_of_words(categories());
+    const Names known = categories();
     for (const model::Category& category : pack_.categories) {
-      if (!among(known, category.id))
+      if (!known.have(category.id))
         reader_.unknown("category.unknown", category.id, known, reader_.pointer_to(category.at, "id"));
     }
-    Names taken{"category", "identities", "id", "from", "until", "sheet"};
+    OwnNames taken{"category", "identities", "id", "from", "until", "sheet"};
     for (const FactWord& word : built_in_facts()) taken.push_back(word.word.id);
     for (const model::Fact& fact : pack_.facts) claim(taken, fact.id, fact.at);
     for (const model::Reading& reading : pack_.readings) claim(taken, reading.id, reading.at);
-    Names kinds;
+    OwnNames kinds;
     for (std::size_t i = 0; i < built_in_facts()[0].choice_count; ++i)
       kinds.push_back(built_in_facts()[0].choices[i].id);
     for (const model::Kind& kind : pack_.kinds) claim(kinds, kind.id, kind.at);
   }
 
-  template <class Words>
-  static Names names_of_words(const Words& words) {
-    Names names;
-    for (const Word& word : words) names.push_back(word.id);
-    return names;
-  }
-
-  void claim(Names& taken, std::string_view name, const json::Value* at) {
-    if (among(taken, name)) {
+  void claim(OwnNames& taken, std::string_view name, const json::Value* at) {
+    if (Names(taken).have(name)) {
       reader_.fail("name.duplicate", at, {},
                    for_authors("“{0}”已经有了，请换一个名字。", "\"{0}\" is taken. Choose another name."),
                    {name});
@@ -145,13 +126,13 @@ class Validator {
   void known_citation(std::string_view cite, const json::Value* at) {
     const std::size_t mark = cite.find('#');
     if (mark == std::string_view::npos) return;
-    for (const model::Source& source : pack_.sources) {
-      if (source.id == cite.substr(0, mark)) {
-        known(cite.substr(mark + 1), names_of(source.articles), at, {});
-        return;
-      }
+    const std::string_view name = cite.substr(0, mark);
+    const std::size_t source = Names(pack_.sources).find(name);
+    if (source == pack_.sources.size()) {
+      known(name, pack_.sources, at, {});
+    } else {
+      known(cite.substr(mark + 1), pack_.sources[source].articles, at, {});
     }
-    known(cite.substr(0, mark), names_of(pack_.sources), at, {});
   }
 
   void cited(const Citations& own, const Citations& inherited, const json::Value* at) {
@@ -162,14 +143,13 @@ class Validator {
   }
 
   void known(std::string_view name, const Names& names, const json::Value* at, std::string_view member) {
-    if (!among(names, name))
-      reader_.unknown("reference.unknown", name, names, reader_.pointer_to(at, member));
+    if (!names.have(name)) reader_.unknown("reference.unknown", name, names, reader_.pointer_to(at, member));
   }
 
   // What a sum may name: amounts of the visit, and, in `more`, what else.
   void terms(const List<model::Term>& list, const Names& more) {
-    Names names = amounts_;
-    names.insert(names.end(), more.begin(), more.end());
+    OwnNames names = amounts_;
+    for (std::size_t i = 0; i < more.size(); ++i) names.push_back(more[i]);
     for (const model::Term& term : list) known(term.name, names, term.at, {});
   }
 
@@ -200,15 +180,14 @@ class Validator {
                       "`adds_up` makes an amount of a visit, `counts_visits` a whole number of a visit."));
     }
     terms(fact.of, {"scope"});
-    terms(fact.less, names_of(pack_.layers));
+    terms(fact.less, pack_.layers);
   }
 
   void pools() {
-    const Names names = names_of(pack_.pools);
     for (const model::Pool& pool : pack_.pools) {
       if (pool.limit.empty()) reader_.missing(reader_.pointer_to(pool.at, "limit"));
       parameters(pool.limit, pool.cite);
-      if (!pool.inside.empty()) known(pool.inside, names, pool.at, "inside");
+      if (!pool.inside.empty()) known(pool.inside, pack_.pools, pool.at, "inside");
       if (goes_in_a_circle(pool)) {
         reader_.fail("reference.cycle", pool.at, "inside",
                      for_authors("限额池“{0}”绕了一圈又包含自己。", "Pool \"{0}\" lies inside itself."),
@@ -221,9 +200,9 @@ class Validator {
     std::string_view next = start.inside;
     for (std::size_t steps = 0; steps <= pack_.pools.size() && !next.empty(); ++steps) {
       if (next == start.id) return true;
-      const auto found = std::find_if(pack_.pools.begin(), pack_.pools.end(),
-                                      [&](const model::Pool& pool) { return pool.id == next; });
-      next = found == pack_.pools.end() ? std::string_view() : found->inside;
+      const std::size_t found = Names(pack_.pools).find(next);
+      if (found == pack_.pools.size()) return false;
+      next = pack_.pools[found].inside;
     }
     return false;
   }
@@ -234,29 +213,28 @@ class Validator {
     for (const model::BaseRow& base : layer.base) {
       terms(base.of, {"scope"});
       for (const model::Term& term : base.less) {
-        if (among(names_of(pack_.layers), term.name) || !among(amounts_, term.name))
+        if (Names(pack_.layers).have(term.name) || !Names(amounts_).have(term.name))
           earlier_layer(term.name, index, term.at);
       }
     }
     twice(layer.except);
     parameters(layer.deductible, layer.cite);
-    if (!layer.table.empty()) known(layer.table, names_of(pack_.tables), layer.at->find("pays"), "table");
+    if (!layer.table.empty()) known(layer.table, pack_.tables, layer.at->find("pays"), "table");
     rates(layer.pays, layer.cite);
     rates(layer.first_bear, layer.cite);
     for (const model::AdjustRow& row : layer.adjust) cited(row.cite, layer.cite, row.at);
     for (const auto* rows : {&layer.cost_in, &layer.deductible_in, &layer.draws_on}) {
       for (const model::DrawRow& row : *rows) {
-        for (const std::string_view pool : row.pools) known(pool, names_of(pack_.pools), row.at, {});
+        for (const std::string_view pool : row.pools) known(pool, pack_.pools, row.at, {});
       }
     }
   }
 
   void earlier_layer(std::string_view name, std::size_t index, const json::Value* at) {
-    const Names names = names_of(pack_.layers);
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) {
-      reader_.unknown("reference.unknown", name, names, reader_.pointer_to(at));
-    } else if (static_cast<std::size_t>(found - names.begin()) >= index) {
+    const std::size_t found = Names(pack_.layers).find(name);
+    if (found == pack_.layers.size()) {
+      reader_.unknown("reference.unknown", name, pack_.layers, reader_.pointer_to(at));
+    } else if (found >= index) {
       reader_.fail(
           "layer.order", at, {},
           for_authors("“{0}”在这一层之后才支付，不能先扣除。请调整各层的顺序。",
@@ -286,7 +264,7 @@ class Validator {
   const Pack& pack_;
   const json::Value& root_;
   Reader& reader_;
-  Names amounts_;  // the fields of the sheet and the amount facts
+  OwnNames amounts_;  // the fields of the sheet and the amount facts
 };
 
 }  // namespace

@@ -90,13 +90,10 @@ class Compiler {
     std::uint32_t mask = 0;
     std::string_view next = name;
     for (std::size_t steps = 0; steps < pack_.pools.size() && !next.empty(); ++steps) {
-      std::string_view parent;
-      for (std::size_t i = 0; i < pack_.pools.size(); ++i) {
-        if (pack_.pools[i].id != next) continue;
-        mask |= std::uint32_t{1} << i;
-        parent = pack_.pools[i].inside;
-      }
-      next = parent;
+      const std::size_t pool = Names(pack_.pools).find(next);
+      if (pool == pack_.pools.size()) break;
+      mask |= std::uint32_t{1} << pool;
+      next = pack_.pools[pool].inside;
     }
     return mask;
   }

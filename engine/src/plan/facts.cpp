@@ -167,10 +167,8 @@ std::uint8_t FactPlan::code_count() const {
 }
 
 std::uint8_t FactPlan::code_of(std::string_view choice) const {
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (choices[i].id == choice) return static_cast<std::uint8_t>(i + 1);
-  }
-  return 0;
+  const std::size_t found = choice_names().find(choice);
+  return found == choices.size() ? std::uint8_t{0} : static_cast<std::uint8_t>(found + 1);
 }
 
 std::uint8_t FactPlan::code_of_number(std::int64_t value) const {
@@ -178,17 +176,10 @@ std::uint8_t FactPlan::code_of_number(std::int64_t value) const {
   return static_cast<std::uint8_t>(after - breaks.begin() + 1);
 }
 
-std::vector<std::string_view> FactPlan::choice_names() const {
-  std::vector<std::string_view> names;
-  for (const model::Choice& choice : choices) names.push_back(choice.id);
-  return names;
-}
-
 std::optional<std::size_t> fact_named(const List<FactPlan>& facts, std::string_view id) {
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].id == id) return i;
-  }
-  return std::nullopt;
+  const std::size_t found = Names(facts).find(id);
+  if (found == facts.size()) return std::nullopt;
+  return found;
 }
 
 std::optional<std::int64_t> read_number(const FactPlan& fact, const Value& value) {

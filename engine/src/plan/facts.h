@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/list.h"
+#include "base/names.h"
 #include "base/result.h"
 #include "json/reader.h"
 #include "pack/model.h"
@@ -48,7 +49,7 @@ struct FactPlan {
   [[nodiscard]] std::uint8_t code_of(std::string_view choice) const;
   /// The code of a number (an amount in fen).
   [[nodiscard]] std::uint8_t code_of_number(std::int64_t value) const;
-  [[nodiscard]] std::vector<std::string_view> choice_names() const;
+  [[nodiscard]] Names choice_names() const { return choices; }
 };
 
 inline constexpr std::size_t kCategoryFact = 0;

@@ -1,7 +1,5 @@
 #include "plan/sums.h"
 
-#include <algorithm>
-
 namespace aidcheck {
 
 void Sums::plan_amounts() {
@@ -47,9 +45,8 @@ void Sums::add_term(const model::Term& term, bool less, BasePlan& made) {
       (less ? made.fields_less : made.fields) |= bit;
     }
   }
-  for (std::size_t i = 0; less && i < plan_.pack.layers.size(); ++i) {
-    if (plan_.pack.layers[i].id == term.name) made.less |= std::uint32_t{1} << i;
-  }
+  const std::size_t layer = Names(plan_.pack.layers).find(term.name);
+  if (less && layer < plan_.pack.layers.size()) made.less |= std::uint32_t{1} << layer;
 }
 
 // A name in `less` is a layer's where there is one of that name, and an amount's otherwise.
@@ -57,8 +54,7 @@ BasePlan Sums::sum(const List<model::Term>& of, const List<model::Term>& less) {
   BasePlan made;
   for (const model::Term& term : of) add_term(term, false, made);
   for (const model::Term& term : less) {
-    const bool layer = std::any_of(plan_.pack.layers.begin(), plan_.pack.layers.end(),
-                                   [&](const model::Layer& each) { return each.id == term.name; });
+    const bool layer = Names(plan_.pack.layers).have(term.name);
     if (layer) expect_whole(term);
     BasePlan only;
     add_term(term, true, layer ? only : made);

@@ -17,9 +17,7 @@ void Tables::limit(DecisionRow& made, const model::When& when) {
       made.limits.push_back({*fact, codes_allowed(plan_.facts[*fact], test, reader_)});
       continue;
     }
-    std::vector<std::string_view> names;
-    for (const FactPlan& known : plan_.facts) names.push_back(known.id);
-    reader_.unknown("reference.unknown", test.fact, names, reader_.pointer_to(test.at));
+    reader_.unknown("reference.unknown", test.fact, plan_.facts, reader_.pointer_to(test.at));
   }
 }
 

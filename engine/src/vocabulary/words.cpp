@@ -1,5 +1,7 @@
 #include "vocabulary/words.h"
 
+#include "base/names.h"
+
 namespace aidcheck {
 namespace {
 
@@ -103,19 +105,16 @@ constexpr std::array<FactWord, kBuiltInFactCount> kFacts{{
 const std::array<FieldWord, kFieldCount>& fields() { return kFields; }
 
 std::optional<Field> field_named(std::string_view id) {
-  for (std::size_t i = 0; i < kFieldCount; ++i) {
-    if (kFields[i].word.id == id) return static_cast<Field>(i);
-  }
-  return std::nullopt;
+  const std::size_t found = Names(kFields).find(id);
+  if (found == kFieldCount) return std::nullopt;
+  return static_cast<Field>(found);
 }
 
 const std::array<Word, kCategoryCount>& categories() { return kCategories; }
 
 const Word* category_named(std::string_view id) {
-  for (const Word& word : kCategories) {
-    if (word.id == id) return &word;
-  }
-  return nullptr;
+  const std::size_t found = Names(kCategories).find(id);
+  return found == kCategoryCount ? nullptr : &kCategories[found];
 }
 
 const std::array<FactWord, kBuiltInFactCount>& built_in_facts() { return kFacts; }
