@@ -76,7 +76,7 @@ void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   const Value* identities = person->find("identities");
   const Pointer list = here / "identities";
   if (identities == nullptr || identities->is(Type::kNull)) {
-    reader.missing(list.str());
+    reader.missing(list);
   } else if (reader.expect(*identities, Type::kArray, list) &&
              not_too_many(reader, *identities, kMostIdentities, list)) {
     for (std::size_t i = 0; i < identities->items.size(); ++i)
@@ -94,7 +94,7 @@ void read_sheet(Reader& reader, const Value& visit, const Pointer& at, sent::Vis
       made.sheet[static_cast<std::size_t>(*field)] = read_amount(reader, member.value, here / member.name);
       made.stated[static_cast<std::size_t>(*field)] = true;
     } else {
-      reader.unknown("field.unknown", member.name, fields(), (here / member.name).str());
+      reader.unknown("field.unknown", member.name, fields(), here / member.name);
     }
   }
   // A sheet that states what basic insurance paid and leaves these out means that they paid nothing.
@@ -128,7 +128,7 @@ sent::Visit read_visit(Reader& reader, const Value& value, const Pointer& at, st
   if (const Value* id = reader.maybe(value, "id", Type::kString, at)) made.id = id->text;
   if (made.id.empty()) made.id = keep(digits_of(position + 1));
   const Value* first = value.find("from");
-  if (first == nullptr || first->is(Type::kNull)) reader.missing((at / "from").str());
+  if (first == nullptr || first->is(Type::kNull)) reader.missing(at / "from");
   const auto from = maybe_day(reader, value, "from", at);
   auto until = maybe_day(reader, value, "until", at);
   made.until_stated = until.has_value();
@@ -176,7 +176,7 @@ List<sent::NamedAmount> read_named_amounts(Reader& reader, const Value& object, 
     const sent::Amount amount = read_amount(reader, member.value, here / member.name);
     if (amount.knowledge == sent::Amount::Knowledge::kUnknown ||
         amount.knowledge == sent::Amount::Knowledge::kRange) {
-      reader.missing((here / member.name).str());
+      reader.missing(here / member.name);
     }
     list.push_back({member.name, amount.least});
   }

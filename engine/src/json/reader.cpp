@@ -84,6 +84,19 @@ void Reader::unknown(std::string_view code, std::string_view name, const Names& 
   errors_.back().nearest = nearest;
 }
 
+void Reader::unknown(std::string_view code, std::string_view name, const Names& known, const Pointer& at) {
+  unknown(code, name, known, at.str());
+}
+
+void Reader::unknown(std::string_view code, std::string_view name, const Names& known, const Value* place,
+                     std::string_view member) {
+  unknown(code, name, known, pointer_to(place, member));
+}
+
+void Reader::missing(const Pointer& at) { missing(at.str()); }
+
+void Reader::missing(const Value* place, std::string_view member) { missing(pointer_to(place, member)); }
+
 void Reader::missing(std::string at) {
   const std::string name = at.substr(at.rfind('/') + 1);
   fail(fault_ == Fault::kCase ? "fact.missing" : "field.missing", std::move(at), "缺少“{0}”，请补上。",
@@ -126,7 +139,7 @@ void Reader::members(const Value& object, const Pointer& at, std::initializer_li
     const bool empty = value != nullptr && fault_ == Fault::kPack && slot.kind == Slot::Kind::kString &&
                        value->is(Type::kString) && value->text.empty();
     if (value == nullptr || null || empty) {
-      if (slot.needed || empty) missing(here.str());
+      if (slot.needed || empty) missing(here);
     } else {
       fill(slot, *value, here);
     }
@@ -134,14 +147,13 @@ void Reader::members(const Value& object, const Pointer& at, std::initializer_li
   for (const Member& member : object.members) {
     std::vector<std::string_view> names;
     for (const Slot& slot : slots) names.emplace_back(slot.name);
-    if (!Names(names).have(member.name))
-      unknown("field.unknown", member.name, names, (at / member.name).str());
+    if (!Names(names).have(member.name)) unknown("field.unknown", member.name, names, at / member.name);
   }
 }
 
 bool Reader::one_of(std::string_view word, std::initializer_list<std::string_view> words, const Pointer& at) {
   if (word.empty() || Names(words).have(word)) return true;
-  unknown("choice.unknown", word, words, at.str());
+  unknown("choice.unknown", word, words, at);
   return false;
 }
 

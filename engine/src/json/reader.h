@@ -74,8 +74,13 @@ class Reader {
             Fillers fillers = {});
   /// `code` for a name that is not known, with the nearest of those that are.
   void unknown(std::string_view code, std::string_view name, const Names& known, std::string at);
+  void unknown(std::string_view code, std::string_view name, const Names& known, const Pointer& at);
+  void unknown(std::string_view code, std::string_view name, const Names& known, const Value* place,
+               std::string_view member = {});
   [[nodiscard]] std::string pointer_to(const Value* place, std::string_view member = {}) const;
   void missing(std::string at);
+  void missing(const Pointer& at);
+  void missing(const Value* place, std::string_view member);
 
  private:
   void fill(const Slot& slot, const Value& value, const Pointer& at);

@@ -88,14 +88,13 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
   made.type = fact_type(type);
   if (made.type == model::FactType::kChoice) {
     read_choices(reader, value, at, made.choices);
-    if (made.choices.empty()) reader.missing((at / "choices").str());
+    if (made.choices.empty()) reader.missing(at / "choices");
   }
   made.assumed = value.find("assumed");
   read_citations(reader, value, at, made.cite);
   read_by_year(reader, value, at, made);
   read_derivation(reader, value, at, made);
-  if (made.derived == model::Derivation::kNone && made.question.empty())
-    reader.missing((at / "question").str());
+  if (made.derived == model::Derivation::kNone && made.question.empty()) reader.missing(at / "question");
 }
 
 int months_of(Reader& reader, const Value& value, const Pointer& at) {
@@ -124,7 +123,7 @@ void read_reading(Reader& reader, const Value& value, const Pointer& at, model::
   read_choices(reader, value, at, made.choices);
   read_citations(reader, value, at, made.cite);
   const Names names = made.choices;
-  if (!names.have(made.chosen)) reader.unknown("choice.unknown", made.chosen, names, (at / "default").str());
+  if (!names.have(made.chosen)) reader.unknown("choice.unknown", made.chosen, names, at / "default");
 }
 
 void read_pool(Reader& reader, const Value& value, const Pointer& at, model::Pool& made) {
@@ -211,7 +210,7 @@ void read_layer(Reader& reader, const Value& value, const Pointer& at, model::La
   const bool computed = value.find("sheet") == nullptr;
   for (const char* name : {"label", "base", "pays"}) {
     const bool needed = computed || (made.has_rules && name[0] != 'l');
-    if (needed && value.find(name) == nullptr) reader.missing((at / name).str());
+    if (needed && value.find(name) == nullptr) reader.missing(at / name);
   }
   read_rules(reader, value, at, made);
 }

@@ -174,14 +174,14 @@ void read_rates(Reader& reader, const Value& list, const Pointer& at, List<model
                               "A row has one of `rate`, `bands` and `amount`."));
     } else if (bands != nullptr) {
       read_bands(reader, *bands, place / "bands", made.bands);
-      if (made.bands.empty()) reader.missing((place / "bands" / 0).str());
+      if (made.bands.empty()) reader.missing(place / "bands" / 0);
     } else if (rate != nullptr) {
       read_figure_of(reader, *rate, Unit::kRate, place / "rate", made.bands.emplace_back().rate);
     } else if (amount != nullptr) {
       made.lump = true;
       read_parameter(reader, *amount, place / "amount", made.amount);
     } else {
-      reader.missing((place / "rate").str());
+      reader.missing(place / "rate");
     }
   });
 }

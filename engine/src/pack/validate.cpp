@@ -89,7 +89,7 @@ class Validator {
     const Names known = categories();
     for (const model::Category& category : pack_.categories) {
       if (!known.have(category.id))
-        reader_.unknown("category.unknown", category.id, known, reader_.pointer_to(category.at, "id"));
+        reader_.unknown("category.unknown", category.id, known, category.at, "id");
     }
     OwnNames taken{"category", "identities", "id", "from", "until", "sheet"};
     for (const FactWord& word : built_in_facts()) taken.push_back(word.word.id);
@@ -143,7 +143,7 @@ class Validator {
   }
 
   void known(std::string_view name, const Names& names, const json::Value* at, std::string_view member) {
-    if (!names.have(name)) reader_.unknown("reference.unknown", name, names, reader_.pointer_to(at, member));
+    if (!names.have(name)) reader_.unknown("reference.unknown", name, names, at, member);
   }
 
   // What a sum may name: amounts of the visit, and, in `more`, what else.
@@ -185,7 +185,7 @@ class Validator {
 
   void pools() {
     for (const model::Pool& pool : pack_.pools) {
-      if (pool.limit.empty()) reader_.missing(reader_.pointer_to(pool.at, "limit"));
+      if (pool.limit.empty()) reader_.missing(pool.at, "limit");
       parameters(pool.limit, pool.cite);
       if (!pool.inside.empty()) known(pool.inside, pack_.pools, pool.at, "inside");
       if (goes_in_a_circle(pool)) {
@@ -233,7 +233,7 @@ class Validator {
   void earlier_layer(std::string_view name, std::size_t index, const json::Value* at) {
     const std::size_t found = Names(pack_.layers).find(name);
     if (found == pack_.layers.size()) {
-      reader_.unknown("reference.unknown", name, pack_.layers, reader_.pointer_to(at));
+      reader_.unknown("reference.unknown", name, pack_.layers, at);
     } else if (found >= index) {
       reader_.fail(
           "layer.order", at, {},

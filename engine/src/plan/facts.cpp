@@ -133,7 +133,7 @@ std::uint64_t code_bit(const FactPlan& fact, const Value& value, Reader& reader)
     return bit(value.boolean ? 1 : 2);
   } else if (fact.type == FactType::kChoice && value.is(Type::kString)) {
     if (const std::uint8_t code = fact.code_of(value.text); code != 0) return bit(code);
-    reader.unknown("choice.unknown", value.text, fact.choice_names(), reader.pointer_to(&value));
+    reader.unknown("choice.unknown", value.text, fact.choice_names(), &value);
     return 0;
   }
   const Words wanted = answers_of(fact);

@@ -17,7 +17,7 @@ void Tables::limit(DecisionRow& made, const model::When& when) {
       made.limits.push_back({*fact, codes_allowed(plan_.facts[*fact], test, reader_)});
       continue;
     }
-    reader_.unknown("reference.unknown", test.fact, plan_.facts, reader_.pointer_to(test.at));
+    reader_.unknown("reference.unknown", test.fact, plan_.facts, test.at);
   }
 }
 
