@@ -1,5 +1,6 @@
 #include "json/read.h"
 
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -40,11 +41,11 @@ class Builder {
   bool run() {
     Token token = lexer_.scan();
     while (value(token) && next(token)) continue;
-    return !error_;
+    return error_.code.empty();
   }
 
   Value& root() { return root_; }
-  std::optional<Error>& error() { return error_; }
+  Error& error() { return error_; }
 
  private:
   static Token end_of(const Value& parent) {
@@ -57,7 +58,7 @@ class Builder {
       const bool object = token == Token::begin_object;
       if (!open(object ? Type::kObject : Type::kArray)) return false;
       token = lexer_.scan();
-      if (token == end_of(open_.back())) return close();
+      if (token == end_of(top())) return close();
       if (object && !key(token)) return false;
     }
     return scalar(token);
@@ -65,13 +66,13 @@ class Builder {
 
   // After a value: closes what ends, and goes on to the next value. False where there is none.
   bool next(Token& token) {
-    while (!open_.empty()) {
+    while (depth_ != 0) {
       token = lexer_.scan();
       if (token == Token::value_separator) {
         token = lexer_.scan();
-        return open_.back().type != Type::kObject || key(token);
+        return top().type != Type::kObject || key(token);
       }
-      if (token != end_of(open_.back())) return stop();
+      if (token != end_of(top())) return stop();
       if (!close()) return false;
     }
     if (lexer_.scan() != Token::end_of_input) stop();
@@ -81,14 +82,14 @@ class Builder {
   // A member's name and the colon; then the token at which its value begins.
   bool key(Token& token) {
     if (token != Token::value_string) return stop();
-    open_.back().members.push_back({std::move(lexer_.get_string()), {}});
+    top().members.emplace_back().name = std::move(lexer_.get_string());
     if (lexer_.scan() != Token::name_separator) return stop();
     token = lexer_.scan();
     return true;
   }
 
   bool scalar(Token token) {
-    Value made;
+    Value& made = place();
     switch (token) {
       case Token::literal_null:
         break;
@@ -103,7 +104,7 @@ class Builder {
         break;
       case Token::value_float:
         if (!std::isfinite(lexer_.get_number_float())) {
-          return fail("amount.too_large", path(open_.size()), "这个金额太大了，请检查是否多写了数字。",
+          return fail("amount.too_large", path_to(root_, &made), "这个金额太大了，请检查是否多写了数字。",
                       "This amount is too large. See whether a digit was typed twice.");
         }
         [[fallthrough]];
@@ -115,7 +116,7 @@ class Builder {
       default:
         return stop();
     }
-    return put(std::move(made));
+    return true;
   }
 
   bool stop() {
@@ -123,69 +124,56 @@ class Builder {
     return false;
   }
 
-  bool put(Value value) {
-    if (open_.empty()) {
-      root_ = std::move(value);
-    } else if (open_.back().type == Type::kObject) {
-      open_.back().members.back().value = std::move(value);
-    } else {
-      open_.back().items.push_back(std::move(value));
-    }
-    return true;
+  // Where the next value goes.
+  Value& place() {
+    if (depth_ == 0) return root_;
+    return top().type == Type::kObject ? top().members.back().value : top().items.emplace_back();
   }
 
+  [[nodiscard]] Value& top() const { return *open_[depth_ - 1]; }
+
   bool open(Type type) {
-    if (open_.size() == kDeepest) {
+    if (depth_ == kDeepest) {
       const std::string limit = digits_of(kDeepest);
       return fail("json.too_deep", {}, "内容嵌套超过 {0} 层。",
                   "More than {0} levels are nested in each other.", {limit});
     }
-    Value made;
+    Value& made = place();
     made.type = type;
-    open_.push_back(std::move(made));
+    open_[depth_++] = &made;
     return true;
   }
 
   bool close() {
-    if (open_.back().type == Type::kObject && !unique_names()) return false;
-    Value done = std::move(open_.back());
-    open_.pop_back();
-    return put(std::move(done));
+    if (top().type == Type::kObject && !unique_names()) return false;
+    --depth_;
+    return true;
   }
 
   bool unique_names() {
     std::vector<std::string_view> names;
-    names.reserve(open_.back().members.size());
-    for (const Member& member : open_.back().members) names.push_back(member.name);
+    names.reserve(top().members.size());
+    for (const Member& member : top().members) names.push_back(member.name);
     const std::string_view name = name_given_twice(std::move(names));
     if (name.data() == nullptr) return true;
-    return fail("json.duplicate_key", path(open_.size() - 1) + '/' + escape(name),
+    return fail("json.duplicate_key", path_to(root_, &top()) + '/' + escape(name),
                 "“{0}”写了两次，不知道以哪个为准。请删去一个。",
                 "\"{0}\" is written twice and it is not clear which one holds. Remove one.", {name});
   }
 
-  // The path through the outermost `depth` of the open values, to the child that is being read.
-  [[nodiscard]] std::string path(std::size_t depth) const {
-    std::string text;
-    for (std::size_t i = 0; i < depth; ++i) {
-      const Value& parent = open_[i];
-      text += '/' + (parent.type == Type::kObject ? escape(parent.members.back().name)
-                                                  : digits_of(parent.items.size()));
-    }
-    return text;
-  }
-
   bool fail(std::string_view code, std::string at, std::string_view zh, std::string_view en,
             Fillers fillers = {}) {
-    error_ = Error{fault_, code, std::move(at), say(zh, en, fillers), {}};
+    error_ = {fault_, code, std::move(at), say(zh, en, fillers), {}};
     return false;
   }
 
   Fault fault_;
   Lexer lexer_;
   Value root_;
-  std::vector<Value> open_;
-  std::optional<Error> error_;
+  // The values that are not closed yet, each the last part of the one before: they stay where they are.
+  std::array<Value*, kDeepest> open_{};
+  std::size_t depth_ = 0;
+  Error error_;
 };
 
 }  // namespace
@@ -202,7 +190,7 @@ Result<Value> read(std::string_view text, Fault fault) {
   if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos)
     return stopped_at(zero, fault);
   Builder builder(text, fault);
-  if (!builder.run()) return std::move(*builder.error());
+  if (!builder.run()) return std::move(builder.error());
   return std::move(builder.root());
 }
 

@@ -48,27 +48,9 @@ void Reader::fail(std::string_view code, const char* at, const Words& words, Fil
   fail(code, std::string(at), words.zh, words.en, fillers);
 }
 
-namespace {
-
-// The path from `from` down to the value that `place` is.
-bool find_path(const Value& from, const Value* place, std::string& path) {
-  if (&from == place) return true;
-  const std::size_t length = path.size();
-  for (std::size_t i = 0; i < from.items.size() + from.members.size(); ++i) {
-    const bool item = i < from.items.size();
-    const Member* member = item ? nullptr : &from.members[i - from.items.size()];
-    path += '/' + (item ? digits_of(i) : escape(member->name));
-    if (find_path(item ? from.items[i] : member->value, place, path)) return true;
-    path.resize(length);
-  }
-  return false;
-}
-
-}  // namespace
-
 std::string Reader::pointer_to(const Value* place, std::string_view member) const {
   std::string path;
-  if (root_ != nullptr && place != nullptr) find_path(*root_, place, path);
+  if (root_ != nullptr && place != nullptr) path = path_to(*root_, place);
   return member.empty() ? path : path + '/' + escape(member);
 }
 

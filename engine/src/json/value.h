@@ -29,6 +29,9 @@ struct Member {
   Value value;
 };
 
+/// The pointer to `place`, a value in the tree under `root`; empty where it is none.
+std::string path_to(const Value& root, const Value* place);
+
 inline const Value* Value::find(std::string_view name) const {
   for (const Member& member : members) {
     if (member.name == name) return &member.value;
