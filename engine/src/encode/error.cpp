@@ -28,7 +28,7 @@ std::string encode_error(const Error& error) {
 }
 
 std::string pointer_to(const Stop& stop, const Plan& plan) {
-  const std::string visit = "/visits/" + std::to_string(stop.order);
+  const std::string visit = "/visits/" + digits_of(stop.order);
   if (stop.why == Stop::Why::kAmountMissing)
     return visit + "/sheet/" + std::string(fields()[stop.which].word.id);
   if (stop.why != Stop::Why::kFactMissing) return visit;

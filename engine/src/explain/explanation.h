@@ -112,7 +112,7 @@ struct Settled {
   }
   /// Where the visit is in the case, and what `below` it.
   [[nodiscard]] std::string_view at(const VisitRecord& record, std::string_view below = {}) const {
-    return keep("/visits/" + std::to_string(input(record).order) + std::string(below));
+    return keep("/visits/" + digits_of(input(record).order) + std::string(below));
   }
   /// Where an amount of a visit is stated, or would be.
   [[nodiscard]] std::string_view amount_at(const VisitRecord& record, std::size_t amount) const;

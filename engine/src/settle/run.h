@@ -22,15 +22,17 @@ struct Untold {};
 inline LayerRecord* told(Untold) { return nullptr; }
 inline LayerRecord* told(LayerRecord* record) { return record; }
 
-/// One year on its way. `Figures::Number` is `Fen` where all figures are exact, `Reach` where some are
-/// bounds. Nothing that is as long as a pack may be is filled or copied beyond what this plan uses. `Record`
-/// is a `VisitRecord*` (a `LayerRecord*` for a layer), or `Untold`.
+/// One year on its way. `Figures::kBounds`: some amounts are only bounds. `Figures::Number` is `Fen` where
+/// all figures are exact, `Reach` where some are bounds. Nothing that is as long as a pack may be is filled
+/// or copied beyond what this plan uses. `Record` is a `VisitRecord*` (a `LayerRecord*` for a layer), or
+/// `Untold`.
 template <class Figures>
 class Run {
   using Number = typename Figures::Number;
+  using Sum = typename Figures::Sum;  // of the year
 
  public:
-  Run(const Plan& plan, const YearInput& year, Totals<Number>& totals)
+  Run(const Plan& plan, const YearInput& year, Totals<Sum>& totals)
       : plan_(plan), year_(year), totals_(totals) {}
 
   /// The sums only, and, where asked for, each visit's figures.
@@ -40,7 +42,7 @@ class Run {
            YearState& after);
 
  private:
-  static constexpr bool kBounds = std::is_same_v<Number, Reach>;
+  static constexpr bool kBounds = Figures::kBounds;
   using Given = std::conditional_t<kBounds, const Number&, Number>;
 
   // The rows of a layer that hold at a visit.
@@ -146,7 +148,7 @@ class Run {
 
   const Plan& plan_;
   const YearInput& year_;
-  Totals<Number>& totals_;
+  Totals<Sum>& totals_;
   Reckoning arithmetic_;
   Stop stop_{};
   Tally<Number> now_;

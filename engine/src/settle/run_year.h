@@ -86,7 +86,7 @@ inline void Run<Figures>::tell_state(YearState& after) const {
 template <class Figures>
 inline void Run<Figures>::tell_visit(const VisitInput& visit, VisitRecord& record) const {
   record.scope = scope_;
-  record.personal = own_;
+  record.personal = {own_.in_scope, own_.out_of_scope, own_.total};
   for (const SheetLayer& sheet : plan_.sheet_layers) record.paid[sheet.layer] = amount(visit, sheet.field);
   for (const std::uint8_t index : plan_.computed_layers) record.paid[index] = now_.paid[index];
   for (const std::uint8_t index : plan_.sheet_or_rules) {
