@@ -28,8 +28,6 @@ void Box::write(std::size_t number) {
   } else {
     reach.go(kAnswer, kAnswer);
   }
-  // An amount that is known by now goes with nothing.
-  if (reach.exact()) reach.go(0, 0);
   for (OpenAmount& each : year.open) {
     const bool here = each.amount == from.amount && (!from.visit || *from.visit == each.order);
     if (here) each.reach = reach;

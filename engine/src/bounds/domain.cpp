@@ -73,7 +73,7 @@ std::pair<Fen, Fen> stretch(const FactPlan& fact, std::uint8_t code, const OpenF
   return {std::max(least, may.least), std::min(most, may.most)};
 }
 
-Fen meets_scope(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {
+std::array<Fen, 2> turns(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {
   const VisitInput& at = visit_of(box, visit);
   Fen paid = 0;
   bool pays = false;
@@ -85,8 +85,11 @@ Fen meets_scope(const Settled& settled, const Box& box, std::uint32_t visit, std
       paid += reach_of(box, at, static_cast<Field>(*layer.sheet)).most;
     }
   }
-  if (amount == index_of(Field::kInScope)) return paid;
-  return pays ? less(reach_of(box, at, Field::kInScope).least, paid) + 1 : 0;
+  const Fen own_first = reach_of(box, at, Field::kOwnFirst).least;
+  if (amount == index_of(Field::kInScope)) return {less(paid, own_first), paid};
+  if (!pays) return {};
+  const Fen in_scope = reach_of(box, at, Field::kInScope).least;
+  return {less(in_scope, paid) + 1, less(in_scope + own_first, paid) + 1};
 }
 
 Reach domain_of(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {

@@ -20,8 +20,9 @@ std::pair<Fen, Fen> stretch(const FactPlan& fact, std::uint8_t code, const OpenF
 /// within what is in scope.
 Reach domain_of(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount);
 
-/// The amount at which all that was paid in scope comes to what is in scope; 0 where it is none.
-Fen meets_scope(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount);
+/// Where figures turn: the amounts, rising, at which all that was paid in scope comes to what is in scope,
+/// without and with the own share first.
+std::array<Fen, 2> turns(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount);
 
 /// The most that a visit can have cost, in fen.
 Fen most_of_bill(const Box& box, const VisitInput& visit);

@@ -94,18 +94,18 @@ class Explorer {
   void open(const Box& box, std::uint32_t visit, std::uint8_t amount) {
     add_unknown({visit, amount, true});
     const Reach domain = domain_of(settled_, box, visit, amount);
+    const auto part = [&](Fen least, Fen most) {
+      Box next = box;
+      next.open({visit, amount, least, most});
+      explore(next);
+    };
     Fen least = domain.least;
-    // Figures turn where payers pay just what is in scope.
-    const Fen turn = meets_scope(settled_, box, visit, amount);
-    if (least < turn && turn <= domain.most) {
-      Box below = box;
-      below.open({visit, amount, least, turn - 1});
-      explore(below);
+    for (const Fen turn : turns(settled_, box, visit, amount)) {
+      if (turn <= least || turn > domain.most) continue;
+      part(least, turn - 1);
       least = turn;
     }
-    Box above = box;
-    above.open({visit, amount, least, domain.most});
-    explore(above);
+    part(least, domain.most);
   }
 
   // Halves the widest of the numbers among `which`.

@@ -24,9 +24,10 @@ struct Reach {
   [[nodiscard]] bool exact() const { return least == most; }
   /// May go either way with some unknown.
   [[nodiscard]] std::uint32_t either() const { return up & down; }
+  /// What is exact goes with nothing.
   Reach& go(std::uint32_t with_up, std::uint32_t with_down) {
-    up = with_up;
-    down = with_down;
+    up = exact() ? 0 : with_up;
+    down = exact() ? 0 : with_down;
     return *this;
   }
   friend bool operator==(const Reach& a, const Reach& b) {

@@ -7,6 +7,7 @@
 #include "settle/record.h"
 #include "settle/share.h"
 #include "settle/tally.h"
+#include "settle/terms.h"
 
 namespace aidcheck {
 
@@ -112,7 +113,14 @@ class Run {
                                  LayerRecord* record);
   bool count_stated(std::size_t index, std::uint8_t category, const VisitInput& visit);
   [[gnu::cold]] bool prepare(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
-                             Number& base, Number& deductible, LayerRecord* record);
+                             Given measured, Number& base, Number& deductible, LayerRecord* record);
+  [[gnu::cold]] bool bear_first(const RatePlan& bear, const VisitInput& visit, Number& base,
+                                LayerRecord* record);
+  [[gnu::cold]] bool limit_cost(std::uint32_t pools, std::uint8_t category, const VisitInput& visit,
+                                Given measured, Number& base, LayerRecord* record);
+  [[gnu::cold]] bool limit_deductible(const LayerPlan& layer, std::uint32_t pools, std::uint8_t category,
+                                      const VisitInput& visit, Given measured, Given base, Number& deductible,
+                                      LayerRecord* record);
   [[gnu::cold]] bool change_rate(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
                                  Changes& changes, LayerRecord* record);
   Number with_visit(const LayerPlan& layer, Given counted, Given base, Given deductible);
@@ -125,11 +133,14 @@ class Run {
 
   // Bounds (run_bounds.h).
   [[nodiscard]] const Number* left_for(const BasePlan& base) const;
+  std::uint32_t amounts_of(const BasePlan& base) const;
   [[nodiscard]] bool same_but(const BasePlan& base, const BasePlan& before, std::size_t payer) const;
   void leave(std::size_t index, const BasePlan& base, Given amount, Given paid);
   bool pay_within(std::size_t index, const LayerPlan& layer, const Rows& rows, const Changes& changes,
                   std::uint8_t category, Given measured, Given base, Given deductible,
                   const VisitInput& visit, LayerRecord* record);
+  void agree_on(std::size_t index, const LayerPlan& layer, const Rows& rows, const Changes& changes,
+                Given deductible, std::uint32_t pools);
   Number added(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes,
                Given base, Given plain, Given deductible, Number& before);
   bool cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base, Number& amount,
@@ -137,13 +148,12 @@ class Run {
   bool takes_what_is_left(const BasePlan& base, std::size_t layer) const;
   [[nodiscard]] const Number* left_in_scope(std::size_t& last) const;
   void share_within(Given total);
-  void start_bounds();
+  bool keep_within(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Number& amount);
+  bool draws_alone(unsigned pool, std::size_t layer) const;
   void finish();
 
-  [[nodiscard]] std::uint16_t look_up(const Decision& decision, std::uint8_t category) {
-    const std::uint16_t row = Lookup::at(decision, words_, category);
-    if constexpr (kBounds) rows_ = (rows_ ^ row) * 0x100000001B3U;
-    return row;
+  [[nodiscard]] std::uint16_t look_up(const Decision& decision, std::uint8_t category) const {
+    return Lookup::at(decision, words_, category);
   }
 
   const Plan& plan_;
@@ -174,17 +184,16 @@ class Run {
   std::array<Rest, kMostLayers> rests_;
   using Courses = std::conditional_t<kBounds, std::array<Course, kMostLayers>, Untold>;
   Courses courses_;
-  std::array<std::uint32_t, kMostPools> drawers_;  // the layers that may draw on a pool, a bit each
   // The cumulative layer that is the last to pay wherever it counts, and what is left to the person in scope
   // at the other visits.
   static constexpr std::size_t kNotSeen = kMostLayers;
   static constexpr std::size_t kSeveral = kMostLayers + 1;
   std::size_t last_ = kNotSeen;
   Number others_ = 0;
-  bool fits_ = true;  // no visit's payers pay more than its cost
-  // Which rows were looked up at the visit for the category at hand: with the same rows two categories are
-  // paid the same, whatever the amounts.
-  std::uint64_t rows_ = 0;
+  const BasePlan* scope_plan_ = nullptr;  // of the visit at hand
+  std::uint32_t other_pools_ = 0;         // drawn on by something else than what a layer's rules paid
+  bool fits_ = true;                      // no visit's payers pay more than its cost
+  Terms terms_;
 };
 
 }  // namespace aidcheck

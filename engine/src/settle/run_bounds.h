@@ -28,11 +28,21 @@ inline bool leaves_some(const RatePlan& rate) {
   return true;
 }
 
+// The amounts that make up a base, where they are just added up; 0 where they are not.
+template <class Figures>
+inline std::uint32_t Run<Figures>::amounts_of(const BasePlan& base) const {
+  if (!base.plain) return 0;
+  if (!base.scope) return base.fields;
+  const bool simple =
+      scope_plan_->plain && scope_plan_->less == 0 && (scope_plan_->fields & base.fields) == 0;
+  return simple ? scope_plan_->fields | base.fields : 0;
+}
+
 // Whether a base is another one less what that layer paid; payers that paid nothing make no difference.
 template <class Figures>
 inline bool Run<Figures>::same_but(const BasePlan& base, const BasePlan& before, std::size_t payer) const {
-  if (!base.plain || !before.plain || base.fields != before.fields || base.scope != before.scope)
-    return false;
+  const std::uint32_t amounts = amounts_of(base);
+  if (amounts == 0 || amounts != amounts_of(before)) return false;
   const std::uint32_t with_payer = before.less | std::uint32_t{1} << payer;
   for (std::uint32_t rest = base.less ^ with_payer; rest != 0; rest &= rest - 1) {
     if (!(now_.paid[lowest_bit(rest)] == Number(0))) return false;
@@ -69,32 +79,54 @@ inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, 
                                      LayerRecord* record) {
   const RatePlan& rate = layer.rates[rows.rate];
   Course& course = courses_[index];
-  const bool alone = base == measured;
   Number amount = base;
-  if (alone) amount.go(0, 0);
+  Number whole = base;
+  whole.go(base.up | measured.up, base.down | measured.down);
   Number before = 0;
   if (rate.lump) {
     Number lump = 0;
     if (!parameter(rate.amount, visit, lump)) return false;
     amount = smaller(lump, amount);
   } else if (layer.over_year) {
-    amount = added(index, layer, rate, changes, base, amount, deductible, before);
+    amount = added(index, layer, rate, changes, whole, amount, deductible, before);
   } else {
     amount = share(rate, amount, deductible, changes, arithmetic_);
   }
   if (record != nullptr) {
     record->counted_before = before;
     record->uncapped = amount;
-    record->uncapped.go(amount.up | base.up, amount.down | base.down);
+    record->uncapped.go(amount.up | measured.up, amount.down | measured.down);
   }
   const std::uint32_t pools = rows.draw == outcome::kNone ? 0 : layer.draws.masks[rows.draw];
-  if (!cut(pools, category, visit, base, amount, record)) return false;
+  if (!cut(pools, category, visit, measured, amount, record)) return false;
+  agree_on(index, layer, rows, changes, deductible, pools);
   course.pools |= pools;
   if ((pools & (pools - 1)) != 0 || (pools == 0 && !layer.over_year)) course.unlike = true;
-  if (alone && (rate.lump || leaves_some(rate))) leave(index, layer.bases[rows.base], measured, amount);
-  amount.go(amount.up | base.up, amount.down | base.down);
+  if (rate.lump || leaves_some(rate)) leave(index, layer.bases[rows.base], measured, amount);
+  amount.go(amount.up | measured.up, amount.down | measured.down);
   now_.paid[index] = amount;
   return true;
+}
+
+// Adds the terms of a layer to those of the visit.
+template <class Figures>
+inline void Run<Figures>::agree_on(std::size_t index, const LayerPlan& layer, const Rows& rows,
+                                   const Changes& changes, Given deductible, std::uint32_t pools) {
+  const RatePlan& rate = layer.rates[rows.rate];
+  terms_.mix(index);
+  const BasePlan& base = layer.bases[rows.base];
+  terms_.mix(base.plain ? std::uint64_t{base.fields} << 32 | base.less : rows.base);
+  terms_.mix(base.scope);
+  terms_.mix(deductible);
+  terms_.mix(pools);
+  terms_.mix(changes.hold);
+  if (rate.flat && !rate.lump && layer.plain) {
+    terms_.rates[index] = &rate;
+  } else {
+    terms_.mix(rate);
+    terms_.mix(static_cast<std::uint64_t>(rate.amount.amount));
+    terms_.mix(rows.rate);
+  }
 }
 
 // What a cumulative layer pays at a visit: F of the year with it less F of the year without.
@@ -154,6 +186,7 @@ inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const 
     if (row == outcome::kNone) continue;
     limited |= std::uint32_t{1} << pool;
     if (!parameter(plan_.pools[pool].limits[row], visit, limits[pool])) return false;
+    terms_.mix(limits[pool]);
     const Number left = arithmetic_.less(limits[pool], now_.drawn[pool]);
     if (record != nullptr) record->left_before[pool] = left;
     amount = smaller(amount, left);
@@ -177,6 +210,22 @@ inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const 
   return true;
 }
 
+// Cuts an amount to what is left of pools, and draws on none.
+template <class Figures>
+inline bool Run<Figures>::keep_within(std::uint32_t pools, std::uint8_t category, const VisitInput& visit,
+                                      Number& amount) {
+  for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
+    const unsigned pool = lowest_bit(rest);
+    const std::uint16_t row = look_up(plan_.pools[pool].limit, category);
+    if (outcome::needs(row)) return stop_for_fact(row, visit);
+    if (row == outcome::kNone) continue;
+    Number limit = 0;
+    if (!parameter(plan_.pools[pool].limits[row], visit, limit)) return false;
+    amount = smaller(amount, arithmetic_.less(limit, now_.drawn[pool]));
+  }
+  return true;
+}
+
 // What is left to the person in scope: the last rest, where all that paid in scope is taken off in it.
 template <class Figures>
 inline auto Run<Figures>::left_in_scope(std::size_t& last) const -> const Number* {
@@ -196,9 +245,13 @@ inline auto Run<Figures>::left_in_scope(std::size_t& last) const -> const Number
 // Whether a layer's base is at most what those before it left of what is in scope.
 template <class Figures>
 inline bool Run<Figures>::takes_what_is_left(const BasePlan& base, std::size_t layer) const {
-  if (!base.plain || !base.scope || base.fields != 0) return false;
-  for (std::size_t i = 0; i < layer; ++i) {
-    const bool taken = (base.less >> i & 1U) != 0 || !plan_.layers[i].in_scope;
+  BasePlan scope;
+  scope.scope = true;
+  if (amounts_of(base) == 0 || amounts_of(base) != amounts_of(scope)) return false;
+  for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
+    // What is paid behind it by the rules takes it off in its turn.
+    const bool behind = i >= layer && rests_[i].base != nullptr;
+    const bool taken = behind || (base.less >> i & 1U) != 0 || !plan_.layers[i].in_scope;
     if (!taken && !(now_.paid[i] == Number(0))) return false;
   }
   return true;
@@ -239,19 +292,13 @@ inline void Run<Figures>::share_within(Given total) {
   if (!is_last) others_ = arithmetic_.add(others_, own_.in_scope);
 }
 
+// Whether only this layer drew on a pool, by what it paid.
 template <class Figures>
-inline void Run<Figures>::start_bounds() {
-  courses_.fill({});
-  drawers_.fill(0);
-  for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
-    const LayerPlan& layer = plan_.layers[i];
-    for (const DrawPlan* draws : {&layer.draws, &layer.cost_in, &layer.deductible_in}) {
-      for (const std::uint32_t mask : draws->masks) {
-        for (std::uint32_t rest = mask; rest != 0; rest &= rest - 1)
-          drawers_[lowest_bit(rest)] |= std::uint32_t{1} << i;
-      }
-    }
+inline bool Run<Figures>::draws_alone(unsigned pool, std::size_t layer) const {
+  for (const std::uint8_t index : plan_.computed_layers) {
+    if (index != layer && (courses_[index].pools >> pool & 1U) != 0) return false;
   }
+  return (other_pools_ >> pool & 1U) == 0;
 }
 
 // The figures of the year that go one way though those of its visits go against each other.
@@ -266,7 +313,7 @@ inline void Run<Figures>::finish() {
       bool own = true;
       for (std::uint32_t rest = course.pools; rest != 0; rest &= rest - 1) {
         const unsigned pool = lowest_bit(rest);
-        own = own && drawers_[pool] == std::uint32_t{1} << index && !plan_.pools[pool].per_visit;
+        own = own && draws_alone(pool, index) && !plan_.pools[pool].per_visit;
         drawn = arithmetic_.add(drawn, now_.drawn[pool]);
         drawn = arithmetic_.subtract(drawn, year_.pools_before[pool]);
       }

@@ -62,10 +62,12 @@ bool Run<Figures>::compute_layer(std::size_t index, std::uint8_t category, const
   Number base = 0;
   Number deductible = 0;
   if (!measure(layer, rows, visit, base, deductible)) return false;
+  // From here on `base` goes with all but what it was measured by: that is known to go up.
   [[maybe_unused]] const Number measured = base;
+  if constexpr (kBounds) base.go(0, 0);
   Changes changes;
   if (record != nullptr) record->sum = base;
-  if (!layer.plain && (!prepare(layer, category, visit, base, deductible, record) ||
+  if (!layer.plain && (!prepare(layer, category, visit, measured, base, deductible, record) ||
                        !change_rate(layer, category, visit, changes, record)))
     return false;
   if (record != nullptr) {
@@ -121,7 +123,7 @@ inline bool Run<Figures>::count_stated(std::size_t index, std::uint8_t category,
   Number base = 0;
   Number deductible = 0;
   if (!measure(layer, rows, visit, base, deductible)) return false;
-  if (!prepare(layer, category, visit, base, deductible, nullptr)) return false;
+  if (!prepare(layer, category, visit, base, base, deductible, nullptr)) return false;
   if (layer.over_year && !layer.rates[rows.rate].lump) {
     Counted<Number>& counted = now_.counted[index];
     counted.amount = with_visit(layer, counted.amount, base, deductible);
@@ -135,43 +137,77 @@ inline bool Run<Figures>::count_stated(std::size_t index, std::uint8_t category,
 // the visit, changes of the rate.
 template <class Figures>
 inline bool Run<Figures>::prepare(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
-                                  Number& base, Number& deductible, LayerRecord* record) {
+                                  [[maybe_unused]] Given measured, Number& base, Number& deductible,
+                                  LayerRecord* record) {
   const std::uint16_t bear_row = look_up(layer.bear, category);
   const std::uint16_t cost_row = look_up(layer.cost_in.row, category);
   const std::uint16_t pools_row = look_up(layer.deductible_in.row, category);
   for (const std::uint16_t row : {bear_row, cost_row, pools_row}) {
     if (outcome::needs(row)) return stop_for_fact(row, visit);
   }
-  if (bear_row != outcome::kNone) {
-    const RatePlan& bear = layer.bears[bear_row];
-    Number borne = 0;
-    if (bear.lump && !parameter(bear.amount, visit, borne)) return false;
-    if (!bear.lump) borne = share(bear, base, Number(0), Changes(), arithmetic_);
-    const Number whole = base;
-    base = arithmetic_.less(base, borne);
-    if constexpr (kBounds) {
-      // A share grows with the base, and so does what it leaves.
-      if (!bear.lump)
-        base = Number(whole.least - borne.least, whole.most - borne.most).go(whole.up, whole.down);
-    }
-    borne = smaller(borne, whole);
-    if (record != nullptr) record->borne = borne;
-  }
-  if (cost_row != outcome::kNone && !cap(layer.cost_in.masks[cost_row], category, visit, base, record))
+  if constexpr (kBounds) terms_.mix(bear_row);
+  if (bear_row != outcome::kNone && !bear_first(layer.bears[bear_row], visit, base, record)) return false;
+  if (cost_row != outcome::kNone &&
+      !limit_cost(layer.cost_in.masks[cost_row], category, visit, measured, base, record))
     return false;
-  if (pools_row != outcome::kNone) {
-    // Without an amount of its own the deductible is what is left of its pools, and nothing where it has
-    // none.
-    if (layer.deductibles.empty() && layer.deductible_in.masks[pools_row] != 0) deductible = base;
-    deductible = smaller(deductible, base);
-    if (!cap(layer.deductible_in.masks[pools_row], category, visit, deductible, record)) return false;
-  }
+  if (pools_row != outcome::kNone && !limit_deductible(layer, layer.deductible_in.masks[pools_row], category,
+                                                       visit, measured, base, deductible, record))
+    return false;
   if (record != nullptr) {
     record->bear_row = bear_row;
     record->cost_row = cost_row;
     record->deductible_pools = pools_row;
   }
   return true;
+}
+
+template <class Figures>
+inline bool Run<Figures>::bear_first(const RatePlan& bear, const VisitInput& visit, Number& base,
+                                     LayerRecord* record) {
+  Number borne = 0;
+  if (bear.lump && !parameter(bear.amount, visit, borne)) return false;
+  if (!bear.lump) borne = share(bear, base, Number(0), Changes(), arithmetic_);
+  const Number whole = base;
+  base = arithmetic_.less(base, borne);
+  if constexpr (kBounds) {
+    // A share grows with the base, and so does what it leaves.
+    if (!bear.lump)
+      base = Number(whole.least - borne.least, whole.most - borne.most).go(whole.up, whole.down);
+  }
+  if (record != nullptr) record->borne = smaller(borne, whole);
+  return true;
+}
+
+template <class Figures>
+inline bool Run<Figures>::limit_cost(std::uint32_t pools, std::uint8_t category, const VisitInput& visit,
+                                     [[maybe_unused]] Given measured, Number& base, LayerRecord* record) {
+  if constexpr (kBounds) {
+    other_pools_ |= pools;
+    return cut(pools, category, visit, measured, base, record);
+  } else {
+    return cap(pools, category, visit, base, record);
+  }
+}
+
+// Without an amount of its own the deductible is what is left of its pools, and nothing where it has none.
+template <class Figures>
+inline bool Run<Figures>::limit_deductible(const LayerPlan& layer, std::uint32_t pools, std::uint8_t category,
+                                           const VisitInput& visit, [[maybe_unused]] Given measured,
+                                           Given base, Number& deductible, LayerRecord* record) {
+  const bool what_is_left = layer.deductibles.empty() && pools != 0;
+  if constexpr (kBounds) {
+    // One above the base is as good as one of just the base; told without it, what is above the deductible
+    // grows with the base.
+    constexpr Fen kAll = std::numeric_limits<Fen>::max() / 4;
+    other_pools_ |= pools;
+    if (what_is_left) deductible = kAll;
+    Number taken = smaller(deductible, base);
+    return keep_within(pools, category, visit, deductible) &&
+           cut(pools, category, visit, measured, taken, record);
+  } else {
+    deductible = what_is_left ? base : smaller(deductible, base);
+    return cap(pools, category, visit, deductible, record);
+  }
 }
 
 template <class Figures>
@@ -248,6 +284,7 @@ inline bool Run<Figures>::cap(std::uint32_t pools, std::uint8_t category, const 
 
 template <class Figures>
 inline void Run<Figures>::draw(std::uint32_t pools, Given amount) {
+  if constexpr (kBounds) other_pools_ |= pools;
   for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
     Number& drawn = now_.drawn[lowest_bit(rest)];
     drawn = arithmetic_.add(drawn, amount);

@@ -50,7 +50,7 @@ inline void Run<Figures>::start() {
     now_.derived = year_.derived_before;
     for (const std::uint8_t index : plan_.cumulative_layers)
       now_.counted[index] = {year_.counted_before[index], 0, nullptr, 0};
-    start_bounds();
+    courses_.fill({});
   } else {
     for (std::size_t i = 0; i < plan_.pools.size(); ++i) now_.drawn[i] = year_.pools_before[i].least;
     for (std::size_t i = 0; i < plan_.derived.size(); ++i) now_.derived[i] = year_.derived_before[i].least;
@@ -115,6 +115,7 @@ inline bool Run<Figures>::take_from_sheet(const VisitInput& visit) {
   if (const std::uint32_t missing = (plan_.fields_needed | base.needs) & ~visit.known; missing != 0) {
     return stop_for_amount(missing, visit);
   }
+  if constexpr (kBounds) scope_plan_ = &base;
   scope_ = less_always_ = 0;
   scope_ = positive(sum(base, visit));
   Number all = 0;
@@ -185,7 +186,7 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
   Tally<Number> best;
   copy(plan_, now_, before);
   [[maybe_unused]] const Courses courses = courses_;
-  [[maybe_unused]] std::uint64_t best_rows = 0;
+  [[maybe_unused]] Terms best_terms;
   std::uint8_t category = kNoCategory;
   bool is_best = false;  // what was tried last
   for (bool first = true; categories != 0; first = false, categories &= categories - 1) {
@@ -193,11 +194,12 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
     if (!pay_as(lowest_code(categories), visit, nobody(record))) return false;
     is_best = first || pays_more(now_.gain, best.gain);
     if constexpr (kBounds) {
-      const bool alike = !first && rows_ == best_rows;
-      if (alike) is_best = false;
-      if (!is_best && !alike && now_.gain.most > best.gain.least)
+      // Where they are paid the same the first stays, here as where all is known.
+      const bool not_more = !first && never_more(terms_, best_terms);
+      if (not_more) is_best = false;
+      if (!is_best && !not_more && now_.gain.most > best.gain.least)
         return stop_as({Stop::Why::kHangsOnAmounts, visit.order, 0});
-      if (is_best) best_rows = rows_;
+      if (is_best) best_terms = terms_;
     }
     if (!is_best) continue;
     category = lowest_code(categories);
@@ -227,7 +229,7 @@ inline bool Run<Figures>::pay_as(std::uint8_t category, const VisitInput& visit,
   now_.gain = 0;
   if constexpr (kBounds) {
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) rests_[i].base = nullptr;
-    rows_ = 0;
+    terms_ = {};
   }
   std::size_t derived = 0;
   const std::size_t all_derived = plan_.derived.size();
