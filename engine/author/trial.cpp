@@ -114,8 +114,7 @@ std::optional<TrialResult> Trials::settle(const Trial& trial) {
   const Stop stop = Settler(plan_).settle(digest.year, totals, after, &records, nullptr);
   if (stop.why != Stop::Why::kNothing) return std::nullopt;
   ++settled_;
-  TrialResult result{totals.total.least, totals.personal.total.least, {}, {}};
-  for (std::size_t i = 0; i < plan_.layers.size(); ++i) result.paid[i] = totals.paid[i].least;
+  TrialResult result{totals.total, totals.personal.total, totals.paid, {}};
   for (std::size_t i = 0; i < plan_.layers.size(); ++i) add_rows(records.back().layers[i], result.rows);
   return result;
 }

@@ -135,7 +135,7 @@ People random_people(const Plan& plan, std::uint64_t seed, std::size_t count, st
   return made;
 }
 
-hand::Totals named(const Totals<Fen>& totals, const Plan& plan) {
+hand::Totals named(const YearTotals& totals, const Plan& plan) {
   hand::Totals made;
   for (std::size_t i = 0; i < plan.layers.size(); ++i) {
     for (const Payer& payer : kPayers) {

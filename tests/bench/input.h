@@ -25,7 +25,7 @@ People random_people(const Plan& plan, std::uint64_t seed, std::size_t count, st
 std::string to_json(const hand::Year& year);
 
 /// The engine's totals, payer by payer, as the hand-written side names them.
-hand::Totals named(const Totals<Fen>& totals, const Plan& plan);
+hand::Totals named(const YearTotals& totals, const Plan& plan);
 
 bool same(const hand::Totals& a, const hand::Totals& b);
 

@@ -52,7 +52,7 @@ bool agree(const Plan& plan, const Shape& shape) {
   Settler engine(plan);
   hand::Settler by_hand;
   for (std::size_t i = 0; i < shape.people.hand.size(); ++i) {
-    Totals<Fen> totals;
+    YearTotals totals;
     hand::Totals expected;
     const bool settled = engine.settle(shape.people.engine[i], totals).why == Stop::Why::kNothing;
     if (settled && by_hand.settle(shape.people.hand[i], expected) && same(named(totals, plan), expected))
@@ -67,7 +67,7 @@ bool agree(const Plan& plan, const Shape& shape) {
 void add_benchmarks(const Plan& plan, const Shape& shape) {
   benchmark::RegisterBenchmark(("engine/" + shape.line.title).c_str(), [&](benchmark::State& state) {
     Settler settler(plan);
-    Totals<Fen> totals;
+    YearTotals totals;
     for (auto _ : state) {
       for (const YearInput& year : shape.people.engine) {
         benchmark::DoNotOptimize(settler.settle(year, totals));

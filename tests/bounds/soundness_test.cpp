@@ -77,7 +77,7 @@ void try_out(const Plan& plan, std::uint64_t seed, std::size_t unknown, Count& c
     REQUIRE(inside(bounds.totals.personal.total, totals.personal.total));
     REQUIRE(inside(bounds.totals.personal.in_scope, totals.personal.in_scope));
     REQUIRE(inside(bounds.totals.personal.out_of_scope, totals.personal.out_of_scope));
-    YearTotals again;
+    Totals<Reach> again;
     std::vector<VisitFigures> visits;
     Settler(plan).settle(completed, again, visits);
     REQUIRE(again.personal.total == Reach(totals.personal.total));

@@ -15,7 +15,7 @@ bool is_part(std::size_t amount) {
 Reach reach_of(const Box& box, const VisitInput& visit, Field field) {
   const std::size_t index = index_of(field);
   if ((visit.known >> index & 1U) == 0) return {0, kLargestAmount};
-  return (visit.open >> index & 1U) != 0 ? box.year.open_amount(visit, index) : Reach(visit.amounts[index]);
+  return box.year.amount(visit, index);
 }
 
 // Of the parts of the total but one.
@@ -35,8 +35,6 @@ const VisitInput& visit_of(const Box& box, std::uint32_t order) {
   return *std::find_if(visits.begin(), visits.end(),
                        [&](const VisitInput& each) { return each.order == order; });
 }
-
-Fen less(Fen a, Fen b) { return a > b ? a - b : 0; }
 
 }  // namespace
 
@@ -75,6 +73,7 @@ std::pair<Fen, Fen> stretch(const FactPlan& fact, std::uint8_t code, const OpenF
 
 std::array<Fen, 2> turns(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {
   const VisitInput& at = visit_of(box, visit);
+  Arithmetic arithmetic;
   Fen paid = 0;
   bool pays = false;
   for (const LayerPlan& layer : settled.plan.layers) {
@@ -86,17 +85,18 @@ std::array<Fen, 2> turns(const Settled& settled, const Box& box, std::uint32_t v
     }
   }
   const Fen own_first = reach_of(box, at, Field::kOwnFirst).least;
-  if (amount == index_of(Field::kInScope)) return {less(paid, own_first), paid};
+  if (amount == index_of(Field::kInScope)) return {arithmetic.less(paid, own_first), paid};
   if (!pays) return {};
   const Fen in_scope = reach_of(box, at, Field::kInScope).least;
-  return {less(in_scope, paid) + 1, less(in_scope + own_first, paid) + 1};
+  return {arithmetic.less(in_scope, paid) + 1, arithmetic.less(in_scope + own_first, paid) + 1};
 }
 
 Reach domain_of(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {
   const VisitInput& at = visit_of(box, visit);
+  Arithmetic arithmetic;
   const Reach total = reach_of(box, at, Field::kTotal);
   if (amount == index_of(Field::kTotal)) return {other_parts(box, at, kFieldCount).least, kLargestAmount};
-  if (is_part(amount)) return {0, less(total.most, other_parts(box, at, amount).least)};
+  if (is_part(amount)) return {0, arithmetic.less(total.most, other_parts(box, at, amount).least)};
   const Reach in_scope = reach_of(box, at, Field::kInScope);
   const bool of_scope =
       std::any_of(settled.plan.layers.begin(), settled.plan.layers.end(),

@@ -8,6 +8,24 @@
 namespace aidcheck {
 namespace {
 
+using Figures = std::vector<Reach*>;
+
+void add(OwnShare<Reach>& own, Figures& figures) {
+  figures.insert(figures.end(), {&own.in_scope, &own.out_of_scope, &own.total});
+}
+
+// Each figure in its place: those of two years of the same visits stand beside each other.
+Figures figures_of(const Plan& plan, YearBounds& year) {
+  Figures figures{&year.totals.total};
+  add(year.totals.personal, figures);
+  for (std::size_t i = 0; i < plan.layers.size(); ++i) figures.push_back(&year.totals.paid[i]);
+  for (VisitFigures& visit : year.visits) {
+    add(visit.personal, figures);
+    for (std::size_t i = 0; i < plan.layers.size(); ++i) figures.push_back(&visit.paid[i]);
+  }
+  return figures;
+}
+
 // One figure's bounds and those of another part of the completions.
 void join(Reach& all, const Reach& part) {
   all = Reach(std::min(all.least, part.least), std::max(all.most, part.most))
@@ -33,13 +51,11 @@ class Explorer {
  private:
   void explore(const Box& box) {
     if (bounds_.stop.why != Stop::Why::kNothing) return;
-    YearTotals totals;
-    std::vector<VisitFigures> visits;
-    ++bounds_.settlements;
-    const Stop stop = settler_.settle(box.year, totals, visits);
+    YearBounds year;
+    const Stop stop = settle(box, year);
     switch (stop.why) {
       case Stop::Why::kNothing:
-        take(box, totals, visits);
+        take(box, year);
         break;
       case Stop::Why::kFactMissing:
         answer(box, stop);
@@ -54,6 +70,11 @@ class Explorer {
         bounds_.stop = stop;
         break;
     }
+  }
+
+  Stop settle(const Box& box, YearBounds& year) {
+    ++bounds_.settlements;
+    return settler_.settle(box.year, year.totals, year.visits);
   }
 
   void add_unknown(const Unknown& unknown) {
@@ -132,68 +153,49 @@ class Explorer {
     return true;
   }
 
-  template <class Each>
-  void each_figure(YearTotals& totals, std::vector<VisitFigures>& visits, Each each) {
-    own(totals.personal, each);
-    each(totals.total);
-    for (std::size_t i = 0; i < plan_.layers.size(); ++i) each(totals.paid[i]);
-    for (VisitFigures& visit : visits) {
-      own(visit.personal, each);
-      for (std::size_t i = 0; i < plan_.layers.size(); ++i) each(visit.paid[i]);
-    }
-  }
-  template <class Each>
-  static void own(Personal& personal, Each each) {
-    each(personal.in_scope);
-    each(personal.out_of_scope);
-    each(personal.total);
-  }
-
   // A part whose figures all have bounds.
-  void take(const Box& box, YearTotals& totals, std::vector<VisitFigures>& visits) {
+  void take(const Box& box, YearBounds& year) {
     std::uint32_t either = 0;
     std::vector<std::uint32_t> corners;  // the numbers at their upper end
     const auto add_corner = [&](std::uint32_t upper) {
       if (std::find(corners.begin(), corners.end(), upper) == corners.end()) corners.push_back(upper);
     };
-    each_figure(totals, visits, [&](Reach& figure) {
-      if (figure.exact()) {
-        figure.go(0, 0);
-      } else if (figure.either() != 0) {
-        either |= figure.either();
+    const Figures figures = figures_of(plan_, year);
+    for (const Reach* figure : figures) {
+      if (figure->exact()) continue;
+      if (figure->either() != 0) {
+        either |= figure->either();
       } else {
-        add_corner(figure.up);
-        add_corner(figure.down);
+        add_corner(figure->up);
+        add_corner(figure->down);
       }
-    });
-    if (either != 0 && worth_splitting(totals, visits) && split(box, either)) return;
+    }
+    if (either != 0 && worth_splitting(figures) && split(box, either)) return;
     // What goes one way is at its ends at corners; the corners say so.
-    each_figure(totals, visits, [](Reach& figure) {
-      if (figure.either() == 0 && !figure.exact()) figure = nothing();
-    });
-    if (corners.empty()) return merge(totals, visits);
-    for (const std::uint32_t upper : corners) at_corner(box, upper, totals, visits);
-    merge(totals, visits);
+    for (Reach* figure : figures) {
+      if (figure->either() == 0 && !figure->exact()) *figure = nothing();
+    }
+    for (const std::uint32_t upper : corners) at_corner(box, upper, figures);
+    merge(year);
   }
 
   // Only where a figure's bounds would widen what is known to be reached.
-  bool worth_splitting(YearTotals& totals, std::vector<VisitFigures>& visits) {
-    if (bounds_.visits.size() != visits.size()) return true;
-    std::vector<Reach> reached;
-    each_figure(bounds_.totals, bounds_.visits, [&](Reach& figure) { reached.push_back(figure); });
-    bool wider = false;
-    std::size_t i = 0;
-    each_figure(totals, visits, [&](Reach& figure) {
-      const Reach& all = reached[i++];
-      wider = wider || (figure.either() != 0 && !figure.exact() &&
-                        (figure.least < all.least || figure.most > all.most));
-    });
-    return wider;
+  bool worth_splitting(const Figures& figures) {
+    if (first_) return true;
+    const Figures reached = figures_of(plan_, bounds_);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      if (figures[i]->either() != 0 && outside(*figures[i], *reached[i])) return true;
+    }
+    return false;
+  }
+
+  static bool outside(const Reach& part, const Reach& all) {
+    return part.least < all.least || part.most > all.most;
   }
 
   static Reach nothing() { return {std::numeric_limits<Fen>::max(), std::numeric_limits<Fen>::min()}; }
 
-  void at_corner(const Box& box, std::uint32_t upper, YearTotals& totals, std::vector<VisitFigures>& visits) {
+  void at_corner(const Box& box, std::uint32_t upper, const Figures& figures) {
     Box corner = box;
     for (std::size_t i = 0; i < corner.numbers.size(); ++i) {
       const OpenNumber& number = corner.numbers[i];
@@ -201,66 +203,55 @@ class Explorer {
       const Fen value = at_most ? number.most : number.least;
       corner.narrow(i, value, value);
     }
-    YearTotals here;
-    std::vector<VisitFigures> there;
-    ++bounds_.settlements;
-    const Stop stop = settler_.settle(corner.year, here, there);
+    YearBounds here;
+    const Stop stop = settle(corner, here);
     if (stop.why != Stop::Why::kNothing) {
       bounds_.stop = stop;
       return;
     }
-    std::vector<Reach> found;
-    each_figure(here, there, [&](Reach& figure) { found.push_back(figure); });
-    std::size_t i = 0;
-    each_figure(totals, visits, [&](Reach& figure) { join(figure, found[i++].go(0, 0)); });
+    const Figures found = figures_of(plan_, here);
+    for (std::size_t i = 0; i < figures.size(); ++i) join(*figures[i], *found[i]);
   }
 
   // Nothing better is known of a part than that nobody pays more than the bill.
   void give_up(const Box& box) {
-    std::vector<VisitFigures> visits;
-    YearTotals totals;
-    const std::vector<VisitSlot> order = sorted(box.year);
-    Arithmetic arithmetic;
-    for (const VisitSlot& slot : order) {
-      const Fen most = most_of_bill(box, box.year.visits[slot.visit]);
-      VisitFigures& made = visits.emplace_back();
-      made.visit = slot.visit;
-      totals.total = Reach(0, arithmetic.add(totals.total.most, most));
-      for (std::size_t i = 0; i < plan_.layers.size(); ++i) made.paid[i] = Reach(0, most);
-      made.personal = {Reach(0, most), Reach(0, most), Reach(0, most)};
-    }
-    const Reach all = totals.total;
-    for (std::size_t i = 0; i < plan_.layers.size(); ++i) totals.paid[i] = all;
-    totals.personal = {all, all, all};
-    each_figure(totals, visits, [](Reach& figure) { figure.go(kAnswer, kAnswer); });
-    merge(totals, visits);
-  }
-
-  static std::vector<VisitSlot> sorted(const YearInput& year) {
+    YearBounds year;
     std::vector<VisitSlot> order;
-    sort_visits(year, order);
-    return order;
+    sort_visits(box.year, order);
+    Reckoning arithmetic;
+    for (const VisitSlot& slot : order) {
+      VisitFigures& made = year.visits.emplace_back();
+      made.visit = slot.visit;
+      const Reach bill = up_to(most_of_bill(box, box.year.visits[slot.visit]));
+      made.paid.fill(bill);
+      made.personal = {bill, bill, bill};
+      year.totals.total = arithmetic.add(year.totals.total, bill);
+    }
+    const Reach all = year.totals.total;
+    year.totals.paid.fill(all);
+    year.totals.personal = {all, all, all};
+    merge(year);
   }
 
-  void merge(YearTotals& totals, std::vector<VisitFigures>& visits) {
+  static Reach up_to(Fen most) { return Reach(0, most).go(kAnswer, kAnswer); }
+
+  void merge(YearBounds& year) {
     if (first_) {
-      bounds_.totals = totals;
-      bounds_.visits = visits;
+      static_cast<YearBounds&>(bounds_) = year;
       first_ = false;
       return;
     }
-    std::vector<Reach> found;
-    each_figure(totals, visits, [&](Reach& figure) { found.push_back(figure); });
-    std::size_t i = 0;
-    each_figure(bounds_.totals, bounds_.visits, [&](Reach& figure) { widen(figure, found[i++]); });
+    const Figures all = figures_of(plan_, bounds_);
+    const Figures part = figures_of(plan_, year);
+    for (std::size_t i = 0; i < all.size(); ++i) widen(*all[i], *part[i]);
   }
 
   // Bounds that are not reached count only where they lie outside what is.
   static void widen(Reach& all, const Reach& part) {
-    const bool outside = part.least < all.least || part.most > all.most;
+    const bool wider = outside(part, all);
     const Reach before = all;
     join(all, part);
-    if (part.either() != 0 && !outside) all.go(before.up, before.down);
+    if (part.either() != 0 && !wider) all.go(before.up, before.down);
     if (before.either() != 0 && part.either() == 0 && part.least <= before.least && part.most >= before.most)
       all.go(0, 0);
   }

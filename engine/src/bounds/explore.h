@@ -16,15 +16,18 @@ struct Unknown {
   friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
-/// The figures of a year of which not all is known: no completion of what is unknown gives a figure outside
-/// its bounds. A figure whose `up` and `down` are not 0 may have wider bounds than it needs; any other figure
-/// reaches both.
-struct Bounds {
-  Stop stop{};  // an overflow; nothing else stops
-  YearTotals totals;
+/// The figures of a year of which not all is known.
+struct YearBounds {
+  Totals<Reach> totals;
   std::vector<VisitFigures> visits;  // in the order of settlement
-  std::vector<Unknown> unknown;      // in the order in which they were met
-  std::size_t settlements = 0;       // how many years were settled for it
+};
+
+/// No completion of what is unknown gives a figure outside its bounds. A figure whose `up` and `down` are not
+/// 0 may have wider bounds than it needs; any other figure reaches both.
+struct Bounds : YearBounds {
+  Stop stop{};                   // an overflow; nothing else stops
+  std::vector<Unknown> unknown;  // in the order in which they were met
+  std::size_t settlements = 0;   // how many years were settled for it
 };
 
 /// Settles the year for as many completions as tell its bounds, at most so many visits in all.

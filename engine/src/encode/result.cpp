@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "encode/encode.h"
-#include "encode/figure.h"
 #include "encode/sources.h"
 #include "json/write.h"
 #include "settle/kept.h"
@@ -70,7 +69,7 @@ class ResultWriter {
   }
 
  private:
-  using Paid = std::array<Reach, kMostLayers>;
+  using Paid = std::array<Fen, kMostLayers>;
   // The parts of what is out of scope that sheets state; what counts as in scope is no part of it.
   using OutOfScope = std::array<std::optional<Fen>, kFieldCount>;
 
@@ -116,18 +115,14 @@ class ResultWriter {
     writer_.close_array();
   }
 
-  void payer(std::size_t layer, const Reach& paid) {
+  void payer(std::size_t layer, Fen paid) {
     writer_.open_object().string("id", pack_->layers[layer].id).text("label", layer_label(*plan_, layer));
-    yuan("amount", paid);
-    writer_.close_object();
+    writer_.yuan("amount", paid).close_object();
   }
 
   void personal(const Personal& own, const OutOfScope& parts) {
-    writer_.open_object("personal");
-    yuan("in_scope", own.in_scope);
-    yuan("out_of_scope", own.out_of_scope);
-    yuan("total", own.total);
-    writer_.open_array("out_of_scope_parts");
+    writer_.open_object("personal").yuan("in_scope", own.in_scope).yuan("out_of_scope", own.out_of_scope);
+    writer_.yuan("total", own.total).open_array("out_of_scope_parts");
     for (std::size_t i = 0; i < kFieldCount; ++i) {
       if (!parts[i]) continue;
       const Field field = static_cast<Field>(i);
@@ -197,12 +192,8 @@ class ResultWriter {
   void text_if(std::string_view key, std::string_view text) {
     if (!text.empty()) writer_.string(key, text);
   }
-  void yuan(std::string_view key, const Reach& amount) {
-    writer_.key(key);
-    write_figure(writer_, amount);
-  }
-  void yuan_if(std::string_view key, const std::optional<Reach>& amount) {
-    if (amount) yuan(key, *amount);
+  void yuan_if(std::string_view key, const std::optional<Fen>& amount) {
+    if (amount) writer_.yuan(key, *amount);
   }
 
   void step(std::string_view layer, const Step& step) {
@@ -320,22 +311,20 @@ class ResultWriter {
   }
 
   // `before`: what the pool had paid before the year.
-  void pool(std::size_t index, const Reach& before) {
+  void pool(std::size_t index, Fen before) {
     const PoolPlan& pool = plan_->pools[index];
     // A limit that hangs on the visit has no one figure for the year; its steps show it.
     if (pool.per_visit || !pool.limit.axes.empty() || pool.limits[0].of != 0) return;
     const model::Pool& words = pack_->pools[index];
-    const Reach& drawn = explanation_->after.drawn[index];
-    Reckoning arithmetic;
+    const Fen drawn = explanation_->after.drawn[index];
+    Arithmetic arithmetic;
     writer_.open_object()
         .string("id", words.id)
         .text("label", words.label)
         .string("parameter", words.limit[0].amount.figure.printed);
     const Fen limit = pool.limits[0].amount;
-    yuan("limit", limit);
-    yuan("before", before);
-    yuan("drawn", arithmetic.subtract(drawn, before));
-    yuan("left", arithmetic.less(limit, drawn));
+    writer_.yuan("limit", limit).yuan("before", before).yuan("drawn", drawn - before);
+    writer_.yuan("left", arithmetic.less(limit, drawn));
     sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
     writer_.close_object();
   }
@@ -344,12 +333,12 @@ class ResultWriter {
     writer_.open_object("after").open_object("pools");
     for (std::size_t i = 0; i < pack_->pools.size(); ++i) {
       if (!plan_->pools[i].per_visit && (explanation_->after.unsure_pools >> i & 1U) == 0)
-        yuan(pack_->pools[i].id, explanation_->after.drawn[i]);
+        writer_.key(pack_->pools[i].id).yuan(explanation_->after.drawn[i]);
     }
     writer_.close_object().open_object("cumulative");
     for (std::size_t i = 0; i < plan_->layers.size(); ++i) {
       if (plan_->layers[i].over_year && (explanation_->after.uncounted >> i & 1U) == 0)
-        yuan(pack_->layers[i].id, explanation_->after.counted[i]);
+        writer_.key(pack_->layers[i].id).yuan(explanation_->after.counted[i]);
     }
     derived(true);
     writer_.close_object();
@@ -369,9 +358,9 @@ class ResultWriter {
       if (!each.over_year || each.sum != sums || !known) continue;
       const std::string_view id = plan_->facts[each.fact].id;
       if (sums) {
-        yuan(id, explanation_->after.derived[i]);
+        writer_.key(id).yuan(explanation_->after.derived[i]);
       } else {
-        writer_.integer(id, explanation_->after.derived[i].least);
+        writer_.integer(id, explanation_->after.derived[i]);
       }
     }
   }
@@ -402,9 +391,9 @@ class ResultWriter {
     return shown;
   }
 
-  Reach paid_by(std::string_view id, const List<YearTotals>& totals) {
-    Reckoning arithmetic;
-    Reach sum;
+  Fen paid_by(std::string_view id, const List<YearTotals>& totals) {
+    Arithmetic arithmetic;
+    Fen sum = 0;
     for (const Part& part : year_.parts) {
       const auto layer = layer_named(part.settled.plan, id);
       if (layer) sum = arithmetic.add(sum, totals[part.place].paid[*layer]);
@@ -413,10 +402,10 @@ class ResultWriter {
   }
 
   void personal() {
-    Reckoning arithmetic;
+    Arithmetic arithmetic;
     OutOfScope parts;
     Personal own;
-    Reach total;
+    Fen total = 0;
     for (const Part& part : year_.parts) {
       const YearTotals& totals = year_.totals[part.place];
       at(part);
@@ -427,7 +416,7 @@ class ResultWriter {
       total = arithmetic.add(total, totals.total);
     }
     personal(own, parts);
-    yuan("total", total);
+    writer_.yuan("total", total);
   }
 
   void reading(const ReadingStory& story) {
@@ -453,10 +442,10 @@ class ResultWriter {
       writer_.string("needs", pointer_to(outcome.halt.stop, outcome.halt.part->settled.plan));
       return;
     }
-    Reckoning arithmetic;
-    Reach own;
+    Arithmetic arithmetic;
+    Fen own = 0;
     for (const YearTotals& totals : outcome.totals) own = arithmetic.add(own, totals.personal.total);
-    yuan("personal_total", own);
+    writer_.yuan("personal_total", own);
     payers(outcome.totals);
   }
 
@@ -497,9 +486,9 @@ class ResultWriter {
   }
 
   // What a pool of the last version had paid when the year began: the versions before it may have it too.
-  Reach before(std::size_t pool) {
+  Fen before(std::size_t pool) {
     const std::string_view id = last_.settled.plan.pack.pools[pool].id;
-    Reach before;
+    Fen before = 0;
     bool goes_on = false;
     for (const Part& part : year_.parts) {
       const auto names = names_kept(part.settled.plan, Kept::kPools);

@@ -20,14 +20,14 @@ struct Step {
   Words label;
   std::string_view field;
   std::string_view at;
-  std::optional<Reach> amount;
-  std::optional<Reach> so_far;
+  std::optional<Fen> amount;
+  std::optional<Fen> so_far;
   std::string_view parameter;
   Words band;
   std::string_view pool;
-  std::optional<Reach> limit;
-  std::optional<Reach> left_before;
-  std::optional<Reach> left_after;
+  std::optional<Fen> limit;
+  std::optional<Fen> left_before;
+  std::optional<Fen> left_after;
   std::string_view from;
   std::string_view reason;
   const model::Citations* cite = nullptr;  // in the pack
@@ -101,11 +101,6 @@ struct Settled {
 
   [[nodiscard]] const VisitInput& input(const VisitRecord& record) const {
     return digest.year.visits[record.visit];
-  }
-  [[nodiscard]] Reach amount(const VisitRecord& record, std::size_t amount) const {
-    const VisitInput& visit = input(record);
-    return (visit.open >> amount & 1U) != 0 ? digest.year.open_amount(visit, amount)
-                                            : Reach(visit.amounts[amount]);
   }
   [[nodiscard]] const sent::Visit& visit(const VisitRecord& record) const {
     return sent.visits[input(record).order];

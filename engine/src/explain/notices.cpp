@@ -101,19 +101,19 @@ class Finder {
   }
 
   void paid_above_scope(const VisitRecord& record) {
-    Reach paid;
-    Reckoning arithmetic;
+    Fen paid = 0;
+    Arithmetic arithmetic;
     const List<LayerPlan>& layers = settled().plan.layers;
     for (std::size_t i = 0; i < layers.size(); ++i) {
       const bool stated = layers[i].sheet && (!layers[i].has_rules || record.layers[i].stated);
       if (stated && layers[i].in_scope) paid = arithmetic.add(paid, record.paid[i]);
     }
-    if (paid.least <= record.scope.most) return;
+    if (paid <= record.scope) return;
     add_at(record, "sheet.paid_above_scope", true, "/sheet",
            tell("账单上各项保险一共付了{0}元，超过政策范围内的{1}元。请核对抄写，或请医院解释。",
                 "The sheet's insurances paid {0} yuan, more than the {1} yuan in scope. Check what was "
                 "copied, or ask the hospital.",
-                {format_yuan(paid.least), format_yuan(record.scope.most)}));
+                {format_yuan(paid), format_yuan(record.scope)}));
   }
 
   void settled_already(const VisitRecord& record) {
@@ -124,9 +124,7 @@ class Finder {
       return layer.id == field_word(Field::kAssistance).word.id;
     });
     if (found == layers.end()) return;
-    const Reach& reach = record.paid[static_cast<std::size_t>(found - layers.begin())];
-    if (!reach.exact()) return;
-    const Fen computed = reach.least;
+    const Fen computed = record.paid[static_cast<std::size_t>(found - layers.begin())];
     if (computed == stated.least) {
       add_at(record, "sheet.assistance_same", false, "/sheet/assistance",
              tell("账单上已结医疗救助{0}元，与按规则算的一样。",

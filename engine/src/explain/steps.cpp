@@ -31,14 +31,14 @@ class Story {
       if (record_.cost_row != outcome::kNone)
         caps("cost_cap", plan_.cost_in.masks[record_.cost_row], arithmetic_.less(record_.sum, record_.borne),
              record_.base);
-      const Reach amount = counted();
+      const Fen amount = counted();
       if (!row().lump) {
         rate(amount);
         adjusted(amount);
       } else {
         lump();
       }
-      if (plan_.over_year && record_.counted_before.most > 0) paid_before();
+      if (plan_.over_year && record_.counted_before > 0) paid_before();
       if (record_.draw_row != outcome::kNone)
         caps("cap", plan_.draws.masks[record_.draw_row], record_.uncapped, visit_.paid[index_]);
       Step& step = add("pays", label_, layer_.cite);
@@ -80,9 +80,9 @@ class Story {
   }
 
   // An amount of the visit, or a share of it, goes into the sum or is taken off.
-  void take(std::size_t index, bool less, Reach& so_far, const Figure& share, const Rate& rate) {
-    const Reach whole = settled_.amount(visit_, index);
-    const Reach amount = share_of(rate, whole, arithmetic_);
+  void take(std::size_t index, bool less, Fen& so_far, const Figure& share, const Rate& rate) {
+    const Fen whole = settled_.input(visit_).amounts[index];
+    const Fen amount = share_of(rate, whole, arithmetic_);
     so_far = less ? arithmetic_.less(so_far, amount) : arithmetic_.add(so_far, amount);
     Step& step = add(less ? "less" : "take", settled_.plan.amount_label(index));
     step.field = settled_.plan.amount_id(index);
@@ -92,7 +92,7 @@ class Story {
     step.so_far = so_far;
   }
 
-  void terms(const List<model::Term>& list, bool less, std::uint32_t listed, Reach& so_far) {
+  void terms(const List<model::Term>& list, bool less, std::uint32_t listed, Fen& so_far) {
     for (std::size_t i = 0; i < kMostAmounts; ++i) {
       if ((listed >> i & 1U) != 0) take(i, less, so_far, {}, Rate{1, 1});
     }
@@ -105,7 +105,7 @@ class Story {
   void base() {
     const BasePlan& base = plan_.bases[record_.base_row];
     const model::BaseRow& written = layer_.base[record_.base_row];
-    Reach so_far = 0;
+    Fen so_far = 0;
     if (base.scope) {
       const Plan& plan = settled_.plan;
       const std::uint16_t row = plan.scope.at(visit_.codes);
@@ -134,26 +134,26 @@ class Story {
   }
 
   // What the rate is applied to, after deductible and year.
-  Reach counted() {
+  Fen counted() {
     if (!plan_.over_year) {
       deductible(record_.base);
       return record_.base;
     }
     if (!plan_.deductible_per_visit) {
       year(record_.base);
-      const Reach amount = arithmetic_.add(record_.counted_before, record_.base);
+      const Fen amount = arithmetic_.add(record_.counted_before, record_.base);
       deductible(amount);
       return amount;
     }
     deductible(record_.base);
-    const Reach added = arithmetic_.less(record_.base, record_.deductible);
+    const Fen added = arithmetic_.less(record_.base, record_.deductible);
     year(added);
     return arithmetic_.add(record_.counted_before, added);
   }
 
-  void less(std::size_t payer, Reach& so_far) {
+  void less(std::size_t payer, Fen& so_far) {
     const auto& sheet = settled_.plan.layers[payer].sheet;
-    const Reach amount = visit_.paid[payer];
+    const Fen amount = visit_.paid[payer];
     // A payer that the sheet does not mention takes nothing off, and needs no line.
     const bool mentioned = !sheet || !settled_.plan.on_some_sheets(*sheet);
     if (amount == 0 && !mentioned) return;
@@ -167,7 +167,7 @@ class Story {
     step.so_far = so_far;
   }
 
-  void year(Reach added) {
+  void year(Fen added) {
     Step& before = add("year_before", tell("本年此前累计", "Counted earlier this year"));
     before.amount = record_.counted_before;
     before.so_far = record_.counted_before;
@@ -176,15 +176,15 @@ class Story {
   }
 
   // Of F: a deductible that was taken at the visit is no part of it.
-  [[nodiscard]] Reach threshold() const {
+  [[nodiscard]] Fen threshold() const {
     return plan_.over_year && plan_.deductible_per_visit ? 0 : record_.deductible;
   }
 
-  void deductible(Reach amount) {
+  void deductible(Fen amount) {
     const bool own = record_.deductible_row != outcome::kNone;
     if (record_.deductible_pools != outcome::kNone) {
-      Reach whole = amount;
-      if (own) whole = smaller(amount, value(plan_.deductibles[record_.deductible_row]));
+      Fen whole = amount;
+      if (own) whole = std::min(amount, value(plan_.deductibles[record_.deductible_row]));
       caps("deductible_cap", plan_.deductible_in.masks[record_.deductible_pools], whole, record_.deductible);
     } else if (!own) {
       return;
@@ -192,7 +192,7 @@ class Story {
     Step& step = add("deductible", tell("起付标准以内由您承担", "Up to the deductible you pay"),
                      own ? cite_of(layer_.deductible[record_.deductible_row]) : layer_.cite);
     if (own) parameter(layer_.deductible[record_.deductible_row].amount, step);
-    step.amount = smaller(amount, record_.deductible);
+    step.amount = std::min(amount, record_.deductible);
     step.so_far = arithmetic_.less(amount, record_.deductible);
   }
 
@@ -215,18 +215,18 @@ class Story {
     return settled_.plan.rate_rows(layer_)[record_.rate_row];
   }
 
-  void rate(Reach amount) {
+  void rate(Fen amount) {
     const RatePlan& rate = plan_.rates[record_.rate_row];
     const model::RateRow& written = row();
     if (written.bands.size() == 1 && !written.bands[0].bounded) {
       Step& step = add("rate", rate_label(written), cite_of(written));
       step.parameter = written.bands[0].rate.printed;
-      step.so_far = share(rate, amount, threshold(), {}, arithmetic_);
+      step.so_far = share(rate, amount, threshold(), arithmetic_);
       return;
     }
-    Reach numerator = 0;
+    Fen numerator = 0;
     for (std::size_t i = 0; i < rate.bands.size(); ++i) {
-      const Reach part = part_in_band(rate, rate.bands[i], amount, threshold(), arithmetic_);
+      const Fen part = part_in_band(rate, rate.bands[i], amount, threshold(), arithmetic_);
       numerator = arithmetic_.add(numerator, arithmetic_.multiply(part, rate.bands[i].numerator));
       Step& step = add("band", rate_label(written), cite_of(written));
       step.parameter = written.bands[i].rate.printed;
@@ -237,7 +237,7 @@ class Story {
   }
 
   // The rate with the first of its changes, one more at a time.
-  void adjusted(Reach amount) {
+  void adjusted(Fen amount) {
     std::uint32_t hold = 0;
     for (std::size_t i = 0; i < plan_.adjust.size(); ++i) {
       if ((record_.adjusted >> i & 1U) == 0) continue;
@@ -272,13 +272,13 @@ class Story {
     step.so_far = record_.uncapped;
   }
 
-  Reach value(const ParameterPlan& plan) {
+  Fen value(const ParameterPlan& plan) {
     if (plan.of == 0) return plan.amount;
-    return share_of(plan.share, settled_.amount(visit_, plan.of), arithmetic_);
+    return share_of(plan.share, settled_.input(visit_).amounts[plan.of], arithmetic_);
   }
 
   // The pools that cut `amount` down to `drawn`.
-  void caps(std::string_view op, std::uint32_t pools, Reach amount, Reach drawn) {
+  void caps(std::string_view op, std::uint32_t pools, Fen amount, Fen drawn) {
     for (std::size_t i = 0; i < settled_.plan.pools.size(); ++i) {
       if ((pools >> i & 1U) == 0) continue;
       const std::uint16_t row = settled_.plan.pools[i].limit.at(visit_.codes);
@@ -286,14 +286,14 @@ class Story {
     }
   }
 
-  void cap(std::string_view op, std::size_t index, std::uint16_t row, Reach& so_far, Reach drawn) {
+  void cap(std::string_view op, std::size_t index, std::uint16_t row, Fen& so_far, Fen drawn) {
     const model::Pool& pool = settled_.plan.pack.pools[index];
-    const Reach left = record_.left_before[index];
+    const Fen left = record_.left_before[index];
     const model::AmountRow& limit = pool.limit[row];
     const ParameterPlan& plan = settled_.plan.pools[index].limits[row];
     Step& step = add(op, pool.label, limit.cite.empty() ? pool.cite : limit.cite);
     step.amount = arithmetic_.less(so_far, left);
-    so_far = smaller(so_far, left);
+    so_far = std::min(so_far, left);
     step.so_far = so_far;
     step.pool = pool.id;
     parameter(limit.amount, step);
@@ -310,7 +310,7 @@ class Story {
   const model::Layer& layer_;
   Words label_;
   List<Step>& steps_;
-  Reckoning arithmetic_;
+  Arithmetic arithmetic_;
 };
 
 void from_sheet(const Settled& settled, const VisitRecord& visit, std::size_t index, Step& step) {

@@ -7,9 +7,9 @@ namespace {
 
 using Categories = std::vector<std::uint8_t>;
 
-Reach paid_by_rules(const Year& year, const List<YearTotals>& totals) {
-  Reach sum;
-  Reckoning arithmetic;
+Fen paid_by_rules(const Year& year, const List<YearTotals>& totals) {
+  Fen sum = 0;
+  Arithmetic arithmetic;
   for (const Part& part : year.parts) {
     for (const std::uint8_t layer : part.settled.plan.computed_layers)
       sum = arithmetic.add(sum, totals[part.place].paid[layer]);
@@ -60,11 +60,11 @@ bool year_choice_would_pay_more(Year& year) {
   for (const auto& here : choices) combinations = std::min(combinations * here.size(), kMostCombinations + 1);
   if (combinations <= 1) return false;
 
-  const Reach chosen = paid_by_rules(year, year.totals);
+  const Fen chosen = paid_by_rules(year, year.totals);
   const auto pays_more = [&](const Categories& categories) {
     List<YearTotals> totals;
     return settle_year(year, false, categories.data(), totals).part == nullptr &&
-           aidcheck::pays_more(paid_by_rules(year, totals), chosen);
+           paid_by_rules(year, totals) > chosen;
   };
   // Beyond the bound only one category for the whole year is tried: a notice may then be missing, never
   // wrong.

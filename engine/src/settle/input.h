@@ -49,11 +49,13 @@ struct YearInput {
   std::vector<VisitInput> visits;  // in any order
   std::vector<Holding> holdings;   // in the pack's order of categories
   std::vector<OpenAmount> open;    // of these visits
-  std::array<Reach, kMostPools> pools_before;
-  std::array<Reach, kMostLayers> counted_before;
-  std::array<Reach, kMostDerived> derived_before;  // sums in fen, numbers of visits
+  std::array<Fen, kMostPools> pools_before{};
+  std::array<Fen, kMostLayers> counted_before{};
+  std::array<std::int64_t, kMostDerived> derived_before{};  // sums in fen, numbers of visits
 
-  [[nodiscard]] Reach open_amount(const VisitInput& visit, std::size_t amount) const {
+  /// A known amount of one of the visits.
+  [[nodiscard]] Reach amount(const VisitInput& visit, std::size_t amount) const {
+    if ((visit.open >> amount & 1U) == 0) return visit.amounts[amount];
     for (const OpenAmount& each : open) {
       if (each.order == visit.order && each.amount == amount) return each.reach;
     }

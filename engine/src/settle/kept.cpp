@@ -5,7 +5,7 @@
 namespace aidcheck {
 namespace {
 
-Reach& figure(Reach* pools, Reach* layers, Reach* derived, const Plan& plan, Kept what, std::size_t place) {
+Fen& figure(Fen* pools, Fen* layers, Fen* derived, const Plan& plan, Kept what, std::size_t place) {
   if (what == Kept::kPools) return pools[place];
   if (what == Kept::kVisits) return derived[place];
   return place < plan.layers.size() ? layers[place] : derived[place - plan.layers.size()];
@@ -31,7 +31,7 @@ std::vector<std::string_view> names_kept(const Plan& plan, Kept what) {
   return names;
 }
 
-Reach& kept(YearInput& year, const Plan& plan, Kept what, std::size_t place) {
+Fen& kept(YearInput& year, const Plan& plan, Kept what, std::size_t place) {
   return figure(year.pools_before.data(), year.counted_before.data(), year.derived_before.data(), plan, what,
                 place);
 }

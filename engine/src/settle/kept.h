@@ -18,7 +18,7 @@ enum class Kept { kPools, kCounted, kVisits };
 std::vector<std::string_view> names_kept(const Plan& plan, Kept what);
 
 /// The figure with which a year starts, by the place of its name.
-Reach& kept(YearInput& year, const Plan& plan, Kept what, std::size_t place);
+Fen& kept(YearInput& year, const Plan& plan, Kept what, std::size_t place);
 
 /// The next version of the rules goes on from where the one before ended. What the next does not have ends;
 /// what the one before did not have stays as it is in `year`.

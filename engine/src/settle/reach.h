@@ -38,13 +38,6 @@ struct Reach {
 /// Stands among the unknowns for what is no amount: an answer, or a choice between categories.
 inline constexpr std::uint32_t kAnswer = std::uint32_t{1} << 31;
 
-/// The bounds of both. Which of the two it is does not hang on amounts alone.
-inline Reach hull(const Reach& a, const Reach& b) {
-  if (a == b) return a;
-  return Reach(std::min(a.least, b.least), std::max(a.most, b.most))
-      .go(a.up | b.up | kAnswer, a.down | b.down | kAnswer);
-}
-
 /// What two ways of working out the same figure say of it together.
 inline Reach both(const Reach& a, const Reach& b) {
   return Reach(std::max(a.least, b.least), std::min(a.most, b.most)).go(a.up & b.up, a.down & b.down);
@@ -69,8 +62,6 @@ class Reckoning : public Arithmetic {
  public:
   using Arithmetic::add;
   using Arithmetic::less;
-  using Arithmetic::multiply;
-  using Arithmetic::round_half_up;
   using Arithmetic::subtract;
 
   Reach add(const Reach& a, const Reach& b) {
@@ -78,13 +69,6 @@ class Reckoning : public Arithmetic {
   }
   Reach subtract(const Reach& a, const Reach& b) {
     return Reach(subtract(a.least, b.most), subtract(a.most, b.least)).go(a.up | b.down, a.down | b.up);
-  }
-  Reach multiply(const Reach& a, std::int64_t b) {
-    return Reach(multiply(a.least, b), multiply(a.most, b)).go(a.up, a.down);
-  }
-  Reach round_half_up(const Reach& numerator, std::int64_t denominator) {
-    return Reach(round_half_up(numerator.least, denominator), round_half_up(numerator.most, denominator))
-        .go(numerator.up, numerator.down);
   }
   Reach less(const Reach& a, const Reach& b) { return positive(subtract(a, b)); }
 };

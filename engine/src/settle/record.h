@@ -22,13 +22,13 @@ struct LayerRecord {
   std::uint16_t draw_row = outcome::kNone;
   bool stated = false;                        // taken from the sheet after all
   std::uint32_t adjusted = 0;                 // the changes of the rate that hold, a bit a change
-  Reach sum;                                  // of the base, less what was paid
-  Reach borne;                                // of that, by the person first
-  Reach base;                                 // what counts at this visit
-  Reach deductible;                           // what the deductible stands at
-  Reach counted_before;                       // of a cumulative layer
-  Reach uncapped;                             // what the rate gives
-  std::array<Reach, kMostPools> left_before;  // of the pools drawn on
+  Fen sum = 0;                                // of the base, less what was paid
+  Fen borne = 0;                              // of that, by the person first
+  Fen base = 0;                               // what counts at this visit
+  Fen deductible = 0;                         // what the deductible stands at
+  Fen counted_before = 0;                     // of a cumulative layer
+  Fen uncapped = 0;                           // what the rate gives
+  std::array<Fen, kMostPools> left_before{};  // of the pools drawn on
 };
 
 /// What is left to the person.
@@ -38,14 +38,14 @@ struct OwnShare {
   Number out_of_scope = 0;
   Number total = 0;  // what no payer paid, in scope or not
 };
-using Personal = OwnShare<Reach>;
+using Personal = OwnShare<Fen>;
 
 struct VisitRecord {
   std::uint32_t visit = 0;  // index into the input's visits
   std::uint8_t category = kNoCategory;
-  Reach scope;  // what counts as in scope at this visit
+  Fen scope = 0;  // what counts as in scope at this visit
   Personal personal;
-  std::array<Reach, kMostLayers> paid;
+  std::array<Fen, kMostLayers> paid{};
   std::array<LayerRecord, kMostLayers> layers{};
   Codes codes{};  // all facts, the derived ones too
 };
@@ -56,13 +56,13 @@ struct Totals {
   Number total = 0;
   OwnShare<Number> personal;
 };
-using YearTotals = Totals<Reach>;
+using YearTotals = Totals<Fen>;
 
-/// What came of one visit, without how.
+/// What came of one visit of which only bounds are known, without how.
 struct VisitFigures {
   std::uint32_t visit = 0;  // index into the input's visits
   std::array<Reach, kMostLayers> paid;
-  Personal personal;
+  OwnShare<Reach> personal;
 };
 
 /// Why a year could not be settled.
@@ -75,9 +75,9 @@ struct Stop {
 
 /// What the year ends with, and starts the rest of a year with.
 struct YearState {
-  std::array<Reach, kMostPools> drawn;
-  std::array<Reach, kMostLayers> counted;
-  std::array<Reach, kMostDerived> derived;
+  std::array<Fen, kMostPools> drawn{};
+  std::array<Fen, kMostLayers> counted{};
+  std::array<std::int64_t, kMostDerived> derived{};
   // What of it is not known, a bit each, and for want of what.
   std::uint32_t unknown = 0;  // derived facts
   std::uint32_t uncounted = 0;

@@ -3,11 +3,11 @@
 #include <type_traits>
 #include <vector>
 
+#include "settle/directions.h"
 #include "settle/order.h"
 #include "settle/record.h"
 #include "settle/share.h"
 #include "settle/tally.h"
-#include "settle/terms.h"
 
 namespace aidcheck {
 
@@ -23,17 +23,15 @@ struct Untold {};
 inline LayerRecord* told(Untold) { return nullptr; }
 inline LayerRecord* told(LayerRecord* record) { return record; }
 
-/// One year on its way. `Figures::kBounds`: some amounts are only bounds. `Figures::Number` is `Fen` where
-/// all figures are exact, `Reach` where some are bounds. Nothing that is as long as a pack may be is filled
-/// or copied beyond what this plan uses. `Record` is a `VisitRecord*` (a `LayerRecord*` for a layer), or
-/// `Untold`.
+/// One year on its way. `Figures::Number` is `Fen` where all figures are exact, `Reach` where some are
+/// bounds. Nothing that is as long as a pack may be is filled or copied beyond what this plan uses. `Record`
+/// is a `VisitRecord*` (a `LayerRecord*` for a layer), or `Untold`.
 template <class Figures>
 class Run {
   using Number = typename Figures::Number;
-  using Sum = typename Figures::Sum;  // of the year
 
  public:
-  Run(const Plan& plan, const YearInput& year, Totals<Sum>& totals)
+  Run(const Plan& plan, const YearInput& year, Totals<Number>& totals)
       : plan_(plan), year_(year), totals_(totals) {}
 
   /// The sums only, and, where asked for, each visit's figures.
@@ -43,7 +41,7 @@ class Run {
            YearState& after);
 
  private:
-  static constexpr bool kBounds = Figures::kBounds;
+  static constexpr bool kBounds = std::is_same_v<Number, Reach>;
   using Given = std::conditional_t<kBounds, const Number&, Number>;
 
   // The rows of a layer that hold at a visit.
@@ -53,21 +51,7 @@ class Run {
     std::uint16_t rate;
     std::uint16_t draw;
   };
-  // What of its base a layer left to those behind it: it goes with the base, however the layer pays.
-  struct Rest {
-    const BasePlan* base;  // null: the layer did not pay by its rules
-    Number amount;
-  };
-  // How a layer paid over the year, for figures of the year that go one way though those of its visits do
-  // not.
-  struct Course {
-    bool unlike = false;             // its visits are not alike: nothing can be said of them together
-    std::uint32_t pools = 0;         // it drew on one of these at each visit
-    const RatePlan* rate = nullptr;  // of a cumulative layer: at all visits
-    Number threshold;
-  };
-
-  // The year and its visits (run.h).
+  // The year and its visits (run_year.h).
   void start();
   void tell_state(YearState& after) const;
   void tell_visit(const VisitInput& visit, VisitRecord& record) const;
@@ -138,13 +122,12 @@ class Run {
   void leave(std::size_t index, const BasePlan& base, Given amount, Given paid);
   bool pay_within(std::size_t index, const LayerPlan& layer, const Rows& rows, const Changes& changes,
                   std::uint8_t category, Given measured, Given base, Given deductible,
-                  const VisitInput& visit, LayerRecord* record);
+                  const VisitInput& visit);
   void agree_on(std::size_t index, const LayerPlan& layer, const Rows& rows, const Changes& changes,
                 Given deductible, std::uint32_t pools);
   Number added(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes,
                Given base, Given plain, Given deductible, Number& before);
-  bool cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base, Number& amount,
-           LayerRecord* record);
+  bool cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base, Number& amount);
   bool takes_what_is_left(const BasePlan& base, std::size_t layer) const;
   [[nodiscard]] const Number* left_in_scope(std::size_t& last) const;
   void share_within(Given total);
@@ -152,13 +135,21 @@ class Run {
   bool draws_alone(unsigned pool, std::size_t layer) const;
   void finish();
 
+  // Bounds are told by none.
+  static void note([[maybe_unused]] LayerRecord* record, [[maybe_unused]] Fen LayerRecord::*figure,
+                   [[maybe_unused]] Given amount) {
+    if constexpr (!kBounds) {
+      if (record != nullptr) record->*figure = amount;
+    }
+  }
+
   [[nodiscard]] std::uint16_t look_up(const Decision& decision, std::uint8_t category) const {
     return Lookup::at(decision, words_, category);
   }
 
   const Plan& plan_;
   const YearInput& year_;
-  Totals<Sum>& totals_;
+  Totals<Number>& totals_;
   Reckoning arithmetic_;
   Stop stop_{};
   Tally<Number> now_;
@@ -180,20 +171,8 @@ class Run {
   Number less_always_ = 0;    // of that, by those that every base takes off
   std::uint32_t stated_ = 0;  // layers with rules that were taken from the sheet already
   OwnShare<Number> own_;
-  // Of bounds only (run_bounds.h):
-  std::array<Rest, kMostLayers> rests_;
-  using Courses = std::conditional_t<kBounds, std::array<Course, kMostLayers>, Untold>;
-  Courses courses_;
-  // The cumulative layer that is the last to pay wherever it counts, and what is left to the person in scope
-  // at the other visits.
-  static constexpr std::size_t kNotSeen = kMostLayers;
-  static constexpr std::size_t kSeveral = kMostLayers + 1;
-  std::size_t last_ = kNotSeen;
-  Number others_ = 0;
-  const BasePlan* scope_plan_ = nullptr;  // of the visit at hand
-  std::uint32_t other_pools_ = 0;         // drawn on by something else than what a layer's rules paid
-  bool fits_ = true;                      // no visit's payers pay more than its cost
-  Terms terms_;
+
+  std::conditional_t<kBounds, Directions, Untold> directions_;  // run_bounds.h
 };
 
 }  // namespace aidcheck

@@ -33,9 +33,9 @@ template <class Figures>
 inline std::uint32_t Run<Figures>::amounts_of(const BasePlan& base) const {
   if (!base.plain) return 0;
   if (!base.scope) return base.fields;
-  const bool simple =
-      scope_plan_->plain && scope_plan_->less == 0 && (scope_plan_->fields & base.fields) == 0;
-  return simple ? scope_plan_->fields | base.fields : 0;
+  const bool simple = directions_.scope->plain && directions_.scope->less == 0 &&
+                      (directions_.scope->fields & base.fields) == 0;
+  return simple ? directions_.scope->fields | base.fields : 0;
 }
 
 // Whether a base is another one less what that layer paid; payers that paid nothing make no difference.
@@ -54,7 +54,8 @@ inline bool Run<Figures>::same_but(const BasePlan& base, const BasePlan& before,
 template <class Figures>
 inline auto Run<Figures>::left_for(const BasePlan& base) const -> const Number* {
   for (std::size_t i = plan_.layers.size(); i-- > 0;) {
-    if (rests_[i].base != nullptr && same_but(base, *rests_[i].base, i)) return &rests_[i].amount;
+    if (directions_.rests[i].base != nullptr && same_but(base, *directions_.rests[i].base, i))
+      return &directions_.rests[i].amount;
   }
   return nullptr;
 }
@@ -68,17 +69,16 @@ inline void Run<Figures>::leave(std::size_t index, const BasePlan& base, Given a
     left.most = arithmetic_.less(amount.most, paid.most);
   }
   left.go(amount.up | paid.down, amount.down | paid.up);
-  rests_[index] = {&base, left};
+  directions_.rests[index] = {&base, left};
 }
 
 // What the rate gives, cut to what is left of the pools.
 template <class Figures>
 inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, const Rows& rows,
                                      const Changes& changes, std::uint8_t category, Given measured,
-                                     Given base, Given deductible, const VisitInput& visit,
-                                     LayerRecord* record) {
+                                     Given base, Given deductible, const VisitInput& visit) {
   const RatePlan& rate = layer.rates[rows.rate];
-  Course& course = courses_[index];
+  Course& course = directions_.courses[index];
   Number amount = base;
   Number whole = base;
   whole.go(base.up | measured.up, base.down | measured.down);
@@ -92,13 +92,8 @@ inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, 
   } else {
     amount = share(rate, amount, deductible, changes, arithmetic_);
   }
-  if (record != nullptr) {
-    record->counted_before = before;
-    record->uncapped = amount;
-    record->uncapped.go(amount.up | measured.up, amount.down | measured.down);
-  }
   const std::uint32_t pools = rows.draw == outcome::kNone ? 0 : layer.draws.masks[rows.draw];
-  if (!cut(pools, category, visit, measured, amount, record)) return false;
+  if (!cut(pools, category, visit, measured, amount)) return false;
   agree_on(index, layer, rows, changes, deductible, pools);
   course.pools |= pools;
   if ((pools & (pools - 1)) != 0 || (pools == 0 && !layer.over_year)) course.unlike = true;
@@ -113,19 +108,19 @@ template <class Figures>
 inline void Run<Figures>::agree_on(std::size_t index, const LayerPlan& layer, const Rows& rows,
                                    const Changes& changes, Given deductible, std::uint32_t pools) {
   const RatePlan& rate = layer.rates[rows.rate];
-  terms_.mix(index);
+  directions_.terms.mix(index);
   const BasePlan& base = layer.bases[rows.base];
-  terms_.mix(base.plain ? std::uint64_t{base.fields} << 32 | base.less : rows.base);
-  terms_.mix(base.scope);
-  terms_.mix(deductible);
-  terms_.mix(pools);
-  terms_.mix(changes.hold);
+  directions_.terms.mix(base.plain ? std::uint64_t{base.fields} << 32 | base.less : rows.base);
+  directions_.terms.mix(base.scope);
+  directions_.terms.mix(deductible);
+  directions_.terms.mix(pools);
+  directions_.terms.mix(changes.hold);
   if (rate.flat && !rate.lump && layer.plain) {
-    terms_.rates[index] = &rate;
+    directions_.terms.rates[index] = &rate;
   } else {
-    terms_.mix(rate);
-    terms_.mix(static_cast<std::uint64_t>(rate.amount.amount));
-    terms_.mix(rows.rate);
+    directions_.terms.mix(rate);
+    directions_.terms.mix(static_cast<std::uint64_t>(rate.amount.amount));
+    directions_.terms.mix(rows.rate);
   }
 }
 
@@ -135,7 +130,7 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
                                 const Changes& changes, Given base, Given plain, Given deductible,
                                 Number& before) -> Number {
   Counted<Number>& counted = now_.counted[index];
-  Course& course = courses_[index];
+  Course& course = directions_.courses[index];
   before = counted.amount;
   const Number threshold = layer.deductible_per_visit ? Number(0) : deductible;
   const Number now = with_visit(layer, before, base, deductible);
@@ -173,7 +168,7 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
 // `amount` goes with all but the base.
 template <class Figures>
 inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base,
-                              Number& amount, LayerRecord* record) {
+                              Number& amount) {
   if ((pools & now_.unsure_pools) != 0) return stop_as(unsure_);
   Number whole = amount;
   whole.go(amount.up | base.up, amount.down | base.down);
@@ -186,9 +181,8 @@ inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const 
     if (row == outcome::kNone) continue;
     limited |= std::uint32_t{1} << pool;
     if (!parameter(plan_.pools[pool].limits[row], visit, limits[pool])) return false;
-    terms_.mix(limits[pool]);
+    directions_.terms.mix(limits[pool]);
     const Number left = arithmetic_.less(limits[pool], now_.drawn[pool]);
-    if (record != nullptr) record->left_before[pool] = left;
     amount = smaller(amount, left);
   }
   const bool single = (pools & (pools - 1)) == 0;
@@ -235,9 +229,9 @@ inline auto Run<Figures>::left_in_scope(std::size_t& last) const -> const Number
     if (plan_.layers[i].in_scope) all.less |= std::uint32_t{1} << i;
   }
   for (std::size_t i = plan_.layers.size(); i-- > 0;) {
-    if (rests_[i].base == nullptr || !same_but(all, *rests_[i].base, i)) continue;
+    if (directions_.rests[i].base == nullptr || !same_but(all, *directions_.rests[i].base, i)) continue;
     last = i;
-    return &rests_[i].amount;
+    return &directions_.rests[i].amount;
   }
   return nullptr;
 }
@@ -250,7 +244,7 @@ inline bool Run<Figures>::takes_what_is_left(const BasePlan& base, std::size_t l
   if (amounts_of(base) == 0 || amounts_of(base) != amounts_of(scope)) return false;
   for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
     // What is paid behind it by the rules takes it off in its turn.
-    const bool behind = i >= layer && rests_[i].base != nullptr;
+    const bool behind = i >= layer && directions_.rests[i].base != nullptr;
     const bool taken = behind || (base.less >> i & 1U) != 0 || !plan_.layers[i].in_scope;
     if (!taken && !(now_.paid[i] == Number(0))) return false;
   }
@@ -268,44 +262,46 @@ inline void Run<Figures>::share_within(Given total) {
     Number& sum = plan_.layers[i].in_scope ? in_scope : beyond;
     sum = arithmetic_.add(sum, now_.paid[i]);
     if (!plan_.layers[i].in_scope) continue;
-    if (rests_[i].base == nullptr) {
+    if (directions_.rests[i].base == nullptr) {
       given = arithmetic_.add(given, now_.paid[i]);
     } else {
-      in_turn = in_turn && takes_what_is_left(*rests_[i].base, i);
+      in_turn = in_turn && takes_what_is_left(*directions_.rests[i].base, i);
     }
   }
-  std::size_t last = kNotSeen;
+  std::size_t last = Directions::kNotSeen;
   const Number* left = left_in_scope(last);
   // Where more may have been paid than there was to pay, the sums do not meet.
   const bool fits = (left != nullptr && in_turn ? given : in_scope).most <= scope_.least;
-  fits_ = fits_ && fits && total.least >= arithmetic_.add(scope_.most, beyond.most);
+  directions_.fits = directions_.fits && fits && total.least >= arithmetic_.add(scope_.most, beyond.most);
   if (left != nullptr && fits) in_scope = both(in_scope, arithmetic_.subtract(scope_, *left));
   own_ = {arithmetic_.less(scope_, in_scope), arithmetic_.less(total, scope_),
           arithmetic_.less(total, arithmetic_.add(in_scope, beyond))};
   if (left != nullptr) own_.in_scope = both(own_.in_scope, *left);
   bool is_last = false;
   for (const std::uint8_t index : plan_.cumulative_layers) {
-    if (rests_[index].base == nullptr) continue;
+    if (directions_.rests[index].base == nullptr) continue;
     is_last = index == last;
-    last_ = is_last && (last_ == kNotSeen || last_ == index) ? index : kSeveral;
+    directions_.last = is_last && (directions_.last == Directions::kNotSeen || directions_.last == index)
+                           ? index
+                           : Directions::kSeveral;
   }
-  if (!is_last) others_ = arithmetic_.add(others_, own_.in_scope);
+  if (!is_last) directions_.others = arithmetic_.add(directions_.others, own_.in_scope);
 }
 
 // Whether only this layer drew on a pool, by what it paid.
 template <class Figures>
 inline bool Run<Figures>::draws_alone(unsigned pool, std::size_t layer) const {
   for (const std::uint8_t index : plan_.computed_layers) {
-    if (index != layer && (courses_[index].pools >> pool & 1U) != 0) return false;
+    if (index != layer && (directions_.courses[index].pools >> pool & 1U) != 0) return false;
   }
-  return (other_pools_ >> pool & 1U) == 0;
+  return (directions_.other_pools >> pool & 1U) == 0;
 }
 
 // The figures of the year that go one way though those of its visits go against each other.
 template <class Figures>
 inline void Run<Figures>::finish() {
   for (const std::uint8_t index : plan_.computed_layers) {
-    const Course& course = courses_[index];
+    const Course& course = directions_.courses[index];
     Number& total = totals_.paid[index];
     if (course.unlike) continue;
     if (course.pools != 0) {
@@ -325,16 +321,17 @@ inline void Run<Figures>::finish() {
       const Number gave =
           share(*course.rate, Number(year_.counted_before[index]), course.threshold, none, arithmetic_);
       total = both(total, arithmetic_.less(gives, gave));
-      if (last_ != index || !leaves_some(*course.rate)) continue;
+      if (directions_.last != index || !leaves_some(*course.rate)) continue;
       Number left(arithmetic_.less(end.least, gives.least), arithmetic_.less(end.most, gives.most));
       left.go(end.up, end.down);
       left = arithmetic_.subtract(left, arithmetic_.less(Number(year_.counted_before[index]), gave));
-      totals_.personal.in_scope = both(totals_.personal.in_scope, arithmetic_.add(others_, left));
+      totals_.personal.in_scope = both(totals_.personal.in_scope, arithmetic_.add(directions_.others, left));
     }
   }
   Number paid = 0;
   for (std::size_t i = 0; i < plan_.layers.size(); ++i) paid = arithmetic_.add(paid, totals_.paid[i]);
-  if (fits_) totals_.personal.total = both(totals_.personal.total, arithmetic_.less(totals_.total, paid));
+  if (directions_.fits)
+    totals_.personal.total = both(totals_.personal.total, arithmetic_.less(totals_.total, paid));
 }
 
 }  // namespace aidcheck

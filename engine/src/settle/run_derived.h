@@ -44,7 +44,7 @@ inline void Run<Figures>::derive(std::size_t index, std::uint8_t category, const
     codes_[plan.fact] = 0;
     hangs_ |= bit;
   } else {
-    codes_[plan.fact] = fact.code_of_number(Reach(value).least);
+    codes_[plan.fact] = fact.code_of_number(value);
   }
 }
 

@@ -66,20 +66,20 @@ bool Run<Figures>::compute_layer(std::size_t index, std::uint8_t category, const
   [[maybe_unused]] const Number measured = base;
   if constexpr (kBounds) base.go(0, 0);
   Changes changes;
-  if (record != nullptr) record->sum = base;
+  note(record, &LayerRecord::sum, base);
   if (!layer.plain && (!prepare(layer, category, visit, measured, base, deductible, record) ||
                        !change_rate(layer, category, visit, changes, record)))
     return false;
-  if (record != nullptr) {
-    record->base = base;
-    record->deductible = deductible;
+  note(record, &LayerRecord::base, base);
+  note(record, &LayerRecord::deductible, deductible);
+  if constexpr (kBounds) {
+    return pay_within(index, layer, rows, changes, category, measured, base, deductible, visit);
+  } else {
+    Number& amount = now_.paid[index];
+    const RatePlan& rate = layer.rates[rows.rate];
+    if (!pays(index, layer, rate, changes, base, deductible, visit, amount, to)) return false;
+    return rows.draw == outcome::kNone || cap(layer.draws.masks[rows.draw], category, visit, amount, to);
   }
-  if constexpr (kBounds)
-    return pay_within(index, layer, rows, changes, category, measured, base, deductible, visit, record);
-  Number& amount = now_.paid[index];
-  const RatePlan& rate = layer.rates[rows.rate];
-  if (!pays(index, layer, rate, changes, base, deductible, visit, amount, to)) return false;
-  return rows.draw == outcome::kNone || cap(layer.draws.masks[rows.draw], category, visit, amount, to);
 }
 
 // Whether the rules may be used where the sheet does not state what was paid; a stop otherwise.
@@ -99,7 +99,7 @@ inline bool Run<Figures>::take_stated(std::size_t index, std::uint8_t category, 
                                       LayerRecord* record) {
   const LayerPlan& layer = plan_.layers[index];
   now_.paid[index] = amount(visit, *layer.sheet);
-  if constexpr (kBounds) courses_[index].unlike = true;
+  if constexpr (kBounds) directions_.courses[index].unlike = true;
   if (record != nullptr) record->stated = true;
   if (count_stated(index, category, visit)) return true;
   uncounted_[index] = unsure_ = stop_;
@@ -145,7 +145,7 @@ inline bool Run<Figures>::prepare(const LayerPlan& layer, std::uint8_t category,
   for (const std::uint16_t row : {bear_row, cost_row, pools_row}) {
     if (outcome::needs(row)) return stop_for_fact(row, visit);
   }
-  if constexpr (kBounds) terms_.mix(bear_row);
+  if constexpr (kBounds) directions_.terms.mix(bear_row);
   if (bear_row != outcome::kNone && !bear_first(layer.bears[bear_row], visit, base, record)) return false;
   if (cost_row != outcome::kNone &&
       !limit_cost(layer.cost_in.masks[cost_row], category, visit, measured, base, record))
@@ -174,7 +174,7 @@ inline bool Run<Figures>::bear_first(const RatePlan& bear, const VisitInput& vis
     if (!bear.lump)
       base = Number(whole.least - borne.least, whole.most - borne.most).go(whole.up, whole.down);
   }
-  if (record != nullptr) record->borne = smaller(borne, whole);
+  note(record, &LayerRecord::borne, smaller(borne, whole));
   return true;
 }
 
@@ -182,8 +182,8 @@ template <class Figures>
 inline bool Run<Figures>::limit_cost(std::uint32_t pools, std::uint8_t category, const VisitInput& visit,
                                      [[maybe_unused]] Given measured, Number& base, LayerRecord* record) {
   if constexpr (kBounds) {
-    other_pools_ |= pools;
-    return cut(pools, category, visit, measured, base, record);
+    directions_.other_pools |= pools;
+    return cut(pools, category, visit, measured, base);
   } else {
     return cap(pools, category, visit, base, record);
   }
@@ -199,11 +199,10 @@ inline bool Run<Figures>::limit_deductible(const LayerPlan& layer, std::uint32_t
     // One above the base is as good as one of just the base; told without it, what is above the deductible
     // grows with the base.
     constexpr Fen kAll = std::numeric_limits<Fen>::max() / 4;
-    other_pools_ |= pools;
+    directions_.other_pools |= pools;
     if (what_is_left) deductible = kAll;
     Number taken = smaller(deductible, base);
-    return keep_within(pools, category, visit, deductible) &&
-           cut(pools, category, visit, measured, taken, record);
+    return keep_within(pools, category, visit, deductible) && cut(pools, category, visit, measured, taken);
   } else {
     deductible = what_is_left ? base : smaller(deductible, base);
     return cap(pools, category, visit, deductible, record);
@@ -284,7 +283,7 @@ inline bool Run<Figures>::cap(std::uint32_t pools, std::uint8_t category, const 
 
 template <class Figures>
 inline void Run<Figures>::draw(std::uint32_t pools, Given amount) {
-  if constexpr (kBounds) other_pools_ |= pools;
+  if constexpr (kBounds) directions_.other_pools |= pools;
   for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
     Number& drawn = now_.drawn[lowest_bit(rest)];
     drawn = arithmetic_.add(drawn, amount);

@@ -7,9 +7,10 @@ namespace aidcheck {
 template <class Figures>
 inline auto Run<Figures>::amount(const VisitInput& visit, std::size_t index) const -> Number {
   if constexpr (kBounds) {
-    if ((visit.open >> index & 1U) != 0) return year_.open_amount(visit, index);
+    return year_.amount(visit, index);
+  } else {
+    return visit.amounts[index];
   }
-  return visit.amounts[index];
 }
 
 template <class Figures>

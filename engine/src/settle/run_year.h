@@ -36,7 +36,6 @@ inline Stop Run<Figures>::run(const std::vector<VisitSlot>& order, const std::ui
     tell_visit(visit, *record);
   }
   tell_state(after);
-  if constexpr (kBounds) finish();
   return {};
 }
 
@@ -45,18 +44,10 @@ inline void Run<Figures>::start() {
   totals_.total = 0;
   totals_.personal = {};
   for (std::size_t i = 0; i < plan_.layers.size(); ++i) totals_.paid[i] = 0;
-  if constexpr (kBounds) {
-    now_.drawn = year_.pools_before;
-    now_.derived = year_.derived_before;
-    for (const std::uint8_t index : plan_.cumulative_layers)
-      now_.counted[index] = {year_.counted_before[index], 0, nullptr, 0};
-    courses_.fill({});
-  } else {
-    for (std::size_t i = 0; i < plan_.pools.size(); ++i) now_.drawn[i] = year_.pools_before[i].least;
-    for (std::size_t i = 0; i < plan_.derived.size(); ++i) now_.derived[i] = year_.derived_before[i].least;
-    for (const std::uint8_t index : plan_.cumulative_layers)
-      now_.counted[index] = {year_.counted_before[index].least, 0, nullptr, 0};
-  }
+  for (std::size_t i = 0; i < plan_.pools.size(); ++i) now_.drawn[i] = year_.pools_before[i];
+  for (const std::uint8_t index : plan_.cumulative_layers)
+    now_.counted[index] = {year_.counted_before[index], 0, nullptr, 0};
+  for (std::size_t i = 0; i < plan_.derived.size(); ++i) now_.derived[i] = year_.derived_before[i];
   now_.unknown = now_.uncounted = now_.unsure_pools = 0;
   words_of_year_[0] = words_[0] = 0;
   plan_.lookup.find_for_year(year_.person, words_of_year_);
@@ -86,7 +77,7 @@ inline void Run<Figures>::tell_state(YearState& after) const {
 template <class Figures>
 inline void Run<Figures>::tell_visit(const VisitInput& visit, VisitRecord& record) const {
   record.scope = scope_;
-  record.personal = {own_.in_scope, own_.out_of_scope, own_.total};
+  record.personal = own_;
   for (const SheetLayer& sheet : plan_.sheet_layers) record.paid[sheet.layer] = amount(visit, sheet.field);
   for (const std::uint8_t index : plan_.computed_layers) record.paid[index] = now_.paid[index];
   for (const std::uint8_t index : plan_.sheet_or_rules) {
@@ -115,7 +106,7 @@ inline bool Run<Figures>::take_from_sheet(const VisitInput& visit) {
   if (const std::uint32_t missing = (plan_.fields_needed | base.needs) & ~visit.known; missing != 0) {
     return stop_for_amount(missing, visit);
   }
-  if constexpr (kBounds) scope_plan_ = &base;
+  if constexpr (kBounds) directions_.scope = &base;
   scope_ = less_always_ = 0;
   scope_ = positive(sum(base, visit));
   Number all = 0;
@@ -185,7 +176,7 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
   Tally<Number> before;
   Tally<Number> best;
   copy(plan_, now_, before);
-  [[maybe_unused]] const Courses courses = courses_;
+  [[maybe_unused]] const auto started = directions_;
   [[maybe_unused]] Terms best_terms;
   std::uint8_t category = kNoCategory;
   bool is_best = false;  // what was tried last
@@ -195,11 +186,11 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
     is_best = first || pays_more(now_.gain, best.gain);
     if constexpr (kBounds) {
       // Where they are paid the same the first stays, here as where all is known.
-      const bool not_more = !first && never_more(terms_, best_terms);
+      const bool not_more = !first && never_more(directions_.terms, best_terms);
       if (not_more) is_best = false;
       if (!is_best && !not_more && now_.gain.most > best.gain.least)
         return stop_as({Stop::Why::kHangsOnAmounts, visit.order, 0});
-      if (is_best) best_terms = terms_;
+      if (is_best) best_terms = directions_.terms;
     }
     if (!is_best) continue;
     category = lowest_code(categories);
@@ -207,7 +198,7 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
   }
   bool again = told(record) != nullptr;
   if constexpr (kBounds) {
-    courses_ = courses;
+    directions_ = started;
     again = true;
   }
   if (again) {
@@ -228,8 +219,8 @@ inline bool Run<Figures>::pay_as(std::uint8_t category, const VisitInput& visit,
   }
   now_.gain = 0;
   if constexpr (kBounds) {
-    for (std::size_t i = 0; i < plan_.layers.size(); ++i) rests_[i].base = nullptr;
-    terms_ = {};
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) directions_.rests[i].base = nullptr;
+    directions_.terms = {};
   }
   std::size_t derived = 0;
   const std::size_t all_derived = plan_.derived.size();

@@ -12,29 +12,19 @@ namespace {
 // Kinds of this file alone: the compiler sees that what is called once is called once, and puts it there.
 struct Exact {
   using Number = Fen;
-  using Sum = Fen;
-  static constexpr bool kBounds = false;
-};
-// Exact figures, in the records that bounds are told in too.
-struct Told {
-  using Number = Fen;
-  using Sum = Reach;
-  static constexpr bool kBounds = false;
 };
 struct Bounded {
   using Number = Reach;
-  using Sum = Reach;
-  static constexpr bool kBounds = true;
 };
 
 }  // namespace
 
-Stop Settler::settle(const YearInput& year, Totals<Fen>& totals) {
+Stop Settler::settle(const YearInput& year, YearTotals& totals) {
   sort_visits(year, order_);
   return Run<Exact>(plan_, year, totals).run(order_, nullptr);
 }
 
-Stop Settler::settle(const YearInput& year, YearTotals& totals, std::vector<VisitFigures>& visits) {
+Stop Settler::settle(const YearInput& year, Totals<Reach>& totals, std::vector<VisitFigures>& visits) {
   sort_visits(year, order_);
   visits.clear();
   return Run<Bounded>(plan_, year, totals).run(order_, &visits);
@@ -44,7 +34,7 @@ Stop Settler::settle(const YearInput& year, YearTotals& totals, YearState& after
                      std::vector<VisitRecord>* records, const std::uint8_t* categories) {
   sort_visits(year, order_);
   if (records != nullptr) records->assign(year.visits.size(), {});
-  return Run<Told>(plan_, year, totals).run(order_, categories, records, after);
+  return Run<Exact>(plan_, year, totals).run(order_, categories, records, after);
 }
 
 }  // namespace aidcheck

@@ -17,10 +17,10 @@ class Settler {
   explicit Settler(const Plan& plan) : plan_(plan) {}
 
   /// The sums only, of a year of which all amounts are exact. On a Stop the totals mean nothing.
-  Stop settle(const YearInput& year, Totals<Fen>& totals);
+  Stop settle(const YearInput& year, YearTotals& totals);
 
   /// The sums and each visit's figures, in the order of settlement.
-  Stop settle(const YearInput& year, YearTotals& totals, std::vector<VisitFigures>& visits);
+  Stop settle(const YearInput& year, Totals<Reach>& totals, std::vector<VisitFigures>& visits);
 
   /// The sums and the state at the end. `records`, where there are any: what each layer did at each visit (in
   /// the order of settlement). `categories`: the identity of each visit in that order, given instead of

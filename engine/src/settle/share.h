@@ -73,13 +73,6 @@ inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, const Changes
   return arithmetic.overflowed() ? 0 : arithmetic.round_half_up(sum.numerator, sum.denominator);
 }
 
-inline Reach part_in_band(const RatePlan& rate, const BandPlan& band, const Reach& amount,
-                          const Reach& deductible, Arithmetic& arithmetic) {
-  return Reach(part_in_band(rate, band, amount.least, deductible.most, arithmetic),
-               part_in_band(rate, band, amount.most, deductible.least, arithmetic))
-      .go(amount.up | deductible.down, amount.down | deductible.up);
-}
-
 inline Reach share_of(const Rate& rate, const Reach& amount, Arithmetic& arithmetic) {
   return Reach(share_of(rate, amount.least, arithmetic), share_of(rate, amount.most, arithmetic))
       .go(amount.up, amount.down);
