@@ -4,77 +4,128 @@
 
 #include "bounds/box.h"
 #include "bounds/domain.h"
+#include "bounds/figures.h"
+#include "bounds/opening.h"
+#include "settle/open.h"
 
 namespace aidcheck {
 namespace {
 
-using Figures = std::vector<Reach*>;
+using Years = std::vector<YearFigures>;
 
-void add(OwnShare<Reach>& own, Figures& figures) {
-  figures.insert(figures.end(), {&own.in_scope, &own.out_of_scope, &own.total});
-}
-
-// Each figure in its place: those of two years of the same visits stand beside each other.
-Figures figures_of(const Plan& plan, YearBounds& year) {
-  Figures figures{&year.totals.total};
-  add(year.totals.personal, figures);
-  for (std::size_t i = 0; i < plan.layers.size(); ++i) figures.push_back(&year.totals.paid[i]);
-  for (VisitFigures& visit : year.visits) {
-    add(visit.personal, figures);
-    for (std::size_t i = 0; i < plan.layers.size(); ++i) figures.push_back(&visit.paid[i]);
-  }
-  return figures;
-}
-
-// One figure's bounds and those of another part of the completions.
-void join(Reach& all, const Reach& part) {
-  all = Reach(std::min(all.least, part.least), std::max(all.most, part.most))
-            .go(all.up | part.up, all.down | part.down);
-}
+// A year of few visits takes little less time than one of some.
+constexpr std::size_t kMostSettlements = 300;
 
 class Explorer {
  public:
-  Explorer(const Settled& settled, std::size_t most_visits)
-      : settled_(settled), plan_(settled.plan), settler_(settled.plan) {
-    const std::size_t each = std::max<std::size_t>(1, settled.digest.year.visits.size());
-    most_ = std::max<std::size_t>(1, most_visits / each);
+  Explorer(const std::vector<const Part*>& parts, std::size_t most_visits, YearListener* listener)
+      : parts_(parts), listener_(listener) {
+    std::size_t visits = 0;
+    for (const Part* part : parts) visits += part->settled.digest.year.visits.size();
+    most_ = std::clamp<std::size_t>(most_visits / std::max<std::size_t>(1, visits), 1, kMostSettlements);
+    for (const Part* part : parts) {
+      YearFiguresOf<Hull>& made = bounds_.parts.emplace_back();
+      std::vector<VisitSlot> order;
+      sort_visits(part->settled.digest.year, order);
+      for (const VisitSlot& slot : order) made.visits.emplace_back().visit = slot.visit;
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) hulls_.add(plan(i), bounds_.parts[i]);
+    for (Hull* figure : hulls_.told()) *figure = Hull();
+    for (Hull* figure : hulls_.carried()) *figure = Hull();
   }
 
   Bounds run() {
-    Box box{settled_.digest.year, {}};
-    open_stated(settled_, box);
-    for (const OpenNumber& number : box.numbers) add_unknown({number.visit, number.amount, true});
-    explore(box);
+    const Box root = box_of(parts_, bounds_.unknown);
+    explore(root, true);
+    if (gave_up_ && bounds_.stop.why == Stop::Why::kNothing) take_together(root);
     return std::move(bounds_);
   }
 
  private:
-  void explore(const Box& box) {
-    if (bounds_.stop.why != Stop::Why::kNothing) return;
-    YearBounds year;
-    const Stop stop = settle(box, year);
+  [[nodiscard]] const Plan& plan(std::size_t part) const { return parts_[part]->settled.plan; }
+
+  // `whole`: no number of the box was narrowed yet.
+  void explore(const Box& box, bool whole) {
+    if (bounds_.stop.why != Stop::Why::kNothing || gave_up_ || !can_be(box)) return;
+    Years years;
+    std::size_t part = 0;
+    const Stop stop = settle(box, 1, years, part, nullptr);
     switch (stop.why) {
       case Stop::Why::kNothing:
-        take(box, year);
+        if (whole) hear(box);
+        take(box, years, whole);
         break;
       case Stop::Why::kFactMissing:
-        answer(box, stop);
+        answer(box, part, stop, whole);
+        break;
+      case Stop::Why::kIdentityOpen:
+        decide(box, part, stop, whole);
         break;
       case Stop::Why::kAmountMissing:
-        open(box, stop.order, static_cast<std::uint8_t>(stop.which));
+        open(box, part, stop);
         break;
       case Stop::Why::kHangsOnAmounts:
-        if (!split(box, ~std::uint32_t{0})) give_up(box);
+        if (!split(box, ~std::uint32_t{0}, whole)) gave_up_ = true;
         break;
       case Stop::Why::kOverflow:
         bounds_.stop = stop;
+        bounds_.stopped_in = part;
         break;
     }
   }
 
-  Stop settle(const Box& box, YearBounds& year) {
+  // Each part goes on from where the one before it ended.
+  Stop settle(const Box& box, std::size_t most_ways, Years& years, std::size_t& part,
+              YearListener* listener) {
     ++bounds_.settlements;
-    return settler_.settle(box.year, year.totals, year.visits);
+    years.resize(parts_.size());
+    for (part = 0; part < parts_.size(); ++part) {
+      YearStateOf<Reach> start = box.starts[part];
+      if (part > 0) {
+        YearStateOf<Reach>& state = years[part - 1].after;
+        if (state.lacking.why != Stop::Why::kNothing) {
+          if (most_ways == 1) return --part, state.lacking;
+          forget(state);
+        }
+        carry_over(plan(part - 1), state, plan(part), start);
+      }
+      YearInput year = box.years[part];
+      year.start = &start;
+      Heard heard{listener, part, &year};
+      const Stop stop =
+          Settler(plan(part)).settle(year, most_ways, years[part], listener == nullptr ? nullptr : &heard);
+      if (stop.why != Stop::Why::kNothing) return stop;
+    }
+    part = 0;
+    return {};
+  }
+
+  struct Heard final : VisitListener {
+    Heard(YearListener* to, std::size_t at, const YearInput* of) : listener(to), part(at), year(of) {}
+    void hear(const VisitRecordOf<Reach>& record) override { listener->hear(part, *year, record); }
+    YearListener* listener;
+    std::size_t part;
+    const YearInput* year;
+  };
+
+  // What is not known at the end of a part may be anything at the start of the next.
+  static void forget(YearStateOf<Reach>& state) {
+    const Reach any = Reach(0, kLargestAmount).go(kAnswer, kAnswer);
+    const auto loosen = [&](auto& figures, std::uint32_t which) {
+      for (std::size_t i = 0; i < figures.size(); ++i) {
+        if ((which >> i & 1U) != 0) figures[i] = any;
+      }
+    };
+    loosen(state.drawn, state.unsure_pools);
+    loosen(state.counted, state.uncounted);
+    loosen(state.derived, state.unknown);
+  }
+
+  void hear(const Box& box) {
+    if (listener_ == nullptr) return;
+    Years years;
+    std::size_t part = 0;
+    settle(box, 1, years, part, listener_);
   }
 
   void add_unknown(const Unknown& unknown) {
@@ -82,55 +133,61 @@ class Explorer {
     if (std::find(all.begin(), all.end(), unknown) == all.end()) all.push_back(unknown);
   }
 
+  // Whether so many more ways can be tried.
+  bool branch(const Box& box, std::uint64_t codes) {
+    const auto ways = box.ways * static_cast<std::size_t>(__builtin_popcountll(codes));
+    if (ways > most_ || bounds_.settlements >= most_ * 2) gave_up_ = true;
+    return !gave_up_;
+  }
+
   // Tries each answer that a fact may have.
-  void answer(const Box& box, const Stop& stop) {
-    const FactPlan& fact = plan_.facts[stop.which];
+  void answer(const Box& box, std::size_t part, const Stop& stop, bool whole) {
+    const FactPlan& fact = plan(part).facts[stop.which];
     const auto visit = fact.of_visit ? std::optional(stop.order) : std::nullopt;
-    const OpenFact may = allowed(settled_, visit, stop.which);
-    add_unknown({visit, stop.which, false});
-    if (bounds_.settlements >= most_) return give_up(box);
+    const OpenFact may = allowed(box.years[part], fact, stop.which, visit);
+    add_unknown({Unknown::What::kFact, part, visit, stop.which});
+    if (!branch(box, may.codes)) return;
     for (std::uint64_t rest = may.codes; rest != 0; rest &= rest - 1) {
       const auto code = static_cast<std::uint8_t>(__builtin_ctzll(rest));
       Box next = box;
-      if (!visit) next.year.person[stop.which] = code;
-      for (VisitInput& each : next.year.visits) {
-        if (!visit || each.order == *visit) each.codes[stop.which] = code;
-      }
-      if (fact.amount != 0 && !known(next, visit, fact.amount)) {
-        const auto [least, most] = stretch(fact, code, may);
-        if (least > most) continue;
-        next.open({visit, fact.amount, least, most});
-      }
-      explore(next);
+      next.ways *= static_cast<std::size_t>(__builtin_popcountll(may.codes));
+      if (choose(parts_, part, may, code, next)) explore(next, whole);
     }
   }
 
-  static bool known(const Box& box, std::optional<std::uint32_t> visit, std::uint8_t amount) {
-    for (const VisitInput& each : box.year.visits) {
-      if ((!visit || each.order == *visit) && (each.known >> amount & 1U) == 0) return false;
-    }
-    return true;
-  }
-
-  void open(const Box& box, std::uint32_t visit, std::uint8_t amount) {
-    add_unknown({visit, amount, true});
-    const Reach domain = domain_of(settled_, box, visit, amount);
-    const auto part = [&](Fen least, Fen most) {
+  void decide(const Box& box, std::size_t part, const Stop& stop, bool whole) {
+    const OpenIdentity& identity = box.years[part].open_identities[stop.which];
+    add_unknown({Unknown::What::kIdentity, part, std::nullopt, identity.index});
+    if (!branch(box, identity.candidates)) return;
+    for (std::uint64_t rest = identity.candidates; rest != 0; rest &= rest - 1) {
       Box next = box;
-      next.open({visit, amount, least, most});
-      explore(next);
+      next.ways *= static_cast<std::size_t>(__builtin_popcountll(identity.candidates));
+      choose_category(parts_, part, identity, static_cast<std::uint8_t>(__builtin_ctzll(rest)), next);
+      explore(next, whole);
+    }
+  }
+
+  void open(const Box& box, std::size_t part, const Stop& stop) {
+    const auto amount = static_cast<std::uint8_t>(stop.which);
+    add_unknown({Unknown::What::kAmount, part, stop.order, amount});
+    const YearInput& year = box.years[part];
+    const Reach domain = domain_of(plan(part), year, stop.order, amount);
+    const auto try_out = [&](Fen least, Fen most) {
+      Box next = box;
+      next.open({least, most, {{part, stop.order, amount, std::nullopt}}}, parts_);
+      explore(next, true);
     };
     Fen least = domain.least;
-    for (const Fen turn : turns(settled_, box, visit, amount)) {
+    for (const Fen turn : turns(plan(part), year, stop.order, amount)) {
       if (turn <= least || turn > domain.most) continue;
-      part(least, turn - 1);
+      try_out(least, turn - 1);
       least = turn;
     }
-    part(least, domain.most);
+    try_out(least, domain.most);
   }
 
   // Halves the widest of the numbers among `which`.
-  bool split(const Box& box, std::uint32_t which) {
+  bool split(const Box& box, std::uint32_t which, bool whole) {
     if (bounds_.settlements >= most_) return false;
     std::size_t widest = box.numbers.size();
     Fen width = 0;
@@ -142,132 +199,167 @@ class Explorer {
       width = here;
     }
     if (widest == box.numbers.size()) return false;
-    const OpenNumber number = box.numbers[widest];
-    const Fen middle = number.least + width / 2;
+    const Fen least = box.numbers[widest].least;
+    const Fen most = box.numbers[widest].most;
+    const Fen middle = least + width / 2;
     Box half = box;
-    half.narrow(widest, number.least, middle);
-    explore(half);
+    half.narrow(widest, least, middle, parts_);
+    explore(half, whole);
     half = box;
-    half.narrow(widest, middle + 1, number.most);
-    explore(half);
+    half.narrow(widest, middle + 1, most, parts_);
+    explore(half, whole);
     return true;
   }
 
-  // A part whose figures all have bounds.
-  void take(const Box& box, YearBounds& year) {
-    std::uint32_t either = 0;
+  // A part of the completions for which all figures have bounds.
+  void take(const Box& box, Years& years, bool whole) {
+    Figures<Reach> figures;
+    for (std::size_t i = 0; i < parts_.size(); ++i) figures.add(plan(i), years[i]);
     std::vector<std::uint32_t> corners;  // the numbers at their upper end
-    const auto add_corner = [&](std::uint32_t upper) {
-      if (std::find(corners.begin(), corners.end(), upper) == corners.end()) corners.push_back(upper);
-    };
-    const Figures figures = figures_of(plan_, year);
-    for (const Reach* figure : figures) {
-      if (figure->exact()) continue;
-      if (figure->either() != 0) {
-        either |= figure->either();
-      } else {
-        add_corner(figure->up);
-        add_corner(figure->down);
-      }
-    }
-    if (either != 0 && worth_splitting(figures) && split(box, either)) return;
-    // What goes one way is at its ends at corners; the corners say so.
-    for (Reach* figure : figures) {
-      if (figure->either() == 0 && !figure->exact()) *figure = nothing();
-    }
-    for (const std::uint32_t upper : corners) at_corner(box, upper, figures);
-    merge(year);
+    const std::uint32_t either = find_corners(figures, corners);
+    if (either != 0) add_corners(box, corners);
+    for (const std::uint32_t upper : corners) at_corner(box, upper, whole);
+    if (either != 0 && exceeds(figures) && split(box, either, false)) return;
+    cover(figures.told(), hulls_.told(), true);
+    cover(figures.carried(), hulls_.carried(), false);
   }
 
-  // Only where a figure's bounds would widen what is known to be reached.
-  bool worth_splitting(const Figures& figures) {
-    if (first_) return true;
-    const Figures reached = figures_of(plan_, bounds_);
+  // Where figures that go one way have their ends; the numbers with which some go either way.
+  static std::uint32_t find_corners(const Figures<Reach>& figures, std::vector<std::uint32_t>& corners) {
+    std::uint32_t either = 0;
+    for (const Reach* figure : figures.told()) {
+      either |= figure->either();
+      if (figure->exact() || figure->either() != 0) continue;
+      add_corner(figure->up, corners);
+      add_corner(figure->down, corners);
+    }
+    return either;
+  }
+
+  static void add_corner(std::uint32_t upper, std::vector<std::uint32_t>& corners) {
+    if (std::find(corners.begin(), corners.end(), upper) == corners.end()) corners.push_back(upper);
+  }
+
+  // What goes either way has its ends at some corner more often than not.
+  static void add_corners(const Box& box, std::vector<std::uint32_t>& corners) {
+    constexpr std::size_t kAllOf = 4;
+    const std::size_t numbers = std::min(box.numbers.size(), kMostNumbers);
+    if (numbers <= kAllOf) {
+      for (std::uint32_t upper = 0; upper < std::uint32_t{1} << numbers; ++upper) add_corner(upper, corners);
+      return;
+    }
+    add_corner(0, corners);
+    add_corner(~std::uint32_t{0}, corners);
+    for (std::size_t i = 0; i < numbers; ++i) add_corner(std::uint32_t{1} << i, corners);
+  }
+
+  // What goes one way lies between what it is at its corners, where those were settled.
+  static void cover(const std::vector<Reach*>& figures, const std::vector<Hull*>& hulls, bool at_corners) {
     for (std::size_t i = 0; i < figures.size(); ++i) {
-      if (figures[i]->either() != 0 && outside(*figures[i], *reached[i])) return true;
+      const bool one_way = figures[i]->either() == 0 && !figures[i]->exact();
+      if (!(at_corners && one_way)) hulls[i]->cover(*figures[i]);
     }
-    return false;
   }
 
-  static bool outside(const Reach& part, const Reach& all) {
-    return part.least < all.least || part.most > all.most;
+  [[nodiscard]] static bool can_be(const Box& box) {
+    return std::all_of(box.years.begin(), box.years.end(),
+                       [](const YearInput& year) { return aidcheck::can_be(year); });
   }
 
-  static Reach nothing() { return {std::numeric_limits<Fen>::max(), std::numeric_limits<Fen>::min()}; }
-
-  void at_corner(const Box& box, std::uint32_t upper, const Figures& figures) {
+  void at_corner(const Box& box, std::uint32_t upper, bool whole) {
     Box corner = box;
     for (std::size_t i = 0; i < corner.numbers.size(); ++i) {
       const OpenNumber& number = corner.numbers[i];
       const bool at_most = i < kMostNumbers && (upper >> i & 1U) != 0;
       const Fen value = at_most ? number.most : number.least;
-      corner.narrow(i, value, value);
+      corner.narrow(i, value, value, parts_);
     }
-    YearBounds here;
-    const Stop stop = settle(corner, here);
+    Years years;
+    std::size_t part = 0;
+    const bool real = can_be(corner);
+    const Stop stop = settle(corner, 1, years, part, whole && real ? listener_ : nullptr);
+    if (stop.why == Stop::Why::kOverflow) bounds_.stop = stop;
+    if (stop.why != Stop::Why::kNothing) return;
+    Figures<Reach> figures;
+    for (std::size_t i = 0; i < parts_.size(); ++i) figures.add(plan(i), years[i]);
+    reach(figures.told(), hulls_.told(), real);
+    reach(figures.carried(), hulls_.carried(), real);
+  }
+
+  static void reach(const std::vector<Reach*>& figures, const std::vector<Hull*>& hulls, bool real) {
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      hulls[i]->cover(figures[i]->least, figures[i]->most);
+      if (real && figures[i]->exact()) hulls[i]->reach(figures[i]->least);
+    }
+  }
+
+  // Only a figure whose bounds lie outside of what is reached needs more work.
+  bool exceeds(const Figures<Reach>& figures) const {
+    for (std::size_t i = 0; i < figures.told().size(); ++i) {
+      const Reach& figure = *figures.told()[i];
+      if (figure.either() != 0 && hulls_.told()[i]->exceeded_by(figure)) return true;
+    }
+    return false;
+  }
+
+  // Too much is not known to try it all: each visit's ways are taken together before the next visit.
+  void take_together(Box box) {
+    Years years;
+    std::size_t part = 0;
+    Stop stop{};
+    const std::size_t most_ways = std::max<std::size_t>(8, most_);
+    for (;;) {
+      stop = settle(box, most_ways, years, part, nullptr);
+      if (stop.why != Stop::Why::kAmountMissing) break;
+      const auto amount = static_cast<std::uint8_t>(stop.which);
+      add_unknown({Unknown::What::kAmount, part, stop.order, amount});
+      const Reach domain = domain_of(plan(part), box.years[part], stop.order, amount);
+      box.open({domain.least, domain.most, {{part, stop.order, amount, std::nullopt}}}, parts_);
+    }
     if (stop.why != Stop::Why::kNothing) {
       bounds_.stop = stop;
+      bounds_.stopped_in = part;
       return;
     }
-    const Figures found = figures_of(plan_, here);
-    for (std::size_t i = 0; i < figures.size(); ++i) join(*figures[i], *found[i]);
+    Figures<Reach> figures;
+    for (std::size_t i = 0; i < parts_.size(); ++i) figures.add(plan(i), years[i]);
+    for (std::size_t i = 0; i < figures.told().size(); ++i) hulls_.told()[i]->cover(*figures.told()[i]);
+    for (std::size_t i = 0; i < figures.carried().size(); ++i)
+      hulls_.carried()[i]->cover(*figures.carried()[i]);
+    if (listener_ != nullptr) settle(box, most_ways, years, part, listener_);
+    find_undecided(parts_, box, bounds_.unknown);
   }
 
-  // Nothing better is known of a part than that nobody pays more than the bill.
-  void give_up(const Box& box) {
-    YearBounds year;
-    std::vector<VisitSlot> order;
-    sort_visits(box.year, order);
-    Reckoning arithmetic;
-    for (const VisitSlot& slot : order) {
-      VisitFigures& made = year.visits.emplace_back();
-      made.visit = slot.visit;
-      const Reach bill = up_to(most_of_bill(box, box.year.visits[slot.visit]));
-      made.paid.fill(bill);
-      made.personal = {bill, bill, bill};
-      year.totals.total = arithmetic.add(year.totals.total, bill);
-    }
-    const Reach all = year.totals.total;
-    year.totals.paid.fill(all);
-    year.totals.personal = {all, all, all};
-    merge(year);
-  }
-
-  static Reach up_to(Fen most) { return Reach(0, most).go(kAnswer, kAnswer); }
-
-  void merge(YearBounds& year) {
-    if (first_) {
-      static_cast<YearBounds&>(bounds_) = year;
-      first_ = false;
-      return;
-    }
-    const Figures all = figures_of(plan_, bounds_);
-    const Figures part = figures_of(plan_, year);
-    for (std::size_t i = 0; i < all.size(); ++i) widen(*all[i], *part[i]);
-  }
-
-  // Bounds that are not reached count only where they lie outside what is.
-  static void widen(Reach& all, const Reach& part) {
-    const bool wider = outside(part, all);
-    const Reach before = all;
-    join(all, part);
-    if (part.either() != 0 && !wider) all.go(before.up, before.down);
-    if (before.either() != 0 && part.either() == 0 && part.least <= before.least && part.most >= before.most)
-      all.go(0, 0);
-  }
-
-  const Settled& settled_;
-  const Plan& plan_;
-  Settler settler_;
-  std::size_t most_;
+  const std::vector<const Part*>& parts_;
+  YearListener* listener_;
+  std::size_t most_ = 1;
   Bounds bounds_;
-  bool first_ = true;
+  Figures<Hull> hulls_;  // of `bounds_`
+  bool gave_up_ = false;
 };
 
 }  // namespace
 
-Bounds explore(const Settled& settled, std::size_t most_visits) {
-  return Explorer(settled, most_visits).run();
+Hull sum(const Hull& a, const Hull& b, Arithmetic& arithmetic) {
+  Hull made;
+  made.cover(arithmetic.add(a.least, b.least), arithmetic.add(a.most, b.most));
+  // Both ends are reached together for certain only where one of the two does not move.
+  if (a.tight() && b.tight() && (a.exact() || b.exact())) {
+    made.low = made.least;
+    made.high = made.most;
+  }
+  return made;
+}
+
+Hull Bounds::personal_total() const {
+  Arithmetic arithmetic;
+  Hull all = 0;
+  for (const YearFiguresOf<Hull>& part : parts) all = sum(all, part.totals.personal.total, arithmetic);
+  return all;
+}
+
+Bounds explore(const std::vector<const Part*>& parts, std::size_t most_visits, YearListener* listener) {
+  return Explorer(parts, most_visits, listener).run();
 }
 
 }  // namespace aidcheck

@@ -53,7 +53,7 @@ Amount read_range(Reader& reader, const Value& value, const Pointer& at) {
 
 Amount read_one_of(Reader& reader, const Value& list, const Pointer& at) {
   Amount all{Amount::Knowledge::kRange, kLargestAmount, 0};
-  if (!reader.expect(list, Type::kArray, at)) return {};
+  if (!reader.some(list, at)) return {};
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const Amount one = read_exact(reader, list.items[i], at / i);
     all.least = std::min(all.least, one.least);

@@ -63,7 +63,7 @@ class Digester {
 
   // Possible answers. Amounts are taken with all that lies between them.
   std::uint8_t one_of(const FactPlan& fact, const Value& list, const Pointer& at) {
-    if (!reader_.expect(list, Type::kArray, at)) return 0;
+    if (!reader_.some(list, at)) return 0;
     OpenFact may;
     may.least = kLargestAmount;
     may.most = 0;
@@ -219,7 +219,7 @@ class Digester {
     }
     fill_in(stated, index, made);
     const std::uint8_t kind = made.codes[*fact_named(plan_.facts, "kind")];
-    if (kind == 0) reader_.missing((at / "kind").str());
+    made.kind_open = kind == 0;
     made.stay = (plan_.stays >> kind & 1U) != 0;
     digest_.year.visits.push_back(made);
   }
@@ -290,6 +290,24 @@ class Digester {
           digest_.year.holdings.push_back(holding_of(identity, static_cast<std::uint8_t>(code), plan_.pack));
       }
     }
+    for (std::size_t i = 0; i < sent_.identities.size(); ++i) {
+      if (sent_.identities[i].category.empty()) open_identity(i);
+    }
+  }
+
+  // What the pack does not assist counts like none.
+  void open_identity(std::size_t index) {
+    const sent::Identity& identity = sent_.identities[index];
+    const FactPlan& fact = plan_.facts[kCategoryFact];
+    const Holding held = holding_of(identity, kNoCategory, plan_.pack);
+    OpenIdentity open;
+    open.from = held.from;
+    open.until = held.until;
+    open.index = static_cast<std::uint32_t>(index);
+    if (identity.candidates.empty()) open.candidates = (std::uint64_t{1} << fact.code_count()) - 2;
+    for (const std::string_view name : identity.candidates)
+      open.candidates |= std::uint64_t{1} << std::max(fact.code_of(name), kNoCategory);
+    digest_.year.open_identities.push_back(open);
   }
 
   void before() {
@@ -319,7 +337,10 @@ class Digester {
       has = true;
       if (taken || &version != &plan_) continue;
       // A number of visits was read like an amount.
-      kept(digest_.year, plan_, what, i) = what == Kept::kVisits ? stated.amount / 100 : stated.amount;
+      const Fen unit = what == Kept::kVisits ? 100 : 1;
+      const sent::Amount& amount = stated.amount;
+      kept(digest_.year, plan_, what, i) = amount.least / unit;
+      if (!amount.exact()) digest_.open_starts.push_back({what, i, amount.least / unit, amount.most / unit});
     }
     return has;
   }

@@ -7,6 +7,7 @@
 #include "case/model.h"
 #include "plan/plan.h"
 #include "settle/input.h"
+#include "settle/kept.h"
 
 namespace aidcheck {
 
@@ -20,20 +21,20 @@ struct Assumption {
   const model::Citations* cite = nullptr;
 };
 
-/// A fact of which the case says only what it may be.
-struct OpenFact {
-  std::optional<std::uint32_t> visit;  // its place in the case; none for the person
-  std::size_t fact = 0;
-  std::uint64_t codes = 0;  // a bit a code that it may have
-  Fen least = 0;            // of an amount
-  Fen most = kLargestAmount;
+/// A figure from before the year of which only bounds are known.
+struct OpenStart {
+  Kept what = Kept::kPools;
+  std::size_t place = 0;
+  Fen least = 0;
+  Fen most = 0;
 };
 
 /// A case in the numbers of one plan.
 struct Digest {
   YearInput year;
-  List<OpenFact> open;
-  Codes person{};  // the facts of the person and the readings, and what holds for every visit
+  List<OpenStart> open_starts;
+  List<OpenFact> open;  // of which the case says what they may be
+  Codes person{};       // the facts of the person and the readings, and what holds for every visit
   List<Assumption> assumed;
 };
 

@@ -76,7 +76,8 @@ inline void Run<Figures>::leave(std::size_t index, const BasePlan& base, Given a
 template <class Figures>
 inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, const Rows& rows,
                                      const Changes& changes, std::uint8_t category, Given measured,
-                                     Given base, Given deductible, const VisitInput& visit) {
+                                     Given base, Given deductible, const VisitInput& visit,
+                                     LayerRecord* record) {
   const RatePlan& rate = layer.rates[rows.rate];
   Course& course = directions_.courses[index];
   Number amount = base;
@@ -92,8 +93,10 @@ inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, 
   } else {
     amount = share(rate, amount, deductible, changes, arithmetic_);
   }
+  note(record, &LayerRecord::counted_before, before);
+  note(record, &LayerRecord::uncapped, amount);
   const std::uint32_t pools = rows.draw == outcome::kNone ? 0 : layer.draws.masks[rows.draw];
-  if (!cut(pools, category, visit, measured, amount)) return false;
+  if (!cut(pools, category, visit, measured, amount, record)) return false;
   agree_on(index, layer, rows, changes, deductible, pools);
   course.pools |= pools;
   if ((pools & (pools - 1)) != 0 || (pools == 0 && !layer.over_year)) course.unlike = true;
@@ -168,7 +171,7 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
 // `amount` goes with all but the base.
 template <class Figures>
 inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base,
-                              Number& amount) {
+                              Number& amount, LayerRecord* record) {
   if ((pools & now_.unsure_pools) != 0) return stop_as(unsure_);
   Number whole = amount;
   whole.go(amount.up | base.up, amount.down | base.down);
@@ -183,6 +186,7 @@ inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const 
     if (!parameter(plan_.pools[pool].limits[row], visit, limits[pool])) return false;
     directions_.terms.mix(limits[pool]);
     const Number left = arithmetic_.less(limits[pool], now_.drawn[pool]);
+    if (record != nullptr) record->left_before[pool] = left;
     amount = smaller(amount, left);
   }
   const bool single = (pools & (pools - 1)) == 0;
@@ -311,20 +315,20 @@ inline void Run<Figures>::finish() {
         const unsigned pool = lowest_bit(rest);
         own = own && draws_alone(pool, index) && !plan_.pools[pool].per_visit;
         drawn = arithmetic_.add(drawn, now_.drawn[pool]);
-        drawn = arithmetic_.subtract(drawn, year_.pools_before[pool]);
+        drawn = arithmetic_.subtract(drawn, open_.start.drawn[pool]);
       }
       if (own) total = both(total, drawn);
     } else if (course.rate != nullptr) {
       const Changes none;
       const Number& end = now_.counted[index].amount;
       const Number gives = share(*course.rate, end, course.threshold, none, arithmetic_);
-      const Number gave =
-          share(*course.rate, Number(year_.counted_before[index]), course.threshold, none, arithmetic_);
+      const Number& before = open_.start.counted[index];
+      const Number gave = share(*course.rate, before, course.threshold, none, arithmetic_);
       total = both(total, arithmetic_.less(gives, gave));
       if (directions_.last != index || !leaves_some(*course.rate)) continue;
       Number left(arithmetic_.less(end.least, gives.least), arithmetic_.less(end.most, gives.most));
       left.go(end.up, end.down);
-      left = arithmetic_.subtract(left, arithmetic_.less(Number(year_.counted_before[index]), gave));
+      left = arithmetic_.subtract(left, arithmetic_.less(before, gave));
       totals_.personal.in_scope = both(totals_.personal.in_scope, arithmetic_.add(directions_.others, left));
     }
   }

@@ -7,6 +7,9 @@ namespace aidcheck {
 template <class Figures>
 inline auto Run<Figures>::amount(const VisitInput& visit, std::size_t index) const -> Number {
   if constexpr (kBounds) {
+    for (const OpenAmount& each : open_.amounts) {
+      if (each.amount == index) return each.reach;
+    }
     return year_.amount(visit, index);
   } else {
     return visit.amounts[index];

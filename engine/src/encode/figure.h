@@ -1,0 +1,19 @@
+#pragma once
+
+#include "bounds/hull.h"
+#include "explain/explanation.h"
+#include "json/write.h"
+
+namespace aidcheck {
+
+/// An amount: a number where it is exact, else `{"min", "max"}`, with `"tight": false` where it may be wider
+/// than it needs.
+void encode_figure(const Hull& figure, json::Writer& writer);
+/// A number of visits, likewise.
+void encode_count(const Hull& count, json::Writer& writer);
+/// `"unknown": […]`: what was not known and mattered.
+void encode_unknown(const Year& year, json::Writer& writer);
+/// Where the case states that, or would.
+std::string pointer_to(const Year& year, const Unknown& unknown);
+
+}  // namespace aidcheck
