@@ -71,23 +71,26 @@ Reach domain_of(const Plan& plan, const YearInput& year, std::uint32_t visit, st
   return {0, std::min(total.most, of_scope ? in_scope.most : kLargestAmount)};
 }
 
-bool can_be(const YearInput& year) {
+Fen beyond_total(const YearInput& year, std::uint32_t order) {
+  const VisitInput& visit = visit_of(year, order);
+  if (visit.open == 0 || (visit.known & 1U) == 0) return 0;
   Arithmetic arithmetic;
-  for (const VisitInput& visit : year.visits) {
-    if (visit.open == 0 || (visit.known & 1U) == 0) continue;
-    Fen parts = 0;
-    Fen stated = 0;
-    for (const Field part : kSheetParts) {
-      if ((visit.known >> index_of(part) & 1U) == 0) continue;
-      const Fen least = year.amount(visit, index_of(part)).least;
-      parts = arithmetic.add(parts, least);
-      if ((visit.open >> index_of(part) & 1U) == 0) stated = arithmetic.add(stated, least);
-    }
-    // A sheet that does not add up as it was stated is taken as it is.
-    const Fen total = year.amount(visit, index_of(Field::kTotal)).most;
-    if (parts > total && stated <= total) return false;
+  Fen parts = 0;
+  Fen stated = 0;
+  for (const Field part : kSheetParts) {
+    if ((visit.known >> index_of(part) & 1U) == 0) continue;
+    const Fen least = year.amount(visit, index_of(part)).least;
+    parts = arithmetic.add(parts, least);
+    if ((visit.open >> index_of(part) & 1U) == 0) stated = arithmetic.add(stated, least);
   }
-  return true;
+  // A sheet that does not add up as it was stated is taken as it is.
+  const Fen total = year.amount(visit, index_of(Field::kTotal)).most;
+  return stated > total ? 0 : arithmetic.less(parts, total);
+}
+
+bool can_be(const YearInput& year) {
+  return std::all_of(year.visits.begin(), year.visits.end(),
+                     [&](const VisitInput& visit) { return beyond_total(year, visit.order) == 0; });
 }
 
 }  // namespace aidcheck

@@ -15,6 +15,9 @@ Reach domain_of(const Plan& plan, const YearInput& year, std::uint32_t visit, st
 /// without and with the own share first.
 std::array<Fen, 2> turns(const Plan& plan, const YearInput& year, std::uint32_t visit, std::uint8_t amount);
 
+/// By how much the parts of a sheet are more than its total.
+Fen beyond_total(const YearInput& year, std::uint32_t visit);
+
 /// Whether some completion lies in the box: the parts of a sheet are not more than its total.
 bool can_be(const YearInput& year);
 

@@ -1,6 +1,7 @@
 #include "bounds/explore.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "bounds/box.h"
 #include "bounds/domain.h"
@@ -15,6 +16,17 @@ using Years = std::vector<YearFigures>;
 
 // A year of few visits takes little less time than one of some.
 constexpr std::size_t kMostSettlements = 300;
+// Of a visit where it hangs on amounts what is done.
+constexpr std::size_t kMostWays = 16;
+
+// A part of the completions whose bounds may be too wide.
+struct Pending {
+  Box box;
+  std::vector<Reach> told;
+  std::vector<Reach> carried;
+  std::uint32_t either = 0;  // the numbers with which some figure goes either way
+  Fen excess = 0;
+};
 
 class Explorer {
  public:
@@ -37,6 +49,7 @@ class Explorer {
   Bounds run() {
     const Box root = box_of(parts_, bounds_.unknown);
     explore(root, true);
+    narrow_down();
     if (gave_up_ && bounds_.stop.why == Stop::Why::kNothing) take_together(root);
     return std::move(bounds_);
   }
@@ -65,7 +78,7 @@ class Explorer {
         open(box, part, stop);
         break;
       case Stop::Why::kHangsOnAmounts:
-        if (!split(box, ~std::uint32_t{0}, whole)) gave_up_ = true;
+        take_hanging(box, whole);
         break;
       case Stop::Why::kOverflow:
         bounds_.stop = stop;
@@ -186,14 +199,15 @@ class Explorer {
     try_out(least, domain.most);
   }
 
-  // Halves the widest of the numbers among `which`.
-  bool split(const Box& box, std::uint32_t which, bool whole) {
-    if (bounds_.settlements >= most_) return false;
+  // Halves the widest of the numbers among those with which figures go either way.
+  bool split(const Pending& pending) {
+    const Box& box = pending.box;
     std::size_t widest = box.numbers.size();
     Fen width = 0;
     for (std::size_t i = 0; i < box.numbers.size(); ++i) {
       const Fen here = box.numbers[i].most - box.numbers[i].least;
-      const bool among = (which & kAnswer) != 0 || (i < kMostNumbers && (which >> i & 1U) != 0);
+      const bool among =
+          (pending.either & kAnswer) != 0 || (i < kMostNumbers && (pending.either >> i & 1U) != 0);
       if (!among || here <= width) continue;
       widest = i;
       width = here;
@@ -204,24 +218,90 @@ class Explorer {
     const Fen middle = least + width / 2;
     Box half = box;
     half.narrow(widest, least, middle, parts_);
-    explore(half, whole);
+    explore(half, false);
     half = box;
     half.narrow(widest, middle + 1, most, parts_);
-    explore(half, whole);
+    explore(half, false);
     return true;
+  }
+
+  // Where bounds go furthest beyond what is reached first, as long as there is time.
+  void narrow_down() {
+    while (!pending_.empty() && bounds_.stop.why == Stop::Why::kNothing && !gave_up_) {
+      auto worst = pending_.begin();
+      for (auto each = pending_.begin(); each != pending_.end(); ++each) {
+        each->excess = excess_of(each->told);
+        if (each->excess > worst->excess) worst = each;
+      }
+      const Pending next = std::move(*worst);
+      pending_.erase(worst);
+      if (next.excess == 0 || bounds_.settlements >= most_ || !split(next)) cover(next);
+    }
+  }
+
+  void cover(const Pending& pending) {
+    for (std::size_t i = 0; i < pending.told.size(); ++i) hulls_.told()[i]->cover(pending.told[i]);
+    for (std::size_t i = 0; i < pending.carried.size(); ++i) hulls_.carried()[i]->cover(pending.carried[i]);
+  }
+
+  // How far bounds that may be too wide go beyond what is reached.
+  Fen excess_of(const std::vector<Reach>& told) const {
+    Fen excess = 0;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      const Hull& hull = *hulls_.told()[i];
+      if (told[i].either() == 0 || !hull.exceeded_by(told[i])) continue;
+      excess = std::max({excess, hull.low - told[i].least, told[i].most - hull.high});
+    }
+    return excess;
   }
 
   // A part of the completions for which all figures have bounds.
   void take(const Box& box, Years& years, bool whole) {
-    Figures<Reach> figures;
-    for (std::size_t i = 0; i < parts_.size(); ++i) figures.add(plan(i), years[i]);
+    const Figures<Reach> figures = figures_of(years);
     std::vector<std::uint32_t> corners;  // the numbers at their upper end
     const std::uint32_t either = find_corners(figures, corners);
     if (either != 0) add_corners(box, corners);
     for (const std::uint32_t upper : corners) at_corner(box, upper, whole);
-    if (either != 0 && exceeds(figures) && split(box, either, false)) return;
-    cover(figures.told(), hulls_.told(), true);
-    cover(figures.carried(), hulls_.carried(), false);
+    // What goes one way lies between what it is at its corners, which were settled.
+    for (Reach* figure : figures.told()) {
+      if (figure->either() == 0 && !figure->exact()) *figure = nothing();
+    }
+    put(box, figures, either);
+  }
+
+  // Parts for which it hangs on amounts what is done: all that may be done is taken together.
+  void take_hanging(const Box& box, bool whole) {
+    std::vector<std::uint32_t> corners;
+    add_corners(box, corners);
+    for (const std::uint32_t upper : corners) at_corner(box, upper, false);
+    Years years;
+    std::size_t part = 0;
+    const Stop stop = settle(box, kMostWays, years, part, whole ? listener_ : nullptr);
+    if (stop.why == Stop::Why::kAmountMissing) return open(box, part, stop);
+    if (stop.why != Stop::Why::kNothing) {
+      bounds_.stop = stop;
+      return;
+    }
+    put(box, figures_of(years), kAnswer);
+  }
+
+  void put(const Box& box, const Figures<Reach>& figures, std::uint32_t either) {
+    Pending made{box, {}, {}, either, 0};
+    for (const Reach* figure : figures.told()) made.told.push_back(*figure);
+    for (const Reach* figure : figures.carried()) made.carried.push_back(*figure);
+    if (either != 0 && excess_of(made.told) != 0) {
+      pending_.push_back(std::move(made));
+    } else {
+      cover(made);
+    }
+  }
+
+  static Reach nothing() { return {std::numeric_limits<Fen>::max(), std::numeric_limits<Fen>::min()}; }
+
+  Figures<Reach> figures_of(Years& years) const {
+    Figures<Reach> figures;
+    for (std::size_t i = 0; i < parts_.size(); ++i) figures.add(plan(i), years[i]);
+    return figures;
   }
 
   // Where figures that go one way have their ends; the numbers with which some go either way.
@@ -253,14 +333,6 @@ class Explorer {
     for (std::size_t i = 0; i < numbers; ++i) add_corner(std::uint32_t{1} << i, corners);
   }
 
-  // What goes one way lies between what it is at its corners, where those were settled.
-  static void cover(const std::vector<Reach*>& figures, const std::vector<Hull*>& hulls, bool at_corners) {
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-      const bool one_way = figures[i]->either() == 0 && !figures[i]->exact();
-      if (!(at_corners && one_way)) hulls[i]->cover(*figures[i]);
-    }
-  }
-
   [[nodiscard]] static bool can_be(const Box& box) {
     return std::all_of(box.years.begin(), box.years.end(),
                        [](const YearInput& year) { return aidcheck::can_be(year); });
@@ -274,14 +346,39 @@ class Explorer {
       const Fen value = at_most ? number.most : number.least;
       corner.narrow(i, value, value, parts_);
     }
+    if (can_be(corner)) return settle_point(corner, true, whole);
+    settle_point(corner, false, false);
+    // The nearest that can be: parts of a sheet are taken back, the last first or the first first.
+    for (const bool last : {true, false}) {
+      Box near = corner;
+      if (fit(near, box, last)) settle_point(near, true, whole);
+    }
+  }
+
+  // Takes parts of sheets back until they fit their totals.
+  bool fit(Box& corner, const Box& box, bool last) {
+    const std::size_t count = corner.numbers.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t number = last ? count - 1 - i : i;
+      const OpenNumber& open = corner.numbers[number];
+      const OpenNumber::Place& place = open.places.front();
+      if (place.start || !place.visit || place.amount >= kFieldCount) continue;
+      const Fen over = beyond_total(corner.years[place.part], *place.visit);
+      if (over == 0) continue;
+      const Fen value = std::max(box.numbers[number].least, open.most - over);
+      corner.narrow(number, value, value, parts_);
+    }
+    return can_be(corner);
+  }
+
+  // A completion, or, where it cannot be real, bounds of some.
+  void settle_point(const Box& corner, bool real, bool whole) {
     Years years;
     std::size_t part = 0;
-    const bool real = can_be(corner);
-    const Stop stop = settle(corner, 1, years, part, whole && real ? listener_ : nullptr);
+    const Stop stop = settle(corner, 1, years, part, whole ? listener_ : nullptr);
     if (stop.why == Stop::Why::kOverflow) bounds_.stop = stop;
     if (stop.why != Stop::Why::kNothing) return;
-    Figures<Reach> figures;
-    for (std::size_t i = 0; i < parts_.size(); ++i) figures.add(plan(i), years[i]);
+    const Figures<Reach> figures = figures_of(years);
     reach(figures.told(), hulls_.told(), real);
     reach(figures.carried(), hulls_.carried(), real);
   }
@@ -293,21 +390,12 @@ class Explorer {
     }
   }
 
-  // Only a figure whose bounds lie outside of what is reached needs more work.
-  bool exceeds(const Figures<Reach>& figures) const {
-    for (std::size_t i = 0; i < figures.told().size(); ++i) {
-      const Reach& figure = *figures.told()[i];
-      if (figure.either() != 0 && hulls_.told()[i]->exceeded_by(figure)) return true;
-    }
-    return false;
-  }
-
   // Too much is not known to try it all: each visit's ways are taken together before the next visit.
   void take_together(Box box) {
     Years years;
     std::size_t part = 0;
     Stop stop{};
-    const std::size_t most_ways = std::max<std::size_t>(8, most_);
+    const std::size_t most_ways = std::max<std::size_t>(kMostWays, most_);
     for (;;) {
       stop = settle(box, most_ways, years, part, nullptr);
       if (stop.why != Stop::Why::kAmountMissing) break;
@@ -321,8 +409,7 @@ class Explorer {
       bounds_.stopped_in = part;
       return;
     }
-    Figures<Reach> figures;
-    for (std::size_t i = 0; i < parts_.size(); ++i) figures.add(plan(i), years[i]);
+    const Figures<Reach> figures = figures_of(years);
     for (std::size_t i = 0; i < figures.told().size(); ++i) hulls_.told()[i]->cover(*figures.told()[i]);
     for (std::size_t i = 0; i < figures.carried().size(); ++i)
       hulls_.carried()[i]->cover(*figures.carried()[i]);
@@ -335,6 +422,7 @@ class Explorer {
   std::size_t most_ = 1;
   Bounds bounds_;
   Figures<Hull> hulls_;  // of `bounds_`
+  std::vector<Pending> pending_;
   bool gave_up_ = false;
 };
 

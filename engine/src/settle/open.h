@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -16,6 +17,9 @@ struct Open {
   Codes person{};                        // as the way at hand has them
   std::vector<OpenIdentity> identities;  // likewise
   std::vector<OpenAmount> amounts;       // of the visit at hand, likewise
+  // The code that a derived fact is taken to have, where it hangs on amounts; 0: none.
+  std::array<std::uint8_t, kMostDerived> forced{};
+  std::array<std::uint64_t, kMostDerived> may_be{};  // those that it may have
 };
 
 /// What a fact may be: what the case says of it, or anything.
@@ -25,6 +29,9 @@ OpenFact allowed(const YearInput& year, const FactPlan& fact, std::size_t index,
 /// The amounts, in fen, for which a number fact has the code, within what it may be; the first above the
 /// second where there are none.
 std::pair<Fen, Fen> stretch(const FactPlan& fact, std::uint8_t code, const OpenFact& may);
+
+/// In a stop because something hangs on amounts: which category is paid most; else the derived fact.
+inline constexpr std::uint32_t kCategoryHangs = kMostDerived;
 
 /// Whether two categories are paid alike whatever else holds.
 bool paid_alike(const Plan& plan, std::uint8_t a, std::uint8_t b);

@@ -152,6 +152,7 @@ class Run {
   void finish();
 
   void start_within();
+  [[nodiscard]] Number within_total(const BasePlan& base, const VisitInput& visit, Given scope);
   bool decide(const VisitInput& visit, std::vector<Holding>& decided);
   // All ways in which a visit may have gone (run_join.h).
   bool settle_any(const VisitInput& visit, VisitListener* listener, std::size_t& ways);
@@ -159,7 +160,8 @@ class Run {
   [[nodiscard]] Way way() const;
   void go_back(const Way& to);
   void go_either(const Way& other);
-  bool settle_heard(const VisitInput& visit, VisitListener* listener);
+  bool settle_heard(const VisitInput& visit, VisitListener* listener, std::uint64_t categories = 0);
+  bool settle_hanging(const VisitInput& visit, const Stop& stop, VisitListener* listener, std::size_t& ways);
   bool settle_each(const VisitInput& visit, const Stop& stop, VisitListener* listener, std::size_t& ways);
   [[nodiscard]] Stop lacked_at(const VisitInput& visit, const Way& before) const;
   [[nodiscard]] OpenFact may_be(const VisitInput& visit, const Stop& stop) const;

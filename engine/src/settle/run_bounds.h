@@ -38,6 +38,25 @@ inline std::uint32_t Run<Figures>::amounts_of(const BasePlan& base) const {
   return simple ? directions_.scope->fields | base.fields : 0;
 }
 
+// Parts of a sheet share one total: what is in scope leaves room for those that are not.
+template <class Figures>
+inline auto Run<Figures>::within_total(const BasePlan& base, const VisitInput& visit, Given scope) -> Number {
+  if (visit.open == 0 || !base.plain || (visit.known & 1U) == 0) return scope;
+  Fen others = 0;
+  Fen stated = 0;
+  for (const Field part : kSheetParts) {
+    const auto index = static_cast<std::size_t>(part);
+    if ((visit.known >> index & 1U) == 0) continue;
+    const Fen least = amount(visit, index).least;
+    if ((base.fields >> index & 1U) == 0) others = arithmetic_.add(others, least);
+    if ((visit.open >> index & 1U) == 0) stated = arithmetic_.add(stated, least);
+  }
+  const Number total = amount(visit, static_cast<std::size_t>(Field::kTotal));
+  // A sheet that does not add up as it was stated is taken as it is.
+  if (stated > total.least) return scope;
+  return smaller(scope, arithmetic_.less(total, Number(others)));
+}
+
 // Whether a base is another one less what that layer paid; payers that paid nothing make no difference.
 template <class Figures>
 inline bool Run<Figures>::same_but(const BasePlan& base, const BasePlan& before, std::size_t payer) const {
@@ -99,7 +118,9 @@ inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, 
   if (!cut(pools, category, visit, measured, amount, record)) return false;
   agree_on(index, layer, rows, changes, deductible, pools);
   course.pools |= pools;
-  if ((pools & (pools - 1)) != 0 || (pools == 0 && !layer.over_year)) course.unlike = true;
+  course.always &= pools;
+  course.single = course.single && (pools & (pools - 1)) == 0;
+  if (pools == 0 && !layer.over_year) course.unlike = true;
   if (rate.lump || leaves_some(rate)) leave(index, layer.bases[rows.base], measured, amount);
   amount.go(amount.up | measured.up, amount.down | measured.down);
   now_.paid[index] = amount;
@@ -189,18 +210,24 @@ inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const 
     if (record != nullptr) record->left_before[pool] = left;
     amount = smaller(amount, left);
   }
-  const bool single = (pools & (pools - 1)) == 0;
   Number full = amount;
   full.go(amount.up | base.up, amount.down | base.down);
+  const std::array<Number, kMostPools> before = now_.drawn;
   for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
     const unsigned pool = lowest_bit(rest);
+    // What the other pools let through.
+    Number through = whole;
+    for (std::uint32_t others = pools & limited & ~(std::uint32_t{1} << pool); others != 0;
+         others &= others - 1) {
+      const unsigned other = lowest_bit(others);
+      through = smaller(through, arithmetic_.less(limits[other], before[other]));
+    }
     Number& drawn = now_.drawn[pool];
-    const Number before = drawn;
-    drawn = arithmetic_.add(drawn, single ? whole : full);
+    drawn = arithmetic_.add(before[pool], through);
     if ((limited >> pool & 1U) == 0) continue;
     // What was drawn already may be more than a limit that hangs on the visit.
-    if (before.most > limits[pool].least) {
-      drawn = arithmetic_.add(before, full);
+    if (before[pool].most > limits[pool].least) {
+      drawn = arithmetic_.add(before[pool], full);
     } else {
       drawn = smaller(drawn, limits[pool]);
     }
@@ -309,13 +336,16 @@ inline void Run<Figures>::finish() {
     Number& total = totals_.paid[index];
     if (course.unlike) continue;
     if (course.pools != 0) {
+      // Each visit's payment was drawn from one of several pools, or from one all along.
       Number drawn = 0;
-      bool own = true;
+      bool own = course.single;
       for (std::uint32_t rest = course.pools; rest != 0; rest &= rest - 1) {
         const unsigned pool = lowest_bit(rest);
-        own = own && draws_alone(pool, index) && !plan_.pools[pool].per_visit;
-        drawn = arithmetic_.add(drawn, now_.drawn[pool]);
-        drawn = arithmetic_.subtract(drawn, open_.start.drawn[pool]);
+        const bool alone = draws_alone(pool, index) && !plan_.pools[pool].per_visit;
+        const Number since = arithmetic_.subtract(now_.drawn[pool], open_.start.drawn[pool]);
+        own = own && alone;
+        drawn = arithmetic_.add(drawn, since);
+        if (alone && (course.always >> pool & 1U) != 0) total = both(total, since);
       }
       if (own) total = both(total, drawn);
     } else if (course.rate != nullptr) {

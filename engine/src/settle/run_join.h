@@ -73,6 +73,7 @@ inline void Run<Figures>::start_within() {
   open_.person = year_.person;
   open_.identities = year_.open_identities;
   open_.amounts.clear();
+  open_.forced = {};
 }
 
 // The open identities that were decided; a stop where one that may hold at the visit is not.
@@ -106,10 +107,11 @@ inline bool Run<Figures>::decide(const VisitInput& visit, std::vector<Holding>& 
 }
 
 template <class Figures>
-inline bool Run<Figures>::settle_heard(const VisitInput& visit, VisitListener* listener) {
-  if (listener == nullptr) return settle(visit, 0, static_cast<VisitRecord*>(nullptr));
+inline bool Run<Figures>::settle_heard(const VisitInput& visit, VisitListener* listener,
+                                       std::uint64_t categories) {
+  if (listener == nullptr) return settle(visit, categories, static_cast<VisitRecord*>(nullptr));
   VisitRecord record;
-  if (!settle(visit, 0, &record)) return false;
+  if (!settle(visit, categories, &record)) return false;
   record.visit = static_cast<std::uint32_t>(
       std::find_if(year_.visits.begin(), year_.visits.end(),
                    [&](const VisitInput& each) { return each.order == visit.order; }) -
@@ -151,8 +153,13 @@ bool Run<Figures>::settle_any(const VisitInput& visit, VisitListener* listener, 
       go_back(before);
       if (settle_each(visit, stop, listener, ways)) return true;
       if (stop_.why != Stop::Why::kNothing) return false;
-      [[fallthrough]];
+      go_back(before);
+      settle_unknown(visit);
+      return true;
     case Stop::Why::kHangsOnAmounts:
+      go_back(before);
+      if (settle_hanging(visit, stop, listener, ways)) return true;
+      if (stop_.why != Stop::Why::kNothing) return false;
       go_back(before);
       settle_unknown(visit);
       return true;
@@ -191,6 +198,42 @@ bool Run<Figures>::settle_each(const VisitInput& visit, const Stop& stop, VisitL
     open_ = open;
     words_of_year_ = words;
     idle_ = idle;
+    if (!settled) return false;
+    if (any) go_either(all);
+    all = way();
+    any = true;
+  }
+  return true;
+}
+
+// It hangs on amounts which category is paid most, or what a derived fact is: each that it may be.
+template <class Figures>
+bool Run<Figures>::settle_hanging(const VisitInput& visit, const Stop& stop, VisitListener* listener,
+                                  std::size_t& ways) {
+  const bool of_category = stop.which == kCategoryHangs;
+  std::uint64_t codes = stop.which;
+  if (of_category) {
+    plan_.lookup.find_for_visit(visit.codes, words_of_year_, words_);
+    codes = categories_at(visit);
+  } else {
+    codes = open_.may_be[stop.which];
+    if (open_.forced[stop.which] != 0) return false;
+  }
+  ways += static_cast<std::size_t>(__builtin_popcountll(codes));
+  if (codes == 0 || ways > most_ways_) return false;
+  const Way before = way();
+  bool any = false;
+  Way all = before;
+  for (; codes != 0; codes &= codes - 1) {
+    go_back(before);
+    bool settled = false;
+    if (of_category) {
+      settled = settle_heard(visit, listener, codes & ~(codes - 1));
+    } else {
+      open_.forced[stop.which] = lowest_code(codes);
+      settled = settle_any(visit, listener, ways);
+      open_.forced[stop.which] = 0;
+    }
     if (!settled) return false;
     if (any) go_either(all);
     all = way();

@@ -108,6 +108,7 @@ inline bool Run<Figures>::take_from_sheet(const VisitInput& visit) {
   if constexpr (kBounds) directions_.scope = &base;
   scope_ = less_always_ = 0;
   scope_ = positive(sum(base, visit));
+  if constexpr (kBounds) scope_ = within_total(base, visit, scope_);
   Number all = 0;
   Number beyond_scope = 0;
   Number less_always = 0;
@@ -202,7 +203,7 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
       const bool not_more = !first && never_more(directions_.terms, best_terms);
       if (not_more) is_best = false;
       if (!is_best && !not_more && now_.gain.most > best.gain.least)
-        return stop_as({Stop::Why::kHangsOnAmounts, visit.order, 0});
+        return stop_as({Stop::Why::kHangsOnAmounts, visit.order, kCategoryHangs});
       if (is_best) best_terms = directions_.terms;
     }
     if (!is_best) continue;
