@@ -11,6 +11,8 @@ namespace aidcheck {
 void encode_figure(const Hull& figure, json::Writer& writer);
 /// A number of visits, likewise.
 void encode_count(const Hull& count, json::Writer& writer);
+/// An answer to a fact, as a case states it.
+void encode_answer(const FactPlan& fact, const model::Choice& choice, json::Writer& writer);
 /// `"unknown": […]`: what was not known and mattered.
 void encode_unknown(const Year& year, json::Writer& writer);
 /// Where the case states that, or would.
