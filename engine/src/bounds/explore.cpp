@@ -46,8 +46,9 @@ class Explorer {
     for (Hull* figure : hulls_.carried()) *figure = Hull();
   }
 
-  Bounds run() {
-    const Box root = box_of(parts_, bounds_.unknown);
+  Bounds run() { return run(box_of(parts_, bounds_.unknown)); }
+
+  Bounds run(const Box& root) {
     explore(root, true);
     narrow_down();
     if (gave_up_ && bounds_.stop.why == Stop::Why::kNothing) take_together(root);
@@ -448,6 +449,10 @@ Hull Bounds::personal_total() const {
 
 Bounds explore(const std::vector<const Part*>& parts, std::size_t most_visits, YearListener* listener) {
   return Explorer(parts, most_visits, listener).run();
+}
+
+Bounds explore(const std::vector<const Part*>& parts, const Box& box, std::size_t most_visits) {
+  return Explorer(parts, most_visits, nullptr).run(box);
 }
 
 }  // namespace aidcheck

@@ -61,7 +61,8 @@ class ResultWriter {
     for (const ReadingStory& story : year_.readings) reading(story);
     writer_.close_array();
     encode_unknown(year_, writer_);
-    writer_.open_array("ask").close_array().open_array("what_if").close_array();
+    encode_questions(year_, writer_);
+    writer_.open_array("what_if").close_array();
     assumed();
     at(last_);
     writer_.open_array("pools");

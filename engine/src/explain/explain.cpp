@@ -1,3 +1,4 @@
+#include "advise/ask.h"
 #include "explain/explanation.h"
 #include "settle/kept.h"
 #include "settle/settle.h"
@@ -40,6 +41,7 @@ void explain(Year& year) {
   find_entitlements(year);
   compare_readings(year);
   find_notices(year);
+  find_questions(year);
 }
 
 }  // namespace aidcheck

@@ -71,6 +71,13 @@ struct IdentityStory {
   List<std::size_t> maybe_used;
 };
 
+/// What to ask next: what is not known, and how wide the range of what the person pays is at most, in fen,
+/// whatever the answer.
+struct Question {
+  Unknown unknown;
+  Fen left = 0;
+};
+
 struct Entitlement {
   const Part* part = nullptr;
   std::size_t statement = 0;
@@ -142,6 +149,7 @@ struct Year {
   std::list<Part> parts;         // one for each version, in the order of time
   List<YearTotals> totals;       // of each part, where exact
   std::vector<Unknown> unknown;  // and mattered
+  std::vector<Question> ask;     // what narrows most first
   List<IdentityStory> identities;
   List<Entitlement> entitlements;
   List<Notice> notices;
