@@ -11,9 +11,12 @@ namespace aidcheck {
 namespace {
 
 // For all questions together.
-constexpr std::size_t kMostVisitsSettled = 2400;
-// Of those, a sheet's amounts and others alike.
+constexpr std::size_t kMostVisitsSettled = 3000;
+// For one answer, where few are to be tried.
+constexpr std::size_t kMostForAnswer = 250;
 constexpr std::size_t kMostQuestions = 12;
+// Where it could not be told in time what an answer leaves, so many are asked all the same.
+constexpr std::size_t kAskedAnyway = 3;
 // How often the stretch between two answers that are amounts is halved.
 constexpr int kMostHalvings = 3;
 // Amounts above ten million yuan are nobody's: what may be more has no end.
@@ -34,6 +37,7 @@ class Asker {
   }
 
   void ask(const Unknown& unknown) {
+    const Fen now = now_.most - now_.least;
     changes_ = false;
     Fen left = 0;
     switch (unknown.what) {
@@ -51,11 +55,18 @@ class Asker {
         left = after_sheet(unknown);
         break;
     }
-    if (changes_) put({unknown, std::min(left, now_.most - now_.least)});
+    if (time_is_up()) return put_anyway(unknown, now);
+    if (changes_) put({unknown, std::min(left, now)});
   }
 
  private:
   const Plan& plan(const Unknown& unknown) const { return parts_[unknown.part]->settled.plan; }
+
+  [[nodiscard]] bool time_is_up() const { return settled_ >= kMostVisitsSettled; }
+
+  void put_anyway(const Unknown& unknown, Fen now) {
+    if (year_.ask.size() < kAskedAnyway) put({unknown, now});
+  }
 
   // Before those that leave more.
   void put(const Question& question) {
@@ -65,7 +76,9 @@ class Asker {
   }
 
   Fen width(const Box& box) {
+    if (time_is_up()) return 0;
     const Bounds bounds = explore(parts_, box, most_visits_);
+    settled_ += bounds.settled;
     const Hull total = bounds.personal_total();
     if (bounds.stop.why != Stop::Why::kNothing || total.least > total.most) return 0;
     changes_ = changes_ || total.least != now_.least || total.most != now_.most;
@@ -238,6 +251,7 @@ class Asker {
   Box root_;
   Hull now_;
   bool changes_ = false;
+  std::size_t settled_ = 0;
 };
 
 // A sheet of which several amounts are not known is one question.
@@ -266,7 +280,7 @@ void find_questions(Year& year) {
   const std::size_t count = std::min(unknown.size(), kMostQuestions);
   // About so many answers are tried for each.
   constexpr std::size_t kAnswers = 8;
-  Asker asker(year, kMostVisitsSettled / (count * kAnswers));
+  Asker asker(year, std::min(kMostForAnswer, kMostVisitsSettled / (count * kAnswers)));
   for (std::size_t i = 0; i < count; ++i) asker.ask(unknown[i]);
 }
 

@@ -23,7 +23,7 @@ struct Bounds {
   Stop stop{};                   // an overflow; nothing else stops
   std::size_t stopped_in = 0;    // the part
   std::vector<Unknown> unknown;  // in the order in which they were met
-  std::size_t settlements = 0;   // how many years were settled for it
+  std::size_t settled = 0;       // how many visits were settled for it, and as much time besides
 
   /// What the person pays over the year.
   [[nodiscard]] Hull personal_total() const;

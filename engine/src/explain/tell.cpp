@@ -7,7 +7,7 @@ namespace aidcheck {
 namespace {
 
 // Of one estimate in the browser (docs/decisions/010-bounds.md).
-constexpr std::size_t kMostVisitsSettled = 3000;
+constexpr std::size_t kMostVisitsSettled = 5000;
 constexpr std::size_t kMostWaysTold = 300;
 
 std::vector<const Part*> parts_of(const Year& year) {
