@@ -378,8 +378,9 @@ class ResultWriter {
 
   // Ends that are reached together for certain only where one of the two does not move.
   static Hull less(const Hull& a, const Hull& b) {
+    Arithmetic arithmetic;
     Hull made;
-    made.cover(a.least - b.most, a.most - b.least);
+    made.cover(arithmetic.less(a.least, b.most), arithmetic.less(a.most, b.least));
     if (b.exact()) {
       made.low = a.low - b.least;
       made.high = a.high - b.least;
