@@ -71,7 +71,7 @@ void try_out(const Plan& plan, std::uint64_t seed, std::size_t unknown, Count& c
     Totals<Fen> totals;
     const Stop stop = Settler(plan).settle(completed, totals);
     if (stop.why != Stop::Why::kNothing) continue;
-    CAPTURE(plan.pack.place, seed, unknown, i, all.settlements);
+    CAPTURE(plan.pack.place, seed, unknown, i, all.settled);
     for (std::size_t layer = 0; layer < plan.layers.size(); ++layer) {
       CAPTURE(plan.pack.layers[layer].id, bounds.totals.paid[layer].least, bounds.totals.paid[layer].most);
       REQUIRE(inside(bounds.totals.paid[layer], totals.paid[layer]));

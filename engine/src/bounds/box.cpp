@@ -1,5 +1,7 @@
 #include "bounds/box.h"
 
+#include "explain/explanation.h"
+
 namespace aidcheck {
 namespace {
 

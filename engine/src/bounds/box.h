@@ -3,10 +3,12 @@
 #include <optional>
 #include <vector>
 
-#include "explain/explanation.h"
+#include "settle/input.h"
 #include "settle/kept.h"
 
 namespace aidcheck {
+
+struct Part;
 
 /// An amount of which only bounds are known, as one number wherever it stands.
 struct OpenNumber {

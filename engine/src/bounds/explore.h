@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "bounds/box.h"
 #include "bounds/hull.h"
 #include "explain/explanation.h"
 #include "settle/settle.h"
@@ -22,7 +23,7 @@ struct Bounds {
   Stop stop{};                   // an overflow; nothing else stops
   std::size_t stopped_in = 0;    // the part
   std::vector<Unknown> unknown;  // in the order in which they were met
-  std::size_t settlements = 0;   // how many years were settled for it
+  std::size_t settled = 0;       // how many visits were settled for it, and as much time besides
 
   /// What the person pays over the year.
   [[nodiscard]] Hull personal_total() const;
@@ -30,6 +31,8 @@ struct Bounds {
 
 /// Settles the year for as many completions as tell its bounds, about so many visits in all.
 Bounds explore(const std::vector<const Part*>& parts, std::size_t most_visits, YearListener* listener);
+/// The same for those completions that lie in a box.
+Bounds explore(const std::vector<const Part*>& parts, const Box& box, std::size_t most_visits);
 
 /// The sum of figures of the parts of a year.
 Hull sum(const Hull& a, const Hull& b, Arithmetic& arithmetic);

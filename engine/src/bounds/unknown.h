@@ -9,9 +9,10 @@
 namespace aidcheck {
 
 /// What is not known and made a difference: an amount or the answer to a fact, at a visit or of the person;
-/// an identity; or a figure from before the year.
+/// an identity; a figure from before the year; or, as a question,
+/// all that the sheet of a visit would tell.
 struct Unknown {
-  enum class What { kFact, kAmount, kIdentity, kBefore };
+  enum class What { kFact, kAmount, kIdentity, kBefore, kSheet };
   What what = What::kFact;
   std::size_t part = 0;
   std::optional<std::uint32_t> visit;  // its place in the case

@@ -76,8 +76,7 @@ class Digester {
       may.most = std::max(may.most, amounts_[fact.amount]);
     }
     known_ = known;
-    add_open(fact, may);
-    return 0;
+    return take(fact, may);
   }
 
   std::uint8_t between(const FactPlan& fact, const Value& value, const Pointer& at) {
@@ -94,14 +93,20 @@ class Digester {
     if (first > last || may.least > may.most)
       reader_.fail("range.reversed", at, "最大值小于最小值。", "The largest value is below the smallest.");
     for (std::uint8_t code = first; code != 0 && code <= last; ++code) may.codes |= std::uint64_t{1} << code;
-    add_open(fact, may);
-    return 0;
+    return take(fact, may);
   }
 
-  void add_open(const FactPlan& fact, OpenFact may) {
+  // The answer, where only one is left.
+  std::uint8_t take(const FactPlan& fact, OpenFact may) {
+    const bool one = may.codes != 0 && (may.codes & (may.codes - 1)) == 0;
+    if (one && (fact.amount == 0 || may.least == may.most)) {
+      if (fact.amount != 0) known_ |= std::uint32_t{1} << fact.amount;
+      return static_cast<std::uint8_t>(__builtin_ctzll(may.codes));
+    }
     may.fact = static_cast<std::size_t>(&fact - plan_.facts.begin());
     may.visit = at_visit_;
     digest_.open.push_back(may);
+    return 0;
   }
 
   std::uint8_t choice(const FactPlan& fact, const Value& value, const Pointer& at) {

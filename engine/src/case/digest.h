@@ -39,9 +39,9 @@ struct Digest {
 };
 
 /// Resolves the names of a case against `plan`, for the visits that it settles among the versions of the
-/// year. Adds to `errors` (kind `bad_case`): facts, pools, layers and readings that no version knows, answers
-/// that this one does not know, and a kind of visit that is missing. What stands before the year goes to the
-/// first version that has the pool or layer.
+/// year. Adds to `errors` (kind `bad_case`): facts, pools, layers and readings that no version knows, and
+/// answers that this one does not know. What stands before the year goes to the first version that has the
+/// pool or layer.
 Digest digest_case(const sent::Case& sent, const std::vector<const Plan*>& versions, const Plan& plan,
                    std::vector<Error>& errors);
 

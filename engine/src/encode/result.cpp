@@ -62,7 +62,7 @@ class ResultWriter {
     for (const ReadingStory& story : year_.readings) reading(story);
     writer_.close_array();
     encode_unknown(year_, writer_);
-    writer_.open_array("ask").close_array();
+    encode_questions(year_, writer_);
     encode_advice(year_, writer_, sources_);
     assumed();
     at(last_);
@@ -375,8 +375,9 @@ class ResultWriter {
 
   // Ends that are reached together for certain only where one of the two does not move.
   static Hull less(const Hull& a, const Hull& b) {
+    Arithmetic arithmetic;
     Hull made;
-    made.cover(a.least - b.most, a.most - b.least);
+    made.cover(arithmetic.less(a.least, b.most), arithmetic.less(a.most, b.least));
     if (b.exact()) {
       made.low = a.low - b.least;
       made.high = a.high - b.least;

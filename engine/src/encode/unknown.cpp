@@ -19,11 +19,18 @@ std::string_view id_of(const Plan& plan, const Unknown& unknown) {
       return "identities";
     case Unknown::What::kBefore:
       return names_kept(plan, unknown.kept)[unknown.which];
+    case Unknown::What::kSheet:
+      return "sheet";
   }
   return {};
 }
 
-Words label_of(const Plan& plan, const Unknown& unknown) {
+}  // namespace
+
+const Plan& plan_of(const Year& year, const Unknown& unknown) { return settled_of(year, unknown).plan; }
+
+Words label_of(const Year& year, const Unknown& unknown) {
+  const Plan& plan = plan_of(year, unknown);
   switch (unknown.what) {
     case Unknown::What::kFact:
       return plan.facts[unknown.which].label;
@@ -33,11 +40,11 @@ Words label_of(const Plan& plan, const Unknown& unknown) {
       return {"救助对象类别", "Assistance category"};
     case Unknown::What::kBefore:
       return {"本年此前已用的额度或累计", "What was drawn or counted earlier this year"};
+    case Unknown::What::kSheet:
+      return kSheetWords;
   }
   return {};
 }
-
-}  // namespace
 
 std::string pointer_to(const Year& year, const Unknown& unknown) {
   const Settled& settled = settled_of(year, unknown);
@@ -52,17 +59,23 @@ std::string pointer_to(const Year& year, const Unknown& unknown) {
     return "/person/" + id;
   }
   const std::string visit = "/visits/" + digits_of(*unknown.visit);
+  if (unknown.what == Unknown::What::kSheet) return visit + "/sheet";
   return visit + (unknown.what == Unknown::What::kAmount && unknown.which < kFieldCount ? "/sheet/" : "/") +
          id;
+}
+
+void encode_place(const Year& year, const Unknown& unknown, json::Writer& writer) {
+  const Settled& settled = settled_of(year, unknown);
+  writer.open_object().string("at", pointer_to(year, unknown)).string("fact", id_of(settled.plan, unknown));
+  if (unknown.visit) writer.string("visit", settled.sent.visits[*unknown.visit].id);
+  writer.text("label", label_of(year, unknown));
 }
 
 void encode_unknown(const Year& year, json::Writer& writer) {
   writer.open_array("unknown");
   for (const Unknown& each : year.unknown) {
-    const Settled& settled = settled_of(year, each);
-    writer.open_object().string("at", pointer_to(year, each)).string("fact", id_of(settled.plan, each));
-    if (each.visit) writer.string("visit", settled.sent.visits[*each.visit].id);
-    writer.text("label", label_of(settled.plan, each)).close_object();
+    encode_place(year, each, writer);
+    writer.close_object();
   }
   writer.close_array();
 }

@@ -1,3 +1,4 @@
+#include "advise/ask.h"
 #include "advise/what_if.h"
 #include "explain/explanation.h"
 #include "settle/kept.h"
@@ -41,6 +42,7 @@ void explain(Year& year) {
   find_entitlements(year);
   compare_readings(year);
   find_notices(year);
+  find_questions(year);
   find_what_if(year);
 }
 

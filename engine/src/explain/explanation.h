@@ -87,6 +87,13 @@ struct Advice {
   List<FactChange> changes;
 };
 
+/// What to ask next: what is not known, and how wide the range of what the person pays is at most, in fen,
+/// whatever the answer.
+struct Question {
+  Unknown unknown;
+  Fen left = 0;
+};
+
 struct Entitlement {
   const Part* part = nullptr;
   std::size_t statement = 0;
@@ -158,6 +165,7 @@ struct Year {
   std::list<Part> parts;         // one for each version, in the order of time
   List<YearTotals> totals;       // of each part, where exact
   std::vector<Unknown> unknown;  // and mattered
+  std::vector<Question> ask;     // what narrows most first
   List<IdentityStory> identities;
   List<Entitlement> entitlements;
   List<Notice> notices;

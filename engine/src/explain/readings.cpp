@@ -6,9 +6,14 @@ namespace {
 // For all choices together.
 constexpr std::size_t kMostVisitsSettled = 1200;
 
-bool same(const Totals<Hull>& a, const Totals<Hull>& b) {
-  return a.paid == b.paid && a.personal.in_scope == b.personal.in_scope &&
-         a.personal.out_of_scope == b.personal.out_of_scope && a.personal.total == b.personal.total;
+bool same(const Hull& a, const Hull& b) { return a.least == b.least && a.most == b.most; }
+
+bool same(const Totals<Hull>& a, const Totals<Hull>& b, std::size_t layers) {
+  for (std::size_t i = 0; i < layers; ++i) {
+    if (!same(a.paid[i], b.paid[i])) return false;
+  }
+  return same(a.personal.in_scope, b.personal.in_scope) &&
+         same(a.personal.out_of_scope, b.personal.out_of_scope) && same(a.personal.total, b.personal.total);
 }
 
 bool chosen_by_case(const Settled& settled, std::string_view reading) {
@@ -31,7 +36,8 @@ void choose(Year& year, std::string_view reading, std::string_view choice) {
 bool differs(const ReadingOutcome& outcome, const Year& year) {
   if (outcome.halt.part != nullptr) return true;
   for (const Part& part : year.parts) {
-    if (!same(outcome.totals[part.place], part.explanation.figures.totals)) return true;
+    if (!same(outcome.totals[part.place], part.explanation.figures.totals, part.settled.plan.layers.size()))
+      return true;
   }
   return false;
 }

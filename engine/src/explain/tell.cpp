@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "bounds/explore.h"
 #include "explain/explanation.h"
 #include "settle/open.h"
@@ -7,7 +9,7 @@ namespace aidcheck {
 namespace {
 
 // Of one estimate in the browser (docs/decisions/010-bounds.md).
-constexpr std::size_t kMostVisitsSettled = 3000;
+constexpr std::size_t kMostVisitsSettled = 5000;
 constexpr std::size_t kMostWaysTold = 300;
 
 std::vector<const Part*> parts_of(const Year& year) {
@@ -171,14 +173,22 @@ Halt tell_bounds(Year& year) {
   return {};
 }
 
-bool is_missing(const Halt& halt) { return halt.part != nullptr && halt.stop.why != Stop::Why::kOverflow; }
+bool starts_open(const Year& year) {
+  return std::any_of(year.parts.begin(), year.parts.end(),
+                     [](const Part& part) { return !part.settled.digest.open_starts.empty(); });
+}
+
+// A year that starts from bounds never lacks anything: it would be settled from the lower ones.
+bool is_open(const Halt& halt, const Year& year) {
+  return halt.part == nullptr ? starts_open(year) : halt.stop.why != Stop::Why::kOverflow;
+}
 
 }  // namespace
 
 Halt settle_and_tell(Year& year) {
   std::vector<YearState> states;
   const Halt halt = settle_year(year, &states, nullptr, year.totals);
-  if (is_missing(halt)) return tell_bounds(year);
+  if (is_open(halt, year)) return tell_bounds(year);
   if (halt.part != nullptr) return halt;
   for (Part& part : year.parts) tell(part, year.totals[part.place], states[part.place]);
   return {};
@@ -187,11 +197,10 @@ Halt settle_and_tell(Year& year) {
 Halt settle_totals(Year& year, std::size_t most_visits, List<Totals<Hull>>& totals) {
   List<YearTotals> exact;
   const Halt halt = settle_year(year, nullptr, nullptr, exact);
-  if (halt.part == nullptr) {
+  if (!is_open(halt, year)) {
     for (const YearTotals& each : exact) totals.push_back(hull_of(each));
-    return {};
+    return halt;
   }
-  if (!is_missing(halt)) return halt;
   const auto parts = parts_of(year);
   const Bounds bounds = explore(parts, most_visits, nullptr);
   if (bounds.stop.why != Stop::Why::kNothing) return {bounds.stop, parts[bounds.stopped_in]};

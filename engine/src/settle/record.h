@@ -108,6 +108,7 @@ struct YearFiguresOf {
   Totals<Number> totals;
   std::vector<VisitFiguresOf<Number>> visits;  // in the order of settlement
   YearStateOf<Number> after;
+  std::size_t settled = 0;  // how many visits were settled for them
 };
 using YearFigures = YearFiguresOf<Reach>;
 

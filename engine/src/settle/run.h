@@ -46,8 +46,8 @@ class Run {
   Stop run(const std::vector<VisitSlot>& order);
   /// Bounds: the sums, each visit's figures and what is carried over. Where `most_ways` is more than 1, so
   /// many ways in which a visit may have gone are taken together before the next one.
-  Stop run(const std::vector<VisitSlot>& order, std::size_t most_ways, std::vector<VisitFigures>& figures,
-           VisitListener* listener, YearStateOf<Reach>& after);
+  Stop run(const std::vector<VisitSlot>& order, std::size_t most_ways, YearFigures& figures,
+           VisitListener* listener);
   /// `given`: the category of each visit in the order of settlement, instead of the best one.
   Stop run(const std::vector<VisitSlot>& order, const std::uint8_t* given, std::vector<VisitRecord>* records,
            YearStateOf<Number>& after);
@@ -155,12 +155,15 @@ class Run {
   [[nodiscard]] Number within_total(const BasePlan& base, const VisitInput& visit, Given scope);
   bool decide(const VisitInput& visit, std::vector<Holding>& decided);
   // All ways in which a visit may have gone (run_join.h).
+  Stop run_visits(const std::vector<VisitSlot>& order, std::vector<VisitFigures>& figures,
+                  VisitListener* listener);
   bool settle_any(const VisitInput& visit, VisitListener* listener, std::size_t& ways);
   struct Way;
   [[nodiscard]] Way way() const;
   void go_back(const Way& to);
   void go_either(const Way& other);
   bool settle_heard(const VisitInput& visit, VisitListener* listener, std::uint64_t categories = 0);
+  bool settle_with(const VisitInput& visit, std::uint8_t amount, VisitListener* listener, std::size_t& ways);
   bool settle_hanging(const VisitInput& visit, const Stop& stop, VisitListener* listener, std::size_t& ways);
   bool settle_each(const VisitInput& visit, const Stop& stop, VisitListener* listener, std::size_t& ways);
   [[nodiscard]] Stop lacked_at(const VisitInput& visit, const Way& before) const;
@@ -204,6 +207,7 @@ class Run {
   std::conditional_t<kBounds, Directions, Untold> directions_;  // run_bounds.h
   std::conditional_t<kBounds, Open, Untold> open_;              // run_join.h
   std::size_t most_ways_ = 1;
+  std::size_t settled_ = 0;  // visits, over and over
 };
 
 }  // namespace aidcheck

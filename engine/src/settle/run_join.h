@@ -142,6 +142,7 @@ inline Stop Run<Figures>::lacked_at(const VisitInput& visit, const Way& before) 
 template <class Figures>
 bool Run<Figures>::settle_any(const VisitInput& visit, VisitListener* listener, std::size_t& ways) {
   const Way before = way();
+  ++settled_;
   const bool done = settle_heard(visit, nullptr);
   const Stop stop = done ? lacked_at(visit, before) : stop_;
   stop_ = {};
@@ -164,6 +165,8 @@ bool Run<Figures>::settle_any(const VisitInput& visit, VisitListener* listener, 
       settle_unknown(visit);
       return true;
     case Stop::Why::kAmountMissing:
+      go_back(before);
+      return settle_with(visit, static_cast<std::uint8_t>(stop.which), listener, ways);
     case Stop::Why::kOverflow:
       stop_ = stop;
       return false;
@@ -171,6 +174,21 @@ bool Run<Figures>::settle_any(const VisitInput& visit, VisitListener* listener, 
   if (listener == nullptr) return true;
   go_back(before);
   return settle_heard(visit, listener);
+}
+
+// With an amount of which nothing is known but where its sheet leaves room for it.
+template <class Figures>
+bool Run<Figures>::settle_with(const VisitInput& visit, std::uint8_t amount, VisitListener* listener,
+                               std::size_t& ways) {
+  VisitInput made = visit;
+  Reach total(0, kLargestAmount);
+  if ((visit.known & 1U) != 0) total = this->amount(visit, static_cast<std::size_t>(Field::kTotal));
+  made.known |= std::uint32_t{1} << amount;
+  made.open |= std::uint32_t{1} << amount;
+  open_.amounts.push_back({visit.order, amount, Reach(0, total.most).go(kAnswer, kAnswer)});
+  const bool settled = settle_any(made, listener, ways);
+  open_.amounts.pop_back();
+  return settled;
 }
 
 // False where there are too many ways, or, with a stop, where something has to be known first.
@@ -332,14 +350,24 @@ void Run<Figures>::settle_unknown(const VisitInput& visit) {
 
 template <class Figures>
 inline Stop Run<Figures>::run(const std::vector<VisitSlot>& order, std::size_t most_ways,
-                              std::vector<VisitFigures>& figures, VisitListener* listener,
-                              YearStateOf<Reach>& after) {
+                              YearFigures& figures, VisitListener* listener) {
   start();
   most_ways_ = most_ways;
+  const Stop stop = run_visits(order, figures.visits, listener);
+  figures.settled = settled_ + figures.visits.size();
+  if (stop.why != Stop::Why::kNothing) return stop;
+  finish();
+  tell_state(figures.after);
+  return {};
+}
+
+template <class Figures>
+inline Stop Run<Figures>::run_visits(const std::vector<VisitSlot>& order, std::vector<VisitFigures>& figures,
+                                     VisitListener* listener) {
   for (const VisitSlot& slot : order) {
     const VisitInput& visit = year_.visits[slot.visit];
     std::size_t ways = 1;
-    if (!(most_ways > 1 ? settle_any(visit, listener, ways) : settle_heard(visit, listener))) return stop_;
+    if (!(most_ways_ > 1 ? settle_any(visit, listener, ways) : settle_heard(visit, listener))) return stop_;
     if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
     VisitFigures& told = figures.emplace_back();
     told.visit = slot.visit;
@@ -347,8 +375,6 @@ inline Stop Run<Figures>::run(const std::vector<VisitSlot>& order, std::size_t m
     told.personal = own_;
     told.total = amount(visit, static_cast<std::size_t>(Field::kTotal));
   }
-  finish();
-  tell_state(after);
   return {};
 }
 

@@ -29,8 +29,7 @@ Stop Settler::settle(const YearInput& year, std::size_t most_ways, YearFigures& 
                      VisitListener* listener) {
   sort_visits(year, order_);
   figures.visits.clear();
-  return Run<Bounded>(plan_, year, figures.totals)
-      .run(order_, most_ways, figures.visits, listener, figures.after);
+  return Run<Bounded>(plan_, year, figures.totals).run(order_, most_ways, figures, listener);
 }
 
 Stop Settler::settle(const YearInput& year, YearTotals& totals, YearState& after,
