@@ -165,9 +165,9 @@ TEST_CASE("whoever may hold the category already need not apply for it") {
   CHECK(told(settle(kApply, case_of(R"("identities": [{"category": {"one_of": [null, "near_subsistence"]}}])",
                                     visits)),
              "apply") == "absent");
-  // Perhaps an orphan, for whom all is paid: it helps only who is not.
+  // Perhaps an orphan, for whom all is paid: it helps only who is not, by 700.
   CHECK(told(settle(kApply, case_of(R"("identities": [{"category": {"one_of": [null, "orphan"]}}])", visits)),
-             "apply") == "0-300 saves 0-700");
+             "apply") == "0-300 saves -300-1000");
 }
 
 // Of 1,000 to 2,000 in scope half is paid, and half of what lies above the line.
@@ -217,11 +217,15 @@ TEST_CASE("of an answer that is not known only the one that can be bettered is")
 }
 
 TEST_CASE("an answer of the person that is not known is bettered likewise") {
-  const std::string grant = action("grant", R"("when": {"granted": false}, "set": {"granted": true})");
-  const std::string person = R"("identities": ["subsistence"], "granted": {"one_of": [true, false]})";
-  const Answer answer = settle(grant, case_of(person, stay_of("1000", "proper")));
-  CHECK(told(answer, "grant") == "150 saves 0-50");
-  CHECK(change(answer, "grant") == "/person/granted true");
+  const Tiny tiny(R"("layers": [{"id": "aid", "label": $word, "cite": "law#1", "base": {"of": ["scope"]},
+      "except": [{"id": "not_insured", "when": {"insurance": "none"}, "text": $word}], "pays": [{"rate": "80%"}]}],
+    "actions": [)" +
+                  action("insure", R"("when": {"insurance": "none"}, "set": {"insurance": "resident"})") +
+                  ']');
+  const Answer answer = tiny.settle(case_of(stay_of("1000", "proper")));
+  CHECK(told(answer, "insure") == "200 saves 0-800");
+  CHECK(answer.at("/what_if/insure/change/0/at") == "/person/insurance");
+  CHECK(answer.at("/what_if/insure/change/0/to/one_of") == "[resident, employee]");
 }
 
 TEST_CASE("what saves most for certain comes first, and what saves the same in the pack's order") {
