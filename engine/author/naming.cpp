@@ -12,7 +12,7 @@ namespace {
 using json::Type;
 using json::Value;
 
-constexpr std::array<Word, 84> kMembers{{
+constexpr std::array<Word, 86> kMembers{{
     {"above", "大于", "above"},
     {"add", "加", "add"},
     {"adds_up", "由哪几项相加", "adds up"},
@@ -31,6 +31,7 @@ constexpr std::array<Word, 84> kMembers{{
     {"categories", "救助对象类别", "categories"},
     {"checked", "核对", "checked"},
     {"choices", "答案", "choices"},
+    {"chosen_by", "填了什么就选它", "chosen by"},
     {"cite", "出处", "citation"},
     {"corrects", "更正", "corrects"},
     {"cost_in", "费用限额", "limits of cost"},
@@ -41,6 +42,7 @@ constexpr std::array<Word, 84> kMembers{{
     {"entitlements", "待遇", "entitlements"},
     {"except", "不支付的情形", "exceptions"},
     {"facts", "要问的事实", "facts"},
+    {"first", "放在最前面", "told first"},
     {"first_bear", "先自己负担", "first borne"},
     {"from", "开始", "from"},
     {"help", "提示", "help"},
