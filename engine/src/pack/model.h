@@ -178,11 +178,18 @@ struct Exception : Row {
   Words text;
 };
 
+/// Whoever states the fact means this choice of a reading.
+struct ChosenBy {
+  std::string_view fact;
+  std::string_view choice;
+};
+
 struct Reading {
   std::string_view id;
   Words label;
   List<Choice> choices;
-  std::string_view chosen;  // the default
+  std::string_view chosen;   // the default
+  List<ChosenBy> chosen_by;  // what stating a fact of the person chooses instead
   Citations cite;
   const json::Value* at = nullptr;
 };
@@ -242,6 +249,7 @@ struct Statement : Row {
   std::string_view id;
   Words label;
   Words text;
+  bool first = false;  // of a notice: told before all others
 };
 
 /// What was said of a pack on a day: why it was withdrawn, what was wrong with an earlier version of it.

@@ -52,6 +52,7 @@ class Validator {
       derived(fact);
       values(fact);
     }
+    for (const model::Reading& reading : pack_.readings) chosen_by(reading);
     for (const model::Table& table : pack_.tables) rates(table.rows, {});
   }
 
@@ -203,6 +204,15 @@ class Validator {
     }
     terms(fact.of, {"scope"});
     terms(fact.less, pack_.layers);
+  }
+
+  // Only what is stated of the person holds wherever the reading is looked at.
+  void chosen_by(const model::Reading& reading) {
+    OwnNames names;
+    for (const model::Fact& fact : pack_.facts) {
+      if (!fact.of_visit) names.push_back(fact.id);
+    }
+    for (const model::ChosenBy& by : reading.chosen_by) known(by.fact, names, reading.at, "chosen_by");
   }
 
   void pools() {
