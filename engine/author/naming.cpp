@@ -12,7 +12,7 @@ namespace {
 using json::Type;
 using json::Value;
 
-constexpr std::array<Word, 86> kMembers{{
+constexpr std::array<Word, 88> kMembers{{
     {"above", "大于", "above"},
     {"add", "加", "add"},
     {"adds_up", "由哪几项相加", "adds up"},
