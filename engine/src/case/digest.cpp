@@ -57,6 +57,7 @@ class Digester {
         return choice(fact, value, at);
       case FactType::kWholeNumber:
       case FactType::kAmount:
+      case FactType::kPercent:
         return number(fact, value, at);
     }
     return 0;
@@ -114,16 +115,20 @@ class Digester {
 
   std::uint8_t number(const FactPlan& fact, const Value& value, const Pointer& at) {
     if (!reader_.expect(value, Type::kNumber, at)) return 0;
-    const auto read = read_number(fact, value);
+    auto read = read_number(fact, value);
+    if (read && fact.amount != 0 && *read < 0) read.reset();
     if (read && fact.amount != 0) {
       known_ |= std::uint32_t{1} << fact.amount;
       amounts_[fact.amount] = *read;
     }
     if (!read) {
-      reader_.fail("number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
-                   {fact.type == FactType::kAmount
-                        ? Filler("金额，最多两位小数", "an amount with at most two decimals")
-                        : Filler("整数", "a whole number")});
+      reader_.fail(
+          "number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
+          {fact.type == FactType::kAmount
+               ? Filler("金额，最多两位小数", "an amount with at most two decimals")
+           : fact.type == FactType::kPercent
+               ? Filler("0到100的百分数，最多两位小数", "a percentage of 0 to 100 with at most two decimals")
+               : Filler("整数", "a whole number")});
       return 0;
     }
     return fact.code_of_number(*read);
@@ -156,7 +161,7 @@ class Digester {
   void published() {
     for (const std::uint8_t index : plan_.amount_facts) {
       const FactPlan& fact = plan_.facts[index];
-      if (shared_[index] != 0) continue;
+      if (shared_[index] != 0 || fact.declared == nullptr) continue;
       for (const model::YearValue& value : fact.declared->by_year) {
         if (value.year != sent_.year) continue;
         shared_[index] = fact.code_of_number(value.amount.amount);

@@ -54,7 +54,10 @@ struct Choice {
   Words label;
 };
 
-enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount };
+/// An amount is held in fen, a percentage in hundredths.
+enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount, kPercent };
+
+inline bool is_measured(FactType type) { return type == FactType::kAmount || type == FactType::kPercent; }
 
 struct Kind {
   std::string_view id;
@@ -109,6 +112,7 @@ struct Fact {
   List<Choice> choices;
   const json::Value* assumed = nullptr;
   List<YearValue> by_year;
+  Figure between;  // a range: what it may be where the case does not say
   Citations cite;
   Derivation derived = Derivation::kNone;
   bool over_year = false;  // of a sum
@@ -129,12 +133,14 @@ struct Band {
   bool bounded = false;
   Figure to;
   Figure rate;
+  std::string_view rate_fact;  // a percentage that the case states instead
 };
 
 /// `"6000元"`, or an amount fact, or a share of one: `{"of": "income", "share": "10%"}`.
 struct Parameter {
-  Figure figure;        // the amount, or the share
-  std::string_view of;  // empty: the figure is the amount
+  Figure figure;                // the amount, or the share
+  std::string_view of;          // empty: the figure is the amount
+  std::string_view share_fact;  // a percentage that the case states instead
 };
 
 struct RateRow : Row {

@@ -35,6 +35,7 @@ model::FactType fact_type(std::string_view type) {
   if (type == "choice") return model::FactType::kChoice;
   if (type == "whole_number") return model::FactType::kWholeNumber;
   if (type == "amount") return model::FactType::kAmount;
+  if (type == "percent") return model::FactType::kPercent;
   return model::FactType::kYesNo;
 }
 
@@ -81,10 +82,10 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
   reader.members(value, at,
                  {need("of", of), need("type", type), need("label", made.label),
                   may("question", made.question), may("help", made.help), may("choices"), may("assumed"),
-                  may("by_year"), may("adds_up"), may("counts_visits"), may("cite")});
+                  may("by_year"), may("between"), may("adds_up"), may("counts_visits"), may("cite")});
   made.of_visit = of == "visit";
   reader.one_of(of, {"person", "visit"}, at / "of");
-  reader.one_of(type, {"yes_no", "choice", "whole_number", "amount"}, at / "type");
+  reader.one_of(type, {"yes_no", "choice", "whole_number", "amount", "percent"}, at / "type");
   made.type = fact_type(type);
   if (made.type == model::FactType::kChoice) {
     read_choices(reader, value, at, made.choices);
@@ -94,6 +95,9 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
   read_citations(reader, value, at, made.cite);
   read_by_year(reader, value, at, made);
   read_derivation(reader, value, at, made);
+  if (const Value* between = value.find("between"))
+    read_between(reader, *between, made.type == model::FactType::kPercent ? Unit::kRate : Unit::kAmount,
+                 at / "between", made.between);
   if (made.derived == model::Derivation::kNone && made.question.empty()) reader.missing(at / "question");
 }
 
