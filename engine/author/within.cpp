@@ -122,14 +122,13 @@ class Within {
   // The facts that tell situations of a layer apart.
   [[nodiscard]] std::vector<std::size_t> facts_of(const Layer& layer, const Layer& frame_layer) const {
     std::set<std::size_t> facts(layer.facts().begin(), layer.facts().end());
-    for (std::size_t i = 0; i < sight_.known().size(); ++i) {
-      const auto same = fact_named(frame_.facts, local_.facts[sight_.known()[i]].id);
-      const auto& looks_at = frame_layer.facts();
-      if (std::find(looks_at.begin(), looks_at.end(), *same) != looks_at.end())
-        facts.insert(sight_.known()[i]);
+    const auto& known = sight_.known();
+    const auto& looks_at = frame_layer.facts();
+    for (const std::size_t fact : known) {
+      const auto same = fact_named(frame_.facts, local_.facts[fact].id);
+      if (std::find(looks_at.begin(), looks_at.end(), *same) != looks_at.end()) facts.insert(fact);
     }
     std::vector<std::size_t> varied;
-    const auto& known = sight_.known();
     for (const std::size_t fact : facts) {
       const FactPlan& plan = local_.facts[fact];
       // What both take for granted is so.
@@ -140,13 +139,14 @@ class Within {
     return varied;
   }
 
-  // Every situation of a category and kind, those in which both packs say the same together. Empty where
+  // Every situation of a category and kind, those in which both packs say the same together. Nothing where
   // there are too many.
-  [[nodiscard]] std::vector<Alike> situations(const Layer& layer, const std::vector<std::size_t>& facts,
-                                              std::uint8_t category, std::uint8_t kind) const {
+  [[nodiscard]] std::optional<std::vector<Alike>> situations(const Layer& layer,
+                                                             const std::vector<std::size_t>& facts,
+                                                             std::uint8_t category, std::uint8_t kind) const {
     using Key = std::pair<std::vector<std::uint16_t>, Codes>;
     std::map<Key, Alike> found;
-    for_each_combination(local_, facts, kMostSituations, [&](const Codes& chosen) {
+    const bool few = for_each_combination(local_, facts, kMostSituations, [&](const Codes& chosen) {
       Codes codes = ordinary_;
       codes[kCategoryFact] = category;
       codes[kind_] = kind;
@@ -159,6 +159,7 @@ class Within {
       for (const std::size_t fact : facts) alike.answers[fact] |= std::uint64_t{1} << codes[fact];
       return true;
     });
+    if (!few) return std::nullopt;
     std::vector<Alike> all;
     for (const auto& [key, alike] : found) all.push_back(alike);
     return all;
@@ -166,10 +167,15 @@ class Within {
 
   void one_kind(const Layer& layer, const Layer& frame_layer, std::uint8_t category, std::uint8_t kind) {
     const std::vector<std::size_t> facts = facts_of(layer, frame_layer);
-    const std::vector<Alike> all = situations(layer, facts, category, kind);
+    const auto all = situations(layer, facts, category, kind);
     const std::size_t first = lines_.size();
-    for (const Alike& each : all) {
-      const bool elsewhere = std::any_of(all.begin(), all.end(), [&](const Alike& other) {
+    if (!all) {
+      add("applies", Verdict::kNotComparable,
+          {"情形太多，没有逐一对照。", "There are too many situations to compare each."});
+      answers_.emplace_back();
+    }
+    for (const Alike& each : all ? *all : std::vector<Alike>()) {
+      const bool elsewhere = std::any_of(all->begin(), all->end(), [&](const Alike& other) {
         return other.frame == each.frame && layer.standing(other.local).pays;
       });
       judge(layer, frame_layer, each, elsewhere,
@@ -179,7 +185,7 @@ class Within {
       lines_[i].layer = local_.pack.layers[layer.index()].id;
       lines_[i].category = name(kCategoryFact, category);
       lines_[i].kind = name(kind_, kind);
-      tell_when(lines_[i], answers_[i - first], facts);
+      if (all) tell_when(lines_[i], answers_[i - first], facts);
     }
     answers_.clear();
   }
