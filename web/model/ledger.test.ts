@@ -185,3 +185,32 @@ test("the year is the sum of its visits", () => {
   const lines = yearLedger({ visits: [visit(), visit()] }, payer);
   assert.deepEqual(sums(lines), ["11,900.00", "+11,900.00", "=23,800.00"]);
 });
+
+test("a sum of ranges reads like any other, and says what happens only in some cases", () => {
+  const maybe = { min: 0, max: 4000 };
+  const lines = layerLedger(
+    visit(
+      step("take", { at: "/x", amount: { min: 40000, max: 45000 }, so_far: { min: 40000, max: 45000 } }),
+      step("less", { amount: maybe, so_far: { min: 36000, max: 45000 } }),
+      step("less", { amount: 0, so_far: { min: 36000, max: 45000 } }),
+      step("base", { so_far: { min: 36000, max: 45000 } }),
+      step("deductible", { parameter: "6000元", amount: { min: 0, max: 6000 }, sometimes: true }),
+      step("cap", { left_before: 5, left_after: { min: 0, max: 5 }, amount: { min: 0, max: 12.3 } }),
+      step("pays", { amount: { min: 30600, max: 45000 }, from: "rule" }),
+    ),
+    "assistance",
+  );
+  assert.deepEqual(sums(lines), [
+    "40,000–45,000",
+    "−0–4,000",
+    "=36,000–45,000",
+    "−0–6,000",
+    "−0–13",
+    "=30,600–45,000",
+  ]);
+  assert.deepEqual(
+    lines.map(({ sometimes }) => sometimes),
+    [false, false, false, true, false, false],
+  );
+  assert.deepEqual(lines[4]?.pool, { before: "5.00", after: "0.00–5.00" });
+});

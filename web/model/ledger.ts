@@ -1,8 +1,17 @@
 // An engine's steps as the sum that a clerk writes on paper: one line each, sign and figure on the left,
 // words in the middle, where it comes from at the end. Only lines that change nothing are left out.
 
-import type { Citation, Payer, Personal, Result, SettledVisit, Step, Words } from "../loader/contract.js";
-import { figure } from "./money.js";
+import type {
+  Amount,
+  Citation,
+  Payer,
+  Personal,
+  Result,
+  SettledVisit,
+  Step,
+  Words,
+} from "../loader/contract.js";
+import { figure, most } from "./money.js";
 
 /** Words that the page brings for lines which are no step of the engine. */
 export type OwnName = "subtotal" | "totalCost" | "yourPart";
@@ -18,13 +27,17 @@ export interface LedgerLine {
   readonly printed?: Words | string;
   readonly pool?: { readonly before: string; readonly after: string };
   readonly origin: Origin;
+  /** In only some of the cases that are possible. */
+  readonly sometimes: boolean;
   readonly last: boolean;
 }
 
-type Draft = Omit<LedgerLine, "last" | "origin"> & { readonly origin?: Origin };
+type Draft = Omit<LedgerLine, "last" | "origin" | "sometimes"> &
+  Partial<Pick<LedgerLine, "origin" | "sometimes">>;
 
 function line(step: Step, sign: LedgerLine["sign"], text: string, more: Partial<Draft> = {}): Draft {
-  return { sign, figure: text, name: step.label, origin: step.at ? "sheet" : step.cite, ...more };
+  const { label, at, cite, sometimes = false } = step;
+  return { sign, figure: text, name: label, origin: at ? "sheet" : cite, sometimes, ...more };
 }
 
 function printed(step: Step): Partial<Draft> {
@@ -39,7 +52,8 @@ function subtotal(step: Step): Draft {
 function poolLine(step: Step): Draft {
   const pool = { before: figure(step.left_before ?? 0), after: figure(step.left_after ?? 0) };
   const cut = step.op === "deductible_cap" ? 0 : (step.amount ?? 0);
-  return line(step, cut > 0 ? "−" : "", cut > 0 ? figure(cut) : "", { pool, ...printed(step) });
+  const cuts = most(cut) > 0;
+  return line(step, cuts ? "−" : "", cuts ? figure(cut) : "", { pool, ...printed(step) });
 }
 
 /** How a rate is changed, by points or by a share. */
@@ -100,7 +114,8 @@ function lines(step: Step, earlier: readonly Draft[], next: Step | undefined): D
 }
 
 function finish(drafts: readonly Draft[]): LedgerLine[] {
-  return drafts.map((draft, index) => ({ origin: [], ...draft, last: index === drafts.length - 1 }));
+  const last = drafts.length - 1;
+  return drafts.map((draft, index) => ({ origin: [], sometimes: false, ...draft, last: index === last }));
 }
 
 /** Why one layer pays what it pays at one visit. */
@@ -131,7 +146,7 @@ export function yearLedger(result: Pick<Result, "visits">, payer: Payer): Ledger
 }
 
 /** Why the person pays what is left. */
-export function personalLedger(total: number, payers: readonly Payer[], personal: Personal): LedgerLine[] {
+export function personalLedger(total: Amount, payers: readonly Payer[], personal: Personal): LedgerLine[] {
   return finish([
     { sign: "", figure: figure(total), name: "totalCost", origin: "sheet" },
     ...payers

@@ -1,7 +1,7 @@
 // Each bill on its own, the year as a whole, and why for every figure.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Form, Payer, Personal, Result, SettledVisit } from "../../loader/contract.js";
+import type { Amount, Form, Payer, Personal, Result, SettledVisit } from "../../loader/contract.js";
 import { layerLedger, personalLedger, yearLedger, type LedgerLine } from "../../model/ledger.js";
 import { figure } from "../../model/money.js";
 import { say, sayVisit, type Context } from "../context.js";
@@ -11,7 +11,7 @@ import { scopeView } from "./scope.js";
 interface Why {
   readonly id: string;
   readonly words: string;
-  readonly amount: number;
+  readonly amount: Amount;
   readonly lines: readonly LedgerLine[];
   readonly below?: TemplateResult;
 }
@@ -41,7 +41,7 @@ interface Part {
   readonly id: string;
   readonly heading: string;
   readonly lead?: string;
-  readonly total: number;
+  readonly total: Amount;
   readonly payers: readonly Payer[];
   readonly personal: Personal;
   readonly linesOf: (payer: Payer) => readonly LedgerLine[];
@@ -72,9 +72,12 @@ function partView(context: Context, result: Result, part: Part): TemplateResult 
   </li>`;
 }
 
-function categoryWords({ text, language }: Context, form: Form, visit: SettledVisit): string {
-  const category = form.categories.find(({ id }) => id === visit.category);
-  return category ? text.asCategory(category.label[language]) : text.noCategoryUsed;
+/** Which identity was used, or which it may be. */
+function categoryWords({ text, language }: Context, form: Form, { category }: SettledVisit): string {
+  const used = category !== null && typeof category === "object" ? category.one_of : [category];
+  const named = form.categories.filter(({ id }) => used.includes(id)).map(({ label }) => label[language]);
+  if (named.length === 0) return text.noCategoryUsed;
+  return text.asCategory(named) + (used.includes(null) ? text.orNone : "");
 }
 
 function visitView(context: Context, form: Form, result: Result, visit: SettledVisit) {

@@ -13,7 +13,7 @@ function originView(context: Context, result: Result, { origin }: LedgerLine) {
   return citationsView(context, result, origin);
 }
 
-function nameView(context: Context, { name, printed, pool }: LedgerLine) {
+function nameView(context: Context, { name, printed, pool, sometimes }: LedgerLine) {
   const { text } = context;
   const words =
     typeof name === "string"
@@ -26,7 +26,7 @@ function nameView(context: Context, { name, printed, pool }: LedgerLine) {
     : pool.before === pool.after
       ? text.poolLeftUnchanged(pool.after)
       : text.poolLeft(pool.before, pool.after);
-  return html`${words}${
+  return html`${words}${sometimes ? html` <span class="trust-mark">${text.sometimes}</span>` : nothing}${
     printed === undefined
       ? nothing
       : html` <b class="printed">${typeof printed === "string" ? printed : say(context, printed)}</b>`

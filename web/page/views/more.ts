@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Form } from "../../loader/contract.js";
-import { setBefore, setReading } from "../../model/actions.js";
+import { setBefore, setReading, setUnsure } from "../../model/actions.js";
 import { beforeField, readingField } from "../../model/fields.js";
 import { say, type Context } from "../context.js";
 import { radioField } from "./choices.js";
@@ -10,13 +10,16 @@ import { amountField, numberField } from "./inputs.js";
 
 function beforeView(context: Context, form: Form) {
   const { check, text, change } = context;
-  const entry = (part: "pools" | "cumulative", id: string, label: string) =>
-    amountField(context, {
-      id: beforeField(part, id),
+  const entry = (part: "pools" | "cumulative", id: string, label: string) => {
+    const field = beforeField(part, id);
+    return amountField(context, {
+      id: field,
       label,
       entry: check.state.before[part][id] ?? "",
       onEntry: (typed) => change(setBefore(part, id, typed)),
+      unsure: { on: check.state.unsure[field] ?? false, set: (on) => change(setUnsure(field, on)) },
     });
+  };
   return html`<h3>${text.beforeHeading}</h3>
     <p class="hint">${text.beforeLead}</p>
     ${form.pools.map(({ id, label }) => entry("pools", id, text.beforePool(say(context, label))))}

@@ -1,20 +1,15 @@
 // What belongs to the answer besides the figures: notices, readings, identities, entitlements, limits, sources.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing } from "lit";
 import type { Identity, Reading, ReadingChoice, Result } from "../../loader/contract.js";
 import { setReading } from "../../model/actions.js";
 import { fieldAt, visitCard, type Origins } from "../../model/fields.js";
-import { figure, money } from "../../model/money.js";
-import { say, sayDate, type Context } from "../context.js";
+import { figure } from "../../model/money.js";
+import { say, sayAmount, sayDate, type Context } from "../context.js";
 import { fieldName } from "./answer.js";
+import { warningView } from "./categories.js";
 import { citationsView, trustWords } from "./cite.js";
-
-function part(id: string, heading: string, body: TemplateResult): TemplateResult {
-  return html`<section class="detail" id=${id} aria-labelledby="${id}-heading">
-    <h2 id="${id}-heading">${heading}</h2>
-    ${body}
-  </section>`;
-}
+import { part } from "./part.js";
 
 export function noticesView(context: Context, result: Result) {
   const { text, goTo } = context;
@@ -24,9 +19,10 @@ export function noticesView(context: Context, result: Result) {
   // What asks for attention comes first.
   shown.sort((a, b) => a.level.localeCompare(b.level));
   const items = shown.map(
-    ({ code, level, message, visit, cite }) =>
+    ({ code, level, message, check, report, visit, cite }) =>
       html`<li class="notice notice-${level}" data-code=${code}>
         <p>${say(context, message)}</p>
+        ${[check, report].map((words) => (words ? html`<p class="hint">${say(context, words)}</p>` : nothing))}
         ${
           visit === undefined
             ? nothing
@@ -61,7 +57,7 @@ function readingChoiceView(context: Context, reading: Reading, choice: ReadingCh
     ${
       choice.personal_total === undefined
         ? nothing
-        : html`<p class="reading-total">${text.readingTotal(money(choice.personal_total))}</p>`
+        : html`<p class="reading-total">${text.readingTotal(sayAmount(context, choice.personal_total))}</p>`
     }
     ${
       needs === undefined
@@ -137,12 +133,30 @@ export function identitiesView(context: Context, result: Result) {
   );
 }
 
+function categoryName(context: Context, id: string): string {
+  const category = context.check.form?.categories.find((each) => each.id === id);
+  return category ? say(context, category.label) : id;
+}
+
+export function warningsView(context: Context, result: Result) {
+  const { early_warning = [] } = result;
+  if (early_warning.length === 0) return nothing;
+  return part(
+    "early-warning",
+    context.text.warningsHeading,
+    html`<ul class="plain-list cards">
+      ${early_warning.map((warning) => warningView(context, result, warning))}
+    </ul>`,
+  );
+}
+
 export function entitlementsView(context: Context, result: Result) {
   if (result.entitlements.length === 0) return nothing;
   const items = result.entitlements.map(
-    ({ id, label, text, cite }) =>
+    ({ id, label, text, cite, if: category }) =>
       html`<li data-entitlement=${id}>
         <p><b>${say(context, label)}</b></p>
+        ${category ? html`<p class="hint">${context.text.onceRecognised(categoryName(context, category))}</p>` : nothing}
         <p>${say(context, text)}</p>
         ${citationsView(context, result, cite)}
       </li>`,
