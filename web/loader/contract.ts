@@ -85,7 +85,7 @@ export interface Form {
   readonly categories: readonly Category[];
   readonly facts: readonly Fact[];
   /** Of the person; only which category it may be hangs on them. */
-  readonly recognition_facts: readonly Fact[];
+  readonly recognition_facts?: readonly Fact[];
   readonly sheet: readonly SheetField[];
   readonly readings: readonly ReadingOffer[];
   readonly pools: readonly PoolOffer[];
@@ -317,7 +317,7 @@ export interface Result {
   readonly entitlements: readonly Entitlement[];
   readonly notices: readonly Notice[];
   readonly readings: readonly Reading[];
-  readonly unknown: readonly Unknown[];
+  readonly unknown?: readonly Unknown[];
   readonly ask: readonly Ask[];
   readonly what_if: readonly WhatIf[];
   readonly categories?: readonly Recognition[];

@@ -52,7 +52,7 @@ class Writer {
 
   constructor(private readonly year: string) {}
 
-  #read<T>(
+  private read<T>(
     entry: string | undefined,
     field: string,
     kind: ProblemKind,
@@ -65,7 +65,7 @@ class Writer {
   }
 
   amount(entry: string | undefined, field: string): Json | undefined {
-    return this.#read<Json>(entry, field, "amount", (typed) => {
+    return this.read<Json>(entry, field, "amount", (typed) => {
       const digits = readAmount(typed);
       if (digits !== undefined) return new Digits(digits);
       const ends = readAmountRange(typed);
@@ -74,42 +74,42 @@ class Writer {
   }
 
   date(entry: string, field: string): string | undefined {
-    return this.#read(entry, field, "date", (typed) => readDate(typed, this.year));
+    return this.read(entry, field, "date", (typed) => readDate(typed, this.year));
   }
 
   fact({ type, choices }: Fact, entry: string | undefined, field: string): Json | undefined {
     if (type === "amount") return this.amount(entry, field);
-    if (type === "percent") return this.#digits(entry, field, type, readPercent);
+    if (type === "percent") return this.digits(entry, field, type, readPercent);
     if (type === "whole_number") return this.wholeNumber(entry, field);
     return choices?.find((choice) => String(choice.id) === entry)?.id;
   }
 
   wholeNumber(entry: string | undefined, field: string): Json | undefined {
-    return this.#digits(entry, field, "whole_number", readWholeNumber);
+    return this.digits(entry, field, "whole_number", readWholeNumber);
   }
 
-  #digits(
+  private digits(
     entry: string | undefined,
     field: string,
     kind: ProblemKind,
     read: (typed: string) => Decimal | undefined,
   ) {
-    const digits = this.#read(entry, field, kind, read);
+    const digits = this.read(entry, field, kind, read);
     return digits === undefined ? undefined : new Digits(digits);
   }
 
-  #named(ids: readonly string[], read: (id: string) => Json | undefined): Members | undefined {
+  private named(ids: readonly string[], read: (id: string) => Json | undefined): Members | undefined {
     const members: Members = {};
     for (const id of ids) members[id] = read(id);
     return Object.values(members).some((member) => member !== undefined) ? members : undefined;
   }
 
   amounts(entries: Entries, field: FieldOf, unsure: IsUnsure, ids: readonly string[]): Members | undefined {
-    return this.#named(ids, (id) => (unsure(id) ? null : this.amount(entries[id], field(id))));
+    return this.named(ids, (id) => (unsure(id) ? null : this.amount(entries[id], field(id))));
   }
 
   wholeNumbers(entries: Entries, field: FieldOf, ids: readonly string[]): Members | undefined {
-    return this.#named(ids, (id) => this.wholeNumber(entries[id], field(id)));
+    return this.named(ids, (id) => this.wholeNumber(entries[id], field(id)));
   }
 
   facts(facts: readonly Fact[], entries: Entries, field: FieldOf, unsure: IsUnsure): Members {

@@ -26,10 +26,10 @@ export class SelfCheck {
   outcome: Outcome = { kind: "start" };
 
   /** By the place that was asked for; a form's own `place` is the one whose rules serve it. */
-  readonly #forms = new Map<string, Form>();
-  #scheduled = false;
-  #turn = 0;
-  readonly #listeners = new Set<() => void>();
+  private readonly forms = new Map<string, Form>();
+  private scheduled = false;
+  private turn = 0;
+  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly engine: Estimator,
@@ -40,8 +40,8 @@ export class SelfCheck {
   ) {}
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** What was entered is there at once; the answer follows in a microtask, once for all changes of the turn. */
@@ -49,12 +49,12 @@ export class SelfCheck {
     const before = this.state;
     this.state = change(before);
     if (this.state === before) return;
-    this.#tell();
-    if (this.#scheduled) return;
-    this.#scheduled = true;
+    this.notify();
+    if (this.scheduled) return;
+    this.scheduled = true;
     void Promise.resolve().then(() => {
-      this.#scheduled = false;
-      return this.#settle();
+      this.scheduled = false;
+      return this.settle();
     });
   }
 
@@ -74,34 +74,34 @@ export class SelfCheck {
       : undefined;
   }
 
-  async #settle(): Promise<void> {
-    const turn = (this.#turn += 1);
-    const { form, outcome } = await this.#ask(this.state);
+  private async settle(): Promise<void> {
+    const turn = (this.turn += 1);
+    const { form, outcome } = await this.ask(this.state);
     // A later change has asked again: that answer counts.
-    if (turn !== this.#turn) return;
+    if (turn !== this.turn) return;
     this.form = form;
     this.outcome = outcome;
-    this.#tell();
+    this.notify();
   }
 
-  async #ask(state: State): Promise<{ form: Form | undefined; outcome: Outcome }> {
+  private async ask(state: State): Promise<{ form: Form | undefined; outcome: Outcome }> {
     if (state.place === "") return { form: undefined, outcome: { kind: "start" } };
-    let form = this.#forms.get(state.place);
+    let form = this.forms.get(state.place);
     if (!form) {
       const described = await this.engine.describe(JSON.stringify({ place: state.place }));
       if (isError(described)) return { form: undefined, outcome: { kind: "failed", error: described.error } };
       form = described;
-      this.#forms.set(state.place, form);
+      this.forms.set(state.place, form);
     }
     const written = writeCase(state, form);
     const { problems } = written;
-    if (problems.length === 0) return { form, outcome: await this.#estimate(written) };
+    if (problems.length === 0) return { form, outcome: await this.estimate(written) };
     const guide =
       helpsWith(state) && problems.every(canWait) ? await this.engine.estimate(written.text) : undefined;
     return { form, outcome: { kind: "incomplete", problems, ...(guide && !isError(guide) && { guide }) } };
   }
 
-  async #estimate({ text, origins }: CaseText): Promise<Outcome> {
+  private async estimate({ text, origins }: CaseText): Promise<Outcome> {
     const answer = await this.engine.estimate(text);
     if (!isError(answer)) return { kind: "settled", result: answer, origins };
     const { error } = answer;
@@ -111,7 +111,7 @@ export class SelfCheck {
     return { kind: "incomplete", problems: [{ field, kind, message: error.message }] };
   }
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  private notify(): void {
+    for (const listener of this.listeners) listener();
   }
 }

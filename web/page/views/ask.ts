@@ -38,7 +38,7 @@ export function askView(context: Context, result: Result, origins: Origins): Tem
 /** What else was not known and matters, each with the way to its question. */
 export function unknownView(context: Context, result: Result, origins: Origins) {
   const { text } = context;
-  const { unknown } = result;
+  const { unknown = [] } = result;
   if (unknown.length === 0) return nothing;
   return part(
     "unknown",

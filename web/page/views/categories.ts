@@ -85,7 +85,7 @@ export function warningView(context: Context, result: Result, warning: EarlyWarn
 function questionsView(context: Context, form: Form, result: Result | undefined) {
   const { check, text, goTo } = context;
   const next = result?.category_questions?.[0];
-  const asked = form.recognition_facts.filter(({ id }) => {
+  const asked = (form.recognition_facts ?? []).filter(({ id }) => {
     const { facts, unsure } = check.state;
     return id === next?.fact || (facts[id] ?? "") !== "" || unsure[personField(id)];
   });
