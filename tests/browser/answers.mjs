@@ -2,16 +2,21 @@
 import { designCase } from "./cases.mjs";
 import { estimate } from "./command-line.mjs";
 
-/** From now on, whatever is estimated, the page is given this result. To be called before the page is opened. */
-export async function answerWith(page, result) {
-  await page.addInitScript((given) => {
-    const parse = JSON.parse;
-    JSON.parse = (...args) => {
-      const answer = parse(...args);
-      const estimated = answer && (answer.visits || answer.error?.code === "fact.missing");
-      return estimated ? given : answer;
-    };
-  }, result);
+/** Opens the page anew; from now on, whatever is estimated, it is given this result, and its form has this besides. */
+export async function answerWith(page, result, form = {}) {
+  await page.addInitScript(
+    (given) => {
+      const parse = JSON.parse;
+      JSON.parse = (...args) => {
+        const answer = parse(...args);
+        if (answer?.sheet) return { ...answer, ...given.form };
+        return answer?.visits || answer?.error ? given.result : answer;
+      };
+    },
+    { result, form },
+  );
+  await page.reload();
+  await page.locator("#place").waitFor();
 }
 
 const text = (zh, en = zh) => ({ "zh-Hans": zh, en });
@@ -79,6 +84,110 @@ export function aRange() {
         saves: { min: 0, max: 9800 },
         cite: xi98,
         change: {},
+      },
+    ],
+  };
+}
+
+/** Two facts that only the category hangs on. */
+export const recognitionFacts = [
+  {
+    id: "disability_grade",
+    of: "person",
+    for: "recognition",
+    type: "choice",
+    label: text("残疾等级", "Grade of disability"),
+    question: text("残疾人证上是几级？", "Which grade does the certificate show?"),
+    choices: [
+      { id: "grade_1", label: text("一级", "Grade 1") },
+      { id: "grade_3", label: text("三级", "Grade 3") },
+      { id: "no_disability", label: text("没有残疾人证", "No certificate") },
+    ],
+  },
+  {
+    id: "income_a_head",
+    of: "person",
+    for: "recognition",
+    type: "amount",
+    label: text("家庭人均月收入", "Monthly income a head"),
+    question: text("家里平均每人每月收入多少元？", "What is the monthly income a head?"),
+    choices: [],
+  },
+];
+
+const question = ({ id, label, question: asked }) => ({
+  fact: id,
+  label,
+  at: `/person/${id}`,
+  question: asked,
+});
+
+/** The same with which category it may be: one of each state, and a warning. */
+export function withCategories() {
+  const [disability, income] = recognitionFacts;
+  const because = (holds, words) => ({ text: words, cite: xi98, holds });
+  const category = (id, label, state, more) => ({
+    category: id,
+    label,
+    state,
+    because: [],
+    depends_on: [],
+    recognised_by: text("民政部门", "Civil affairs"),
+    cite: xi98,
+    ...more,
+  });
+  return {
+    ...aRange(),
+    categories: [
+      category("subsistence", text("最低生活保障对象（低保）", "Subsistence-allowance recipients"), "held", {
+        at: "/person/identities/0",
+      }),
+      category(
+        "near_subsistence",
+        text("低保边缘家庭成员", "Members of near-subsistence families"),
+        "likely",
+        {
+          because: [
+            because(
+              true,
+              text("家庭人均收入在低保标准一倍到两倍之间。", "Income within twice the standard."),
+            ),
+          ],
+          apply_at: {
+            text: text("户籍所在地的街道（镇）。", "The street office of the registration."),
+            cite: xi98,
+          },
+          papers: [
+            { text: text("户口簿和身份证", "Household register and identity card"), cite: [] },
+            { text: text("近一年的收入证明", "Proof of the last year's income"), cite: [] },
+          ],
+          takes: { text: text("自受理起30个工作日内。", "Within 30 working days."), cite: xi98 },
+        },
+      ),
+      category("severe_disability", text("重度残疾人", "People with a severe disability"), "open", {
+        because: [because(null, text("残疾等级是一级或二级。", "The disability is of grade 1 or 2."))],
+        depends_on: [question(disability)],
+      }),
+      category("orphan", text("孤儿", "Orphans"), "not", {
+        because: [because(false, text("未满十八周岁。", "Younger than eighteen."))],
+      }),
+    ],
+    category_questions: [question(disability), question(income)].map((each) => ({
+      ...each,
+      decides: 0,
+      may_decide: 1,
+    })),
+    early_warning: [
+      {
+        id: "watched_for_poverty",
+        state: "possible",
+        label: text("因病返贫致贫风险提醒", "A warning of poverty through illness"),
+        text: text("可以主动向街道申请，经核实后纳入救助。", "You may apply at the street office yourself."),
+        because: [
+          because(null, text("个人负担超过当地人均收入。", "The burden is above the local income a head.")),
+        ],
+        depends_on: [],
+        cite: xi98,
       },
     ],
   };

@@ -182,6 +182,8 @@ export const en: Text = {
   openShare: "Thinly hatched: not yours to pay, not certain who pays how much",
   whatIfHeading: "How to pay less",
   saves: (amount) => `Saves ${amount}`,
+  savesUpTo: (amount) => `Saves up to ${amount}`,
+  thenYouPay: (amount) => `Then you pay ${amount}`,
   sometimes: "in some cases",
   announce: (amount) => `Estimate updated: you pay about ${amount} in all`,
   announceWaiting: (field) => `Still needed: ${field}`,

@@ -176,6 +176,8 @@ export const zhHans = {
   openShare: "稀斜线：不由您付，还说不准谁付多少",
   whatIfHeading: "怎样可以少付",
   saves: (amount: string) => `可以少付 ${amount}`,
+  savesUpTo: (amount: string) => `最多可以少付 ${amount}`,
+  thenYouPay: (amount: string) => `那样您自己付 ${amount}`,
   sometimes: "有的情况下",
   announce: (amount: string) => `估算已更新：您自己一共约付 ${amount}`,
   announceWaiting: (field: string) => `还差：${field}`,

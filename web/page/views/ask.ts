@@ -44,7 +44,7 @@ export function unknownView(context: Context, result: Result, origins: Origins) 
     "unknown",
     text.unknownHeading,
     html`<p class="hint">${text.unknownLead}</p>
-      <ul class="todo">
+      <ul class="plain-list todo">
         ${unknown.map(
           (each) =>
             html`<li data-unknown=${each.fact}>

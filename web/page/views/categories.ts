@@ -74,7 +74,7 @@ function stateView(context: Context, result: Result, state: State) {
 export function warningView(context: Context, result: Result, warning: EarlyWarning): TemplateResult {
   const { id, state, label, text, because, cite } = warning;
   return html`<li class="card" data-warning=${id}>
-    <h4>${say(context, label)}</h4>
+    <h3>${say(context, label)}</h3>
     ${state === "possible" ? html`<p class="hint">${context.text.possibly}</p>` : nothing}
     <p>${say(context, text)}</p>
     ${conditionsView(context, result, because)} ${citationsView(context, result, cite)}
