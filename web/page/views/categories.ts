@@ -1,7 +1,6 @@
 // "Which category am I?": one question at a time, the one that decides most first, and what the answers come to.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import type { Condition, EarlyWarning, Form, Recognition, Result, Told } from "../../loader/contract.js";
 import { askForHelp } from "../../model/actions.js";
 import { helpsWith } from "../../model/case.js";
@@ -81,22 +80,16 @@ export function warningView(context: Context, result: Result, warning: EarlyWarn
   </li>`;
 }
 
-/** What has been answered, and the one question that comes next. */
+/** What was answered, in that order so that no field moves under the cursor, and the one question that comes next. */
 function questionsView(context: Context, form: Form, result: Result | undefined) {
   const { check, text, goTo } = context;
+  const facts = form.recognition_facts ?? [];
   const next = result?.category_questions?.[0];
-  const asked = (form.recognition_facts ?? []).filter(({ id }) => {
-    const { facts, unsure } = check.state;
-    return id === next?.fact || (facts[id] ?? "") !== "" || unsure[personField(id)];
-  });
-  const elsewhere = next && !asked.some(({ id }) => id === next.fact);
-  return html`${repeat(
-    asked,
-    ({ id }) => id,
-    (fact) => personFactField(context, fact),
-  )}
+  const fields = new Set([...Object.keys(check.state.unsure), ...(next ? [personField(next.fact)] : [])]);
+  const asked = [...fields].flatMap((field) => facts.find(({ id }) => personField(id) === field) ?? []);
+  return html`${asked.map((fact) => personFactField(context, fact))}
   ${
-    elsewhere
+    next && !facts.some(({ id }) => id === next.fact)
       ? html`<button type="button" class="plain" @click=${() => goTo(personField(next.fact))}>
           ${say(context, next.question)}
         </button>`
