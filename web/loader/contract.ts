@@ -195,6 +195,8 @@ export interface Notice {
   /** How it can be checked, and whom to tell where it is wrong. */
   readonly check?: Words;
   readonly report?: Words;
+  /** Where what was settled and the rules part first. */
+  readonly differs_at?: { readonly message: Words };
   readonly cite: readonly Citation[];
 }
 

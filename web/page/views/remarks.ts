@@ -19,10 +19,10 @@ export function noticesView(context: Context, result: Result) {
   // What asks for attention comes first.
   shown.sort((a, b) => a.level.localeCompare(b.level));
   const items = shown.map(
-    ({ code, level, message, check, report, visit, cite }) =>
+    ({ code, level, message, check, report, differs_at, visit, cite }) =>
       html`<li class="notice notice-${level}" data-code=${code}>
         <p>${say(context, message)}</p>
-        ${[check, report].map((words) => (words ? html`<p class="hint">${say(context, words)}</p>` : nothing))}
+        ${[differs_at?.message, check, report].map((words) => (words ? html`<p>${say(context, words)}</p>` : nothing))}
         ${
           visit === undefined
             ? nothing
