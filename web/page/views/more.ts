@@ -36,6 +36,9 @@ function beforeView(context: Context, form: Form) {
 
 function readingsView(context: Context, form: Form) {
   const { check, text, change } = context;
+  const { outcome } = check;
+  const settled = outcome.kind === "settled" ? outcome.result.readings : [];
+  const used = (id: string) => settled.find((reading) => reading.id === id)?.chosen;
   return html`<h3>${text.readingsHeading}</h3>
     <p class="hint">${text.readingsLead}</p>
     ${form.readings.map((reading) =>
@@ -44,8 +47,8 @@ function readingsView(context: Context, form: Form) {
         {
           id: readingField(reading.id),
           label: say(context, reading.label),
-          // The usual reading is the engine's own default, so it is sent only where it was chosen.
-          entry: check.state.readings[reading.id] || reading.default,
+          // What was not chosen is not sent: the engine's own default, or what a fact that was filled in chose.
+          entry: check.state.readings[reading.id] || (used(reading.id) ?? reading.default),
           onEntry: (entry) => change(setReading(reading.id, entry)),
         },
         reading.choices.map(({ id, label }) => {
