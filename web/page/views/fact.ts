@@ -3,7 +3,7 @@
 import type { TemplateResult } from "lit";
 import type { Fact } from "../../loader/contract.js";
 import { setPersonFact, setUnsure } from "../../model/actions.js";
-import { personField } from "../../model/fields.js";
+import { isOfCity, personField } from "../../model/fields.js";
 import { say, sayChoice, type Context } from "../context.js";
 import { radioField, selectField } from "./choices.js";
 import { amountField, numberField, percentField, type Entry, type EntryOptions } from "./inputs.js";
@@ -19,7 +19,9 @@ export function factField(context: Context, fact: Fact, id: string, entry: Entry
   ]
     .filter(Boolean)
     .join(text.gap);
-  const options: EntryOptions = { id, label: say(context, fact.question ?? fact.label), hint, ...entry };
+  // Two questions about the city may be the same but for whom they are about; their names tell them apart.
+  const asked = isOfCity(fact.id) ? fact.label : (fact.question ?? fact.label);
+  const options: EntryOptions = { id, label: say(context, asked), hint, ...entry };
   if (fact.type === "amount") return amountField(context, options);
   if (fact.type === "percent") return percentField(context, options);
   if (fact.type === "whole_number") return numberField(context, options);
