@@ -192,12 +192,21 @@ export interface Notice {
   readonly at?: string;
   readonly visit?: string;
   readonly message: Words;
-  /** How it can be checked, and whom to tell where it is wrong. */
+  /** Of what does not fit: how to check it, and whom to ask. */
   readonly check?: Words;
   readonly report?: Words;
-  /** Where what was settled and the rules part first. */
-  readonly differs_at?: { readonly message: Words };
+  readonly differs_at?: DiffersAt;
   readonly cite: readonly Citation[];
+}
+
+/** The first step at which what was settled and the rules part. */
+export interface DiffersAt {
+  readonly layer: string;
+  readonly op: StepOp;
+  readonly explained: boolean;
+  readonly ours: Step;
+  readonly theirs?: Step;
+  readonly message: Words;
 }
 
 export interface ReadingChoice extends Named {
