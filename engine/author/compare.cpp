@@ -16,6 +16,9 @@ using json::Value;
 
 std::string shown(const Value* value) {
   if (value == nullptr) return "nothing";
+  const Value* min = value->find("min");
+  const Value* max = value->find("max");
+  if (min != nullptr && max != nullptr) return min->text + " to " + max->text;
   if (value->is(Type::kBoolean)) return value->boolean ? "true" : "false";
   if (value->is(Type::kString) || value->is(Type::kNumber)) return value->text;
   return value->is(Type::kNull) ? "null" : "a list or object";
@@ -23,6 +26,8 @@ std::string shown(const Value* value) {
 
 bool same(const Value& a, const Value& b) {
   if (a.type != b.type) return false;
+  if (a.is(Type::kArray))
+    return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same);
   if (!a.is(Type::kNumber)) return a.text == b.text && a.boolean == b.boolean;
   const Decimal left = read_decimal(a.text);
   const Decimal right = read_decimal(b.text);
@@ -71,28 +76,40 @@ class Comparison {
       presence(expect, "readings", "id", true, at);
     } else if (name == "assumed") {
       presence(expect, "assumed", "fact", true, at);
-    } else if (expect.is(Type::kObject)) {
-      members(expect, result_.find(name), at);
+    } else if (name == "unknown") {
+      unknown(expect, at);
     } else {
       value(expect, result_.find(name), at);
     }
   }
 
-  // Every member of `expect`, objects inside it likewise.
+  // Every member of `expect`.
   void members(const Value& expect, const Value* found, const Pointer& at) {
-    for (const Member& member : expect.members) {
-      const Value* there = found == nullptr ? nullptr : found->find(member.name);
-      if (member.value.is(Type::kObject)) {
-        members(member.value, there, at / member.name);
-      } else {
-        value(member.value, there, at / member.name);
-      }
-    }
+    for (const Member& member : expect.members)
+      value(member.value, found == nullptr ? nullptr : found->find(member.name), at / member.name);
   }
 
   void value(const Value& expect, const Value* found, const Pointer& at) {
-    if (found == nullptr || !same(expect, *found))
+    if (expect.is(Type::kObject) && (found == nullptr || found->is(Type::kObject))) {
+      members(expect, found, at);
+    } else if (found == nullptr || !same(expect, *found)) {
       differences_.push_back({at.str(), shown(&expect), shown(found)});
+    }
+  }
+
+  // What was not known, in no order, and nothing besides.
+  void unknown(const Value& expect, const Pointer& at) {
+    const Value* found = result_.find("unknown");
+    for (std::size_t i = 0; i < expect.items.size(); ++i) {
+      const Value* place = expect.items[i].find("at");
+      members(expect.items[i], place == nullptr ? nullptr : listed(found, "at", place->text), at / i);
+    }
+    if (found == nullptr) return;
+    for (const Value& each : found->items) {
+      const Value* place = each.find("at");
+      if (listed(&expect, "at", place->text) == nullptr)
+        differences_.push_back({at.str(), "nothing else", place->text});
+    }
   }
 
   void payers(const Value& expect, const Value* found, const Pointer& at) {
@@ -112,8 +129,6 @@ class Comparison {
           const Value* reason = listed(there, "layer", layer.name);
           value(layer.value, reason == nullptr ? nullptr : reason->find("reason"), at / member.name);
         }
-      } else if (member.value.is(Type::kObject)) {
-        members(member.value, there, at / member.name);
       } else {
         value(member.value, there, at / member.name);
       }

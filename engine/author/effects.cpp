@@ -31,6 +31,11 @@ Fen fen_of(const Value* amount) {
   return read.negative ? -fen : fen;
 }
 
+Span span_of(const Value* figure) {
+  const bool open = figure != nullptr && figure->is(json::Type::kObject);
+  return {fen_of(open ? figure->find("min") : figure), fen_of(open ? figure->find("max") : figure)};
+}
+
 // One pack's rules, whatever the day and the place.
 class Rules {
  public:
@@ -51,16 +56,16 @@ class Rules {
   Value place_;
 };
 
-void take_total(const Value& result, std::optional<Fen>& total, Value& error) {
+void take_total(const Value& result, std::optional<Span>& total, Value& error) {
   if (const Value* why = result.find("error")) {
     error = *why;
     return;
   }
   const Value* personal = result.find("personal");
-  total = fen_of(personal == nullptr ? nullptr : personal->find("total"));
+  total = span_of(personal == nullptr ? nullptr : personal->find("total"));
 }
 
-void take_payers(const Value& result, Fen PayerEffect::*side, std::vector<PayerEffect>& payers) {
+void take_payers(const Value& result, Span PayerEffect::*side, std::vector<PayerEffect>& payers) {
   const Value* list = result.find("payers");
   if (list == nullptr) return;
   for (const Value& payer : list->items) {
@@ -68,8 +73,8 @@ void take_payers(const Value& result, Fen PayerEffect::*side, std::vector<PayerE
     auto known =
         std::find_if(payers.begin(), payers.end(), [&](const PayerEffect& each) { return each.id == id; });
     if (known == payers.end())
-      known = payers.insert(payers.end(), PayerEffect{id, text_of(payer.find("label")), 0, 0});
-    (*known).*side = fen_of(payer.find("amount"));
+      known = payers.insert(payers.end(), PayerEffect{id, text_of(payer.find("label")), {}, {}});
+    (*known).*side = span_of(payer.find("amount"));
   }
 }
 
@@ -96,8 +101,9 @@ std::string_view Effect::kind() const {
   if (!was && !now) return "neither";
   if (!was) return "only_now";
   if (!now) return "only_was";
-  if (*was != *now) return *now < *was ? "gains" : "loses";
-  return payers.empty() ? "same" : "shifts";
+  if (*was == *now) return payers.empty() ? "same" : "shifts";
+  if (now->least <= was->least && now->most <= was->most) return "gains";
+  return now->least >= was->least && now->most >= was->most ? "loses" : "unsure";
 }
 
 std::vector<Effect> effects_of(const Value& was, const Value& now,

@@ -12,12 +12,20 @@
 
 namespace aidcheck {
 
+/// What is paid at least and at most: the same where the case leaves nothing open.
+struct Span {
+  Fen least = 0;
+  Fen most = 0;
+
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
 /// What a payer pays under the old rules and under the new ones.
 struct PayerEffect {
   std::string id;
   Text label;
-  Fen was = 0;
-  Fen now = 0;
+  Span was;
+  Span now;
 };
 
 /// What a change of rules does to one case.
@@ -25,13 +33,14 @@ struct Effect {
   std::string file;
   Text title;
   // What the person pays; nothing where those rules cannot settle the case, and then why.
-  std::optional<Fen> was;
-  std::optional<Fen> now;
+  std::optional<Span> was;
+  std::optional<Span> now;
   json::Value was_error;
   json::Value now_error;
   std::vector<PayerEffect> payers;  // those that pay another amount
 
-  /// gains, loses, shifts (the person pays the same, the payers do not), same, only_was, only_now, neither.
+  /// gains, loses, shifts (the person pays the same, the payers do not), same, only_was, only_now, neither;
+  /// of spans both ends are held against each other: unsure where one rises and the other falls.
   [[nodiscard]] std::string_view kind() const;
 };
 

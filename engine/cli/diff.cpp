@@ -26,6 +26,10 @@ std::string yuan(Fen amount) {
   return writer.yuan(amount).take();
 }
 
+std::string yuan(const Span& span) {
+  return span.least == span.most ? yuan(span.least) : yuan(span.least) + '~' + yuan(span.most);
+}
+
 Value told(const Change& change) {
   std::vector<json::Member> members{{"at", tree::string(change.at)},
                                     {"kind", tree::string(std::string(change.kind))},
@@ -36,13 +40,26 @@ Value told(const Change& change) {
   return tree::object(std::move(members));
 }
 
-Value amounts(const std::optional<Fen>& was, const std::optional<Fen>& now) {
-  const auto told = [](const std::optional<Fen>& amount) {
-    return amount ? tree::number(yuan(*amount)) : Value();
-  };
-  return tree::object({{"was", told(was)},
-                       {"now", told(now)},
-                       {"difference", was && now ? tree::number(yuan(*now - *was)) : Value()}});
+// A number, or how much at least and at most.
+Value told(const std::optional<Span>& span) {
+  if (!span) return {};
+  if (span->least == span->most) return tree::number(yuan(span->least));
+  return tree::object({{"min", tree::number(yuan(span->least))}, {"max", tree::number(yuan(span->most))}});
+}
+
+// The difference tells how far either end moved.
+Value amounts(const std::optional<Span>& was, const std::optional<Span>& now) {
+  std::optional<Span> moved;
+  if (was && now) moved = {now->least - was->least, now->most - was->most};
+  return tree::object({{"was", told(was)}, {"now", told(now)}, {"difference", told(moved)}});
+}
+
+// How far the ends of what the person pays moved, the nearer first.
+Span moved(const Effect& effect) {
+  const auto between = [](Fen a, Fen b) { return std::max(a, b) - std::min(a, b); };
+  const Fen least = between(effect.was->least, effect.now->least);
+  const Fen most = between(effect.was->most, effect.now->most);
+  return {std::min(least, most), std::max(least, most)};
 }
 
 Text in_words(const Effect& effect) {
@@ -52,13 +69,17 @@ Text in_words(const Effect& effect) {
   if (kind == "only_now") return {"只有新的规则算得了。", "Only the new rules can settle it."};
   const std::string was = yuan(*effect.was);
   const std::string now = yuan(*effect.now);
-  const std::string by = yuan(std::max(*effect.was, *effect.now) - std::min(*effect.was, *effect.now));
+  const std::string by = yuan(moved(effect));
   if (kind == "gains")
     return say("自己付的由{0}元减到{1}元，少付{2}元。", "The person pays {1} yuan instead of {0}: {2} less.",
                {was, now, by});
   if (kind == "loses")
     return say("自己付的由{0}元增到{1}元，多付{2}元。", "The person pays {1} yuan instead of {0}: {2} more.",
                {was, now, by});
+  if (kind == "unsure")
+    return say("自己付的由{0}元变为{1}元，多付还是少付要看还不清楚的地方。",
+               "The person pays {1} yuan instead of {0}; whether that is less hangs on what is not known.",
+               {was, now});
   return kind == "shifts"
              ? Text{"自己付的不变，各方付的不同。", "The person pays the same; the payers do not."}
              : Text{"没有影响。", "Nothing changes."};
@@ -92,7 +113,7 @@ std::size_t count(const std::vector<Effect>& effects, std::string_view kind) {
 Text many(const std::vector<Effect>& effects, std::string_view kind) {
   Fen most = 0;
   for (const Effect& effect : effects) {
-    if (effect.kind() == kind) most = std::max({most, *effect.was - *effect.now, *effect.now - *effect.was});
+    if (effect.kind() == kind) most = std::max(most, moved(effect).most);
   }
   const std::string number = std::to_string(count(effects, kind));
   return most == 0 ? Text{number, number}
@@ -102,17 +123,17 @@ Text many(const std::vector<Effect>& effects, std::string_view kind) {
 Text summary_in_words(const std::vector<Change>& changes, const std::vector<Effect>& effects) {
   const std::size_t one_only = count(effects, "only_was") + count(effects, "only_now");
   return say(
-      "规则的不同之处：{0}。算例{1}个，自己少付的：{2}，多付的：{3}，只有一边算得了的：{4}。",
+      "规则的不同之处：{0}。算例{1}个，自己少付的：{2}，多付的：{3}，说不准的：{5}，只有一边算得了的：{4}。",
       "Places where the rules differ: {0}. Of {1} worked examples the person pays less in {2} and more "
-      "in {3}; {4} can be settled by one pack only.",
+      "in {3}; of {5} it cannot be told; {4} can be settled by one pack only.",
       {std::to_string(changes.size()), std::to_string(effects.size()), many(effects, "gains"),
-       many(effects, "loses"), std::to_string(one_only)});
+       many(effects, "loses"), std::to_string(one_only), std::to_string(count(effects, "unsure"))});
 }
 
 Value summary_of(const std::vector<Change>& changes, const std::vector<Effect>& effects) {
   std::vector<json::Member> members{{"changes", tree::count(changes.size())},
                                     {"examples", tree::count(effects.size())}};
-  for (const char* kind : {"gains", "loses", "shifts", "same", "only_was", "only_now", "neither"})
+  for (const char* kind : {"gains", "loses", "shifts", "same", "unsure", "only_was", "only_now", "neither"})
     members.push_back({kind, tree::count(count(effects, kind))});
   members.push_back({"message", tree::words(summary_in_words(changes, effects))});
   return tree::object(std::move(members));

@@ -69,24 +69,13 @@ Versions versions_of_year(const Versions& versions, const sent::Case& sent, json
   return used;
 }
 
-Error why_stopped(const Stop& stop, const Plan& plan) {
-  const std::string at = pointer_to(stop, plan);
-  if (stop.why == Stop::Why::kOverflow) {
-    return {Fault::kCase,
-            "sum.too_large",
-            at,
-            {"金额加起来太大，算不了。请检查是否多写了数字。",
-             "The amounts add up to more than can be settled. See whether a digit was typed twice."},
-            {}};
-  }
-  const Words what = stop.why == Stop::Why::kAmountMissing ? field_label(static_cast<Field>(stop.which))
-                                                           : plan.facts[stop.which].label;
-  return {
-      Fault::kCase,
-      "fact.missing",
-      at,
-      say("还需要知道“{0}”才能算，请填上。", "\"{0}\" is needed to settle this. Please fill it in.", {what}),
-      {}};
+Error too_large(const Stop& stop) {
+  return {Fault::kCase,
+          "sum.too_large",
+          "/visits/" + digits_of(stop.order),
+          {"金额加起来太大，算不了。请检查是否多写了数字。",
+           "The amounts add up to more than can be settled. See whether a digit was typed twice."},
+          {}};
 }
 
 }  // namespace
@@ -177,8 +166,8 @@ Outcome Engine::estimate(std::string_view case_json) const {
     year.parts.push_back({place, {*plan, sent, digest_case(sent, year.versions, *plan, errors)}, {}});
   }
   if (!errors.empty()) return failed(errors.front());
-  const Halt halt = settle_year(year, true, nullptr, year.totals);
-  if (halt.part != nullptr) return failed(why_stopped(halt.stop, halt.part->settled.plan));
+  const Halt halt = settle_and_tell(year);
+  if (halt.part != nullptr) return failed(too_large(halt.stop));
   explain(year);
   return {true, encode_result(year)};
 }

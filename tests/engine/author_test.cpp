@@ -80,8 +80,32 @@ TEST_CASE("a worked example compares what it expects and nothing else") {
     "entitlements": ["premium"], "no_entitlements": ["other"], "readings": ["rate"], "assumed": ["before"]})")
           .empty());
   CHECK(differences(R"({"visits": {"a": {"not_paid": {"aid": "far"}}}})", R"("where": "outside")").empty());
-  CHECK(differences(R"({"error": {"code": "fact.missing", "at": "/visits/0/where"}})", R"("where": null)")
+  CHECK(
+      differences(R"({"error": {"code": "choice.unknown", "at": "/visits/0/where"}})", R"("where": "abroad")")
+          .empty());
+}
+
+TEST_CASE("a worked example may expect ranges, and what is not known") {
+  // Far away nothing is paid, elsewhere half of 100.
+  const char* const kWhere = R"("where": null)";
+  CHECK(differences(
+            R"({"payers": {"aid": {"min": 0, "max": 50}}, "personal": {"total": {"min": 50, "max": 100}},
+    "visits": {"a": {"payers": {"aid": {"min": 0, "max": 50.0}}}}, "unknown": [{"at": "/visits/0/where"}]})",
+            kWhere)
             .empty());
+  CHECK(differences(R"({"unknown": [{"fact": "where", "visit": "a", "at": "/visits/0/where"}]})", kWhere)
+            .empty());
+  CHECK(differences(R"({"unknown": []})").empty());
+  CHECK(differences(R"({"payers": {"aid": {"min": 1, "max": 50}}})", kWhere) == "/payers/aid/min: 1 / 0\n");
+  CHECK(differences(R"({"personal": {"total": {"min": 50, "max": 99}}})", kWhere) ==
+        "/personal/total/max: 99 / 100\n");
+  CHECK(differences(R"({"payers": {"aid": 50}})", kWhere) == "/payers/aid: 50 / 0 to 50\n");
+  CHECK(differences(R"({"payers": {"aid": {"min": 0, "max": 50}}})") == "/payers/aid: 0 to 50 / 50\n");
+  CHECK(differences(R"({"unknown": [{"at": "/visits/0/kind"}]})", kWhere) ==
+        "/unknown/0/at: /visits/0/kind / nothing\n/unknown: nothing else / /visits/0/where\n");
+  CHECK(differences(R"({"unknown": []})", kWhere) == "/unknown: nothing else / /visits/0/where\n");
+  CHECK(differences(R"({"unknown": [{"at": "/visits/0/where", "fact": "kind"}]})", kWhere) ==
+        "/unknown/0/fact: kind / where\n");
 }
 
 TEST_CASE("a worked example shows every difference") {
@@ -102,10 +126,10 @@ TEST_CASE("a worked example shows every difference") {
   CHECK(differences(R"({"no_notices": ["estimate.only"]})") ==
         "/no_notices: no estimate.only / it is there\n");
   CHECK(differences(R"({"no_entitlements": ["premium"]})") == "/no_entitlements: no premium / it is there\n");
-  CHECK(differences(R"({"payers": {"aid": 50}})", R"("where": null)") ==
-        ": a result / fact.missing at /visits/0/where\n");
+  CHECK(differences(R"({"payers": {"aid": 50}})", R"("where": "abroad")") ==
+        ": a result / choice.unknown at /visits/0/where\n");
   CHECK(differences(R"({"error": {"code": "fact.missing"}})") == "/error/code: fact.missing / nothing\n");
-  CHECK(differences(R"({"error": {"code": "fact.missing", "at": "/visits/0"}})", R"("where": null)") ==
+  CHECK(differences(R"({"error": {"code": "choice.unknown", "at": "/visits/0"}})", R"("where": "abroad")") ==
         "/error/at: /visits/0 / /visits/0/where\n");
 }
 

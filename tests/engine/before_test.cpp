@@ -51,7 +51,24 @@ TEST_CASE("a year may start with what a cumulative layer has counted") {
   CHECK(answer.at("/after/cumulative/top_up") == "70");
 }
 
-TEST_CASE("what stands before must be known and be amounts") {
+TEST_CASE("what stands before may be known by its bounds or not at all") {
+  const Answer drawn = settle(R"("before": {"pools": {"outpatient": {"min": 60, "max": 80}}})");
+  CHECK(unknown_in(drawn) == "/before/pools/outpatient");
+  CHECK(drawn.pays("aid") == "20 to 40");
+  CHECK(drawn.pays("top_up") == "6 to 18");  // 60% of what 60 to 80 have above 50
+  CHECK(drawn.at("/pools/outpatient/before") == "60 to 80");
+  // 60 + 40 or 80 + 20: its bounds are those of what was drawn before and what the limit leaves.
+  CHECK(drawn.at("/after/pools/outpatient") == "80 to 100 at the widest");
+  const Answer nobody_knows = settle(R"("before": {"pools": {"outpatient": null}})");
+  CHECK(unknown_in(nobody_knows) == "/before/pools/outpatient");
+  CHECK(nobody_knows.pays("aid") == "0 to 50");
+  const Answer counted = settle(R"("before": {"cumulative": {"top_up": null}})");
+  CHECK(unknown_in(counted) == "/before/cumulative/top_up");
+  CHECK(counted.pays("aid") == "50");
+  CHECK(counted.pays("top_up") == "0 to 30");  // none, part or all of the 50 lies above 50
+}
+
+TEST_CASE("what stands before must be amounts") {
   CHECK(error_in(settle(R"("before": [])")) == "bad_case type.wrong /before");
   CHECK(error_in(settle(R"("before": {"pool": {}})")) ==
         "bad_case field.unknown /before/pool (nearest: pools)");
@@ -62,8 +79,6 @@ TEST_CASE("what stands before must be known and be amounts") {
         "bad_case amount.negative /before/pools/outpatient");
   CHECK(error_in(settle(R"("before": {"pools": {"outpatient": "1元"}})")) ==
         "bad_case type.wrong /before/pools/outpatient");
-  CHECK(error_in(settle(R"("before": {"pools": {"outpatient": null}})")) ==
-        "bad_case fact.missing /before/pools/outpatient");
   CHECK(error_in(settle(R"("before": {"cumulative": {"topup": 1}})")) ==
         "bad_case field.unknown /before/cumulative/topup (nearest: top_up)");
   CHECK(error_in(settle(R"("before": {"cumulative": {"aid": 1}})")) ==

@@ -38,9 +38,19 @@ TEST_CASE("a sum over the year goes on from before") {
   CHECK(answer.pays("aid") == "200");
 }
 
-TEST_CASE("what a sum lacks is asked for where a rule looks at it") {
+TEST_CASE("what a sum lacks makes a range where a rule looks at it") {
   const Tiny tiny(kUplift);
-  CHECK(error_in(tiny.settle(case_of(stays(2, "1000")))) == "bad_case fact.missing /person/income");
+  const Answer answer = tiny.settle(case_of(stays(2, "1000")));
+  CHECK(unknown_in(answer) == "/person/income");
+  CHECK(answer.pays("aid") == "200 to 400");  // 10% of 2000, or 20% from the first stay on
+  // From 2000 on half of the income is not below the first stay; at 3999.98 it is a fen below both.
+  const Answer bounded = tiny.settle(
+      case_of(R"("identities": ["subsistence"], "income": {"min": 2000, "max": 3999.98})", stays(2, "1000")));
+  CHECK(bounded.pays("aid") == "300");
+  const Answer exact = tiny.settle(
+      case_of(R"("identities": ["subsistence"], "income": {"min": 4000, "max": 4000})", stays(2, "1000")));
+  CHECK(exact.pays("aid") == "200");
+  CHECK(unknown_in(exact) == "nothing");
 }
 
 // The second stay and later ones have half the deductible; a visit needs a fact to be counted.
@@ -71,13 +81,17 @@ TEST_CASE("visits are counted, this one included, and from before on") {
   CHECK(later.pays("aid") == "1900");
 }
 
-TEST_CASE("a count that cannot be told is asked for by the visit that needs it") {
+TEST_CASE("a count that cannot be told makes a range at the visit that needs it") {
   const Tiny tiny(kCount);
   // An outpatient visit counts in no case; a stay that nobody said it of may have been counted.
   const std::string outpatient = moved("2024-02-01", "outpatient", "");
   CHECK(tiny.settle(case_of(outpatient)).pays("aid") == "0");
-  CHECK(error_in(tiny.settle(case_of(moved("2024-03-01", "inpatient", "")))) ==
-        "bad_case fact.missing /visits/0/moved");
+  const Answer answer = tiny.settle(case_of(moved("2024-03-01", "inpatient", "") + ',' +
+                                            moved("2024-04-01", "inpatient", R"(, "moved": false)")));
+  CHECK(unknown_in(answer) == "/visits/0/moved");
+  CHECK(answer.pays("aid", "1") == "900");         // it is the first at most
+  CHECK(answer.pays("aid", "2") == "900 to 950");  // the first or the second
+  CHECK(answer.at("/after/counts/nth") == "1 to 2");
 }
 
 TEST_CASE("derived facts are refused where nothing has been worked out") {

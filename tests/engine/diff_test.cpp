@@ -140,6 +140,8 @@ std::string pack(const std::string& rate, const std::string& deductible = "0元"
                    deductible + R"(", "pays": [{"rate": ")" + rate + R"("}]}])");
 }
 
+Span exactly(Fen amount) { return {amount, amount}; }
+
 Effect effect(const std::string& was, const std::string& now, const std::string& case_json) {
   const auto example = read_example(R"({"title": {"zh-Hans": "例", "en": "example"}, "case": )" + case_json +
                                     R"(, "expect": {}})");
@@ -155,12 +157,12 @@ TEST_CASE("who gains and who loses is told by how much, and for each payer") {
   const Effect gains = effect(pack("50%"), pack("60%"), sent);
   CHECK(gains.kind() == "gains");
   CHECK(gains.title.en == "example");
-  CHECK(gains.was == 50005);
-  CHECK(gains.now == 40004);
+  CHECK(gains.was == exactly(50005));
+  CHECK(gains.now == exactly(40004));
   REQUIRE(gains.payers.size() == 1);
   CHECK(gains.payers[0].id == "aid");
-  CHECK(gains.payers[0].was == 50005);
-  CHECK(gains.payers[0].now == 60006);
+  CHECK(gains.payers[0].was == exactly(50005));
+  CHECK(gains.payers[0].now == exactly(60006));
   CHECK(effect(pack("60%"), pack("50%"), sent).kind() == "loses");
   const Effect same = effect(pack("50%"), pack("50%", "0.00元"), sent);
   CHECK(same.kind() == "same");
@@ -172,8 +174,8 @@ TEST_CASE("the same total from other payers is a shift") {
   const Effect shifts = effect(pack("50%"), other, case_of(stay("2024-03-01", "1000")));
   CHECK(shifts.kind() == "shifts");
   REQUIRE(shifts.payers.size() == 2);
-  CHECK(shifts.payers[0].now == 0);
-  CHECK(shifts.payers[1].was == 0);
+  CHECK(shifts.payers[0].now == exactly(0));
+  CHECK(shifts.payers[1].was == exactly(0));
 }
 
 TEST_CASE("the rules are compared whatever day and place they are for") {
@@ -182,14 +184,39 @@ TEST_CASE("the rules are compared whatever day and place they are for") {
 }
 
 TEST_CASE("a case that one side cannot settle says why") {
-  const std::string asks =
-      changed(pack("60%"), R"("rate": "60%")", R"("when": {"where": "city"}, "rate": "60%")");
-  const std::string sent = case_of(stay("2024-03-01", "1000"));
-  const Effect only_was = effect(pack("50%"), asks, sent);
+  const std::string knows = changed(
+      pack("60%"), R"("layers")",
+      R"("facts": {"card": {"of": "person", "type": "yes_no", "label": $word, "question": $word}}, "layers")");
+  const std::string sent = case_of(R"("identities": [], "card": true)", stay("2024-03-01", "1000"));
+  const Effect only_was = effect(knows, pack("60%"), sent);
   CHECK(only_was.kind() == "only_was");
-  CHECK(only_was.now_error.find("code")->text == "fact.missing");
-  CHECK(effect(asks, pack("50%"), sent).kind() == "only_now");
-  CHECK(effect(asks, asks, sent).kind() == "neither");
+  CHECK(only_was.now_error.find("code")->text == "field.unknown");
+  CHECK(effect(pack("60%"), knows, sent).kind() == "only_now");
+  CHECK(effect(pack("60%"), pack("60%"), sent).kind() == "neither");
+}
+
+TEST_CASE("what may be more or less is compared at both ends") {
+  const auto at_home = [](const std::string& rate) {
+    return changed(pack(rate), R"("rate": ")" + rate + '"',
+                   R"("when": {"where": "county"}, "rate": ")" + rate + '"');
+  };
+  const std::string sent = case_of(stay("2024-03-01", "1000"));
+  // At home 50% or 60% of 1000, elsewhere nothing.
+  const Effect gains = effect(at_home("50%"), at_home("60%"), sent);
+  CHECK(gains.was == Span{50000, 100000});
+  CHECK(gains.now == Span{40000, 100000});
+  CHECK(gains.kind() == "gains");
+  REQUIRE(gains.payers.size() == 1);
+  CHECK(gains.payers[0].was == Span{0, 50000});
+  CHECK(gains.payers[0].now == Span{0, 60000});
+  CHECK(effect(at_home("60%"), at_home("50%"), sent).kind() == "loses");
+  CHECK(effect(at_home("60%"), at_home("60%"), sent).kind() == "same");
+  // 50% anywhere, or 60% at home alone: who is at home gains and who is not loses.
+  const Effect unsure = effect(pack("50%"), at_home("60%"), sent);
+  CHECK(unsure.was == exactly(50000));
+  CHECK(unsure.now == Span{40000, 100000});
+  CHECK(unsure.kind() == "unsure");
+  CHECK(effect(at_home("60%"), pack("50%"), sent).kind() == "unsure");
 }
 
 }  // namespace

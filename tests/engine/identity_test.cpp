@@ -211,7 +211,13 @@ TEST_CASE("no identity counts where the pack's condition fails") {
   CHECK(not_insured.at("/visits/1/not_paid/aid/reason") == "nobody");
   CHECK(not_insured.at("/identities/subsistence/counts") == "false");
   CHECK(not_insured.at("/notices/identity.not_counted/level") == "attention");
-  CHECK(error_in(settle("")) == "bad_case fact.missing /person/insurance");
+  const Answer perhaps = settle("");
+  CHECK(unknown_in(perhaps) == "/person/insurance");
+  CHECK(perhaps.pays("aid") == "0 to 80");
+  CHECK(perhaps.at("/visits/1/category") == "one of [null, subsistence]");
+  CHECK(perhaps.at("/identities/subsistence/counts") == "null");
+  CHECK(perhaps.at("/identities/subsistence/used_at") == "[]");
+  CHECK(perhaps.at("/identities/subsistence/maybe_used_at") == "[1]");
 }
 
 TEST_CASE("the condition of identities is asked only of somebody who holds one") {

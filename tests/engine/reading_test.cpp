@@ -66,14 +66,19 @@ TEST_CASE("the other choices are compared under the readings that were chosen") 
   CHECK(answer.at("/readings/own/choices/in/payers/aid/amount") == "88");
 }
 
-TEST_CASE("a choice that needs more than the case states says what") {
+TEST_CASE("a choice that needs more than the case states gives a range") {
   const Answer answer = settle("", "inpatient", "");
   CHECK(answer.pays("aid") == "50");
-  CHECK(answer.at("/readings/own/choices/in/needs") == "/visits/0/sheet/own_first");
-  CHECK(answer.at("/readings/own/choices/in/personal_total") == "absent");
+  CHECK(unknown_in(answer) == "nothing");
+  // Of the total of 110, 100 are in scope: 0 to 10 were paid first, and half of that is paid besides.
+  CHECK(answer.at("/readings/own/choices/in/personal_total") == "55 to 60");
+  CHECK(answer.at("/readings/own/choices/in/payers/aid/amount") == "50 to 55");
   CHECK(answer.at("/readings/own/choices/out/personal_total") == "60");
-  CHECK(error_in(settle(R"("readings": {"own": "in"})", "inpatient", "")) ==
-        "bad_case fact.missing /visits/0/sheet/own_first");
+  const Answer chosen = settle(R"("readings": {"own": "in"})", "inpatient", "");
+  CHECK(chosen.pays("aid") == "50 to 55");
+  CHECK(unknown_in(chosen) == "/visits/0/sheet/own_first");
+  CHECK(chosen.at("/readings/own/choices/in/personal_total") == "55 to 60");
+  CHECK(chosen.at("/readings/own/choices/out/personal_total") == "60");
 }
 
 TEST_CASE("an unknown reading or choice is refused") {

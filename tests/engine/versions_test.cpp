@@ -231,7 +231,7 @@ std::string with_readings(std::string_view readings, std::string_view low, std::
          R"("}], "draws_on": ["shared"]}])";
 }
 
-Answer read(std::string_view readings) {
+Answer read(std::string_view readings, std::string_view total = "100") {
   static const Versions versions{
       version(
           "2024-01-01", "2024-06-30",
@@ -245,8 +245,10 @@ Answer read(std::string_view readings) {
               R"("own": {"label": $word, "choices": {"out": $word, "in": $word}, "default": "out", "cite": "law#1"})",
               "10%", "40%",
               R"("base": [{"when": {"own": "out"}, "of": ["scope"]}, {"when": {"own": "in"}, "of": ["scope", "own_first"]}])"))};
-  return versions.settle(
-      case_of(R"("identities": ["subsistence"])", kSpring + ',' + stay("2024-08-01", "100"), readings));
+  const std::string summer =
+      R"({"kind": "inpatient", "from": "2024-08-01", "sheet": {"in_scope": 100, "total": )";
+  return versions.settle(case_of(R"("identities": ["subsistence"])",
+                                 kSpring + ',' + summer + std::string(total) + "}}", readings));
 }
 
 TEST_CASE("another reading is told for the whole year") {
@@ -257,8 +259,12 @@ TEST_CASE("another reading is told for the whole year") {
   CHECK(answer.at("/readings/rate/choices/high/personal_total") == "100");  // 80 + 20 of 40: the pool ends
   CHECK(answer.at("/readings/rate/choices/high/payers/aid/amount") == "100");
   CHECK(answer.at("/readings/half/choices/not_paid/personal_total") == "190");
-  CHECK(answer.at("/readings/own/choices/out/personal_total") == "140");
-  CHECK(answer.at("/readings/own/choices/in/needs") == "/visits/1/sheet/own_first");
+  // All of the total is in scope, so that nothing can have been paid first.
+  CHECK(answer.at("/readings/own") == "absent");
+  // Of 10 more none or all was, and 10% of that is paid.
+  const Answer more = read("", "110");
+  CHECK(more.at("/readings/own/choices/out/personal_total") == "150");
+  CHECK(more.at("/readings/own/choices/in/personal_total") == "149 to 150");
 }
 
 TEST_CASE("a reading may be chosen that one of the versions alone has") {
@@ -364,7 +370,9 @@ TEST_CASE("a fact is known where one version of the year knows it") {
   const auto error = [&](const char* person, const std::string& visits) {
     return error_in(versions.settle(case_of(person, visits)));
   };
-  CHECK(error(R"("identities": [])", kSpring + ',' + kSummer) == "bad_case fact.missing /person/card");
+  const Answer either = versions.settle(case_of(R"("identities": [])", kSpring + ',' + kSummer));
+  CHECK(unknown_in(either) == "/person/card");
+  CHECK(either.pays("aid") == "50 to 210");
   CHECK(error(R"("identities": [], "crad": true)", kSpring + ',' + kSummer) ==
         "bad_case field.unknown /person/crad (nearest: card)");
   CHECK(error(R"("identities": [], "card": true)", kSpring) ==

@@ -30,6 +30,18 @@ const Value* item_of(const Value& list, std::string_view name) {
   return nullptr;
 }
 
+std::string shown(const Value& value);
+
+// `10 to 20`, `10 to 20 at the widest`, `one of [a, null]`.
+std::string shown_unknown(const Value& value) {
+  const Value* min = value.find("min");
+  const Value* max = value.find("max");
+  if (min != nullptr && max != nullptr)
+    return min->text + " to " + max->text + (value.find("tight") == nullptr ? "" : " at the widest");
+  const Value* list = value.find("one_of");
+  return list == nullptr ? "an object" : "one of " + shown(*list);
+}
+
 std::string shown(const Value& value) {
   switch (value.type) {
     case Type::kNull:
@@ -40,7 +52,7 @@ std::string shown(const Value& value) {
     case Type::kString:
       return value.text;
     case Type::kObject:
-      return "an object";
+      return shown_unknown(value);
     case Type::kArray:
       break;
   }
@@ -79,6 +91,21 @@ std::string Answer::pays(std::string_view layer) const {
 
 std::string Answer::pays(std::string_view layer, std::string_view visit) const {
   return at("/visits/" + std::string(visit) + "/payers/" + std::string(layer) + "/amount");
+}
+
+std::string unknown_in(const Answer& answer) {
+  const Value* list = answer.find("/unknown");
+  if (list == nullptr) return "no list of what is unknown";
+  std::string told;
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    const std::string each = "/unknown/" + std::to_string(i);
+    for (const std::string_view part : {"/fact", "/label/zh-Hans", "/label/en"}) {
+      const std::string name = answer.at(each + std::string(part));
+      if (name.empty() || name == "absent") return "something unknown without " + std::string(part);
+    }
+    told += (told.empty() ? "" : ", ") + answer.at(each + "/at");
+  }
+  return told.empty() ? "nothing" : told;
 }
 
 std::string error_in(const Answer& answer) {

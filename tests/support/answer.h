@@ -23,8 +23,9 @@ class Answer {
   /// list is what its item is called (its `id`, `code`, `fact`, `layer`, `category`, `field` or `op`), else
   /// its index.
   [[nodiscard]] const json::Value* find(std::string_view path) const;
-  /// The same as text: a scalar as it is, a list of scalars as `[a, b]`, anything else as what it is;
-  /// `absent`.
+  /// The same as text: a scalar as it is, a list of scalars as `[a, b]`, a range as `10 to 20` (or `10 to 20
+  /// at the widest` where it need not be tight), what may be several things as `one of [a, null]`, anything
+  /// else as what it is; `absent`.
   [[nodiscard]] std::string at(std::string_view path) const;
 
   /// What a layer pays over the year, or at one visit.
@@ -36,7 +37,11 @@ class Answer {
   json::Value root_;
 };
 
-/// What makes an error an error: `bad_case fact.missing /person/insurance`, ` (nearest: …)` where there is
+/// Where what was not known and mattered belongs: `/visits/0/where, /person/age`; `nothing`. Says what lacks
+/// where one has no name or no label in either language.
+std::string unknown_in(const Answer& answer);
+
+/// What makes an error an error: `bad_case fact.missing /year`, ` (nearest: …)` where there is
 /// one. `no error` for a result; says what lacks where the kind, code, place or either language of the
 /// message does.
 std::string error_in(const Answer& answer);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstring>
+#include <initializer_list>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -55,6 +56,11 @@ class ListMemory {
 template <class T>
 class List : private ListMemory {
  public:
+  List() = default;
+  List(std::initializer_list<T> items) {
+    for (const T& item : items) push_back(item);
+  }
+
   T& emplace_back() { return *new (grow(sizeof(T))) T(); }
   void push_back(const T& item) { *new (grow(sizeof(T))) T = item; }
   void insert(const T* place, const T& item) {

@@ -1,37 +1,55 @@
 #include "bounds/box.h"
 
+#include "explain/explanation.h"
+
 namespace aidcheck {
+namespace {
 
-void Box::open(const OpenNumber& number) {
+bool stands_at(const OpenNumber::Place& place, std::uint32_t order) {
+  return !place.start && (!place.visit || *place.visit == order);
+}
+
+}  // namespace
+
+void Box::open(const OpenNumber& number, const std::vector<const Part*>& parts) {
   numbers.push_back(number);
-  const std::uint32_t bit = std::uint32_t{1} << number.amount;
-  for (VisitInput& visit : year.visits) {
-    if (number.visit && *number.visit != visit.order) continue;
-    visit.known |= bit;
-    visit.open |= bit;
-    year.open.push_back({visit.order, number.amount, {}});
+  for (const OpenNumber::Place& place : number.places) {
+    YearInput& year = years[place.part];
+    const std::uint32_t bit = std::uint32_t{1} << place.amount;
+    for (VisitInput& visit : year.visits) {
+      if (!stands_at(place, visit.order)) continue;
+      visit.known |= bit;
+      visit.open |= bit;
+      year.open.push_back({visit.order, place.amount, {}});
+    }
   }
-  write(numbers.size() - 1);
+  narrow(numbers.size() - 1, number.least, number.most, parts);
 }
 
-void Box::narrow(std::size_t number, Fen least, Fen most) {
-  numbers[number].least = least;
-  numbers[number].most = most;
-  write(number);
-}
-
-void Box::write(std::size_t number) {
-  const OpenNumber& from = numbers[number];
-  Reach reach(from.least, from.most);
+void Box::narrow(std::size_t number, Fen least, Fen most, const std::vector<const Part*>& parts) {
+  OpenNumber& from = numbers[number];
+  from.least = least;
+  from.most = most;
+  Reach reach(least, most);
   if (number < kMostNumbers) {
     reach.go(std::uint32_t{1} << number, 0);
   } else {
     reach.go(kAnswer, kAnswer);
   }
-  for (OpenAmount& each : year.open) {
-    const bool here = each.amount == from.amount && (!from.visit || *from.visit == each.order);
-    if (here) each.reach = reach;
+  for (const OpenNumber::Place& place : from.places) {
+    if (place.start)
+      kept(starts[place.part], parts[place.part]->settled.plan, *place.start, place.amount) = reach;
+    for (OpenAmount& each : years[place.part].open) {
+      if (each.amount == place.amount && stands_at(place, each.order)) each.reach = reach;
+    }
   }
+}
+
+bool Box::knows(const OpenNumber::Place& place) const {
+  for (const VisitInput& each : years[place.part].visits) {
+    if (stands_at(place, each.order) && (each.known >> place.amount & 1U) == 0) return false;
+  }
+  return true;
 }
 
 }  // namespace aidcheck

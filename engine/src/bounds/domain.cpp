@@ -12,98 +12,85 @@ bool is_part(std::size_t amount) {
                      [&](Field part) { return index_of(part) == amount; });
 }
 
-Reach reach_of(const Box& box, const VisitInput& visit, Field field) {
+Reach reach_of(const YearInput& year, const VisitInput& visit, Field field) {
   const std::size_t index = index_of(field);
   if ((visit.known >> index & 1U) == 0) return {0, kLargestAmount};
-  return box.year.amount(visit, index);
+  return year.amount(visit, index);
 }
 
 // Of the parts of the total but one.
-Reach other_parts(const Box& box, const VisitInput& visit, std::size_t but) {
+Reach other_parts(const YearInput& year, const VisitInput& visit, std::size_t but) {
   Reach sum;
   for (const Field part : kSheetParts) {
     if (index_of(part) == but) continue;
-    const Reach here = reach_of(box, visit, part);
+    const Reach here = reach_of(year, visit, part);
     sum.least += here.least;
     sum.most = std::min(sum.most + here.most, kLargestAmount);
   }
   return sum;
 }
 
-const VisitInput& visit_of(const Box& box, std::uint32_t order) {
-  const auto& visits = box.year.visits;
+const VisitInput& visit_of(const YearInput& year, std::uint32_t order) {
+  const auto& visits = year.visits;
   return *std::find_if(visits.begin(), visits.end(),
                        [&](const VisitInput& each) { return each.order == order; });
 }
 
 }  // namespace
 
-void open_stated(const Settled& settled, Box& box) {
-  for (std::size_t i = 0; i < settled.digest.year.visits.size(); ++i) {
-    const std::uint32_t order = settled.digest.year.visits[i].order;
-    const sent::Visit& visit = settled.sent.visits[order];
-    for (std::size_t field = 0; field < kFieldCount; ++field) {
-      const sent::Amount& stated = visit.sheet[field];
-      if (stated.knowledge == sent::Amount::Knowledge::kRange)
-        box.open({order, static_cast<std::uint8_t>(field), stated.least, stated.most});
-    }
-  }
-}
-
-OpenFact allowed(const Settled& settled, std::optional<std::uint32_t> visit, std::size_t fact) {
-  OpenFact any;
-  any.fact = fact;
-  any.visit = visit;
-  any.codes = (std::uint64_t{1} << settled.plan.facts[fact].code_count()) - 2;
-  // What is said of a visit comes before what is said of all.
-  for (const bool of_visit : {true, false}) {
-    for (const OpenFact& open : settled.digest.open) {
-      if (open.fact == fact && open.visit == (of_visit ? visit : std::nullopt)) return open;
-    }
-  }
-  return any;
-}
-
-std::pair<Fen, Fen> stretch(const FactPlan& fact, std::uint8_t code, const OpenFact& may) {
-  const std::size_t last = fact.breaks.size();
-  const Fen least = code == 1 ? 0 : fact.breaks[code - 2U];
-  const Fen most = code - 1U < last ? fact.breaks[code - 1U] - 1 : kLargestAmount;
-  return {std::max(least, may.least), std::min(most, may.most)};
-}
-
-std::array<Fen, 2> turns(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {
-  const VisitInput& at = visit_of(box, visit);
+std::array<Fen, 2> turns(const Plan& plan, const YearInput& year, std::uint32_t visit, std::uint8_t amount) {
+  const VisitInput& at = visit_of(year, visit);
   Arithmetic arithmetic;
   Fen paid = 0;
   bool pays = false;
-  for (const LayerPlan& layer : settled.plan.layers) {
+  for (const LayerPlan& layer : plan.layers) {
     if (!layer.sheet || !layer.in_scope || *layer.sheet >= kFieldCount) continue;
     if (*layer.sheet == amount) {
       pays = true;
     } else if ((at.known >> *layer.sheet & 1U) != 0) {
-      paid += reach_of(box, at, static_cast<Field>(*layer.sheet)).most;
+      paid += reach_of(year, at, static_cast<Field>(*layer.sheet)).most;
     }
   }
-  const Fen own_first = reach_of(box, at, Field::kOwnFirst).least;
+  const Fen own_first = reach_of(year, at, Field::kOwnFirst).least;
   if (amount == index_of(Field::kInScope)) return {arithmetic.less(paid, own_first), paid};
   if (!pays) return {};
-  const Fen in_scope = reach_of(box, at, Field::kInScope).least;
+  const Fen in_scope = reach_of(year, at, Field::kInScope).least;
   return {arithmetic.less(in_scope, paid) + 1, arithmetic.less(in_scope + own_first, paid) + 1};
 }
 
-Reach domain_of(const Settled& settled, const Box& box, std::uint32_t visit, std::uint8_t amount) {
-  const VisitInput& at = visit_of(box, visit);
+Reach domain_of(const Plan& plan, const YearInput& year, std::uint32_t visit, std::uint8_t amount) {
+  const VisitInput& at = visit_of(year, visit);
   Arithmetic arithmetic;
-  const Reach total = reach_of(box, at, Field::kTotal);
-  if (amount == index_of(Field::kTotal)) return {other_parts(box, at, kFieldCount).least, kLargestAmount};
-  if (is_part(amount)) return {0, arithmetic.less(total.most, other_parts(box, at, amount).least)};
-  const Reach in_scope = reach_of(box, at, Field::kInScope);
-  const bool of_scope =
-      std::any_of(settled.plan.layers.begin(), settled.plan.layers.end(),
-                  [&](const LayerPlan& layer) { return layer.sheet == amount && layer.in_scope; });
+  const Reach total = reach_of(year, at, Field::kTotal);
+  if (amount == index_of(Field::kTotal)) return {other_parts(year, at, kFieldCount).least, kLargestAmount};
+  if (is_part(amount)) return {0, arithmetic.less(total.most, other_parts(year, at, amount).least)};
+  const Reach in_scope = reach_of(year, at, Field::kInScope);
+  const bool of_scope = std::any_of(plan.layers.begin(), plan.layers.end(), [&](const LayerPlan& layer) {
+    return layer.sheet == amount && layer.in_scope;
+  });
   return {0, std::min(total.most, of_scope ? in_scope.most : kLargestAmount)};
 }
 
-Fen most_of_bill(const Box& box, const VisitInput& visit) { return reach_of(box, visit, Field::kTotal).most; }
+Fen beyond_total(const YearInput& year, std::uint32_t order) {
+  const VisitInput& visit = visit_of(year, order);
+  if (visit.open == 0 || (visit.known & 1U) == 0) return 0;
+  Arithmetic arithmetic;
+  Fen parts = 0;
+  Fen stated = 0;
+  for (const Field part : kSheetParts) {
+    if ((visit.known >> index_of(part) & 1U) == 0) continue;
+    const Fen least = year.amount(visit, index_of(part)).least;
+    parts = arithmetic.add(parts, least);
+    if ((visit.open >> index_of(part) & 1U) == 0) stated = arithmetic.add(stated, least);
+  }
+  // A sheet that does not add up as it was stated is taken as it is.
+  const Fen total = year.amount(visit, index_of(Field::kTotal)).most;
+  return stated > total ? 0 : arithmetic.less(parts, total);
+}
+
+bool can_be(const YearInput& year) {
+  return std::all_of(year.visits.begin(), year.visits.end(),
+                     [&](const VisitInput& visit) { return beyond_total(year, visit.order) == 0; });
+}
 
 }  // namespace aidcheck

@@ -2,272 +2,230 @@
 
 #include <algorithm>
 
-#include "bounds/box.h"
 #include "bounds/domain.h"
+#include "bounds/explorer.h"
+#include "bounds/opening.h"
+#include "settle/open.h"
 
 namespace aidcheck {
 namespace {
 
-using Figures = std::vector<Reach*>;
+// Settling a year takes as long as so many more visits.
+constexpr std::size_t kEachTime = 3;
+// In which a visit may go, where too much is not known to try it all.
+constexpr std::size_t kFewestWays = 16;
+constexpr std::size_t kMostWays = 256;
 
-void add(OwnShare<Reach>& own, Figures& figures) {
-  figures.insert(figures.end(), {&own.in_scope, &own.out_of_scope, &own.total});
-}
-
-// Each figure in its place: those of two years of the same visits stand beside each other.
-Figures figures_of(const Plan& plan, YearBounds& year) {
-  Figures figures{&year.totals.total};
-  add(year.totals.personal, figures);
-  for (std::size_t i = 0; i < plan.layers.size(); ++i) figures.push_back(&year.totals.paid[i]);
-  for (VisitFigures& visit : year.visits) {
-    add(visit.personal, figures);
-    for (std::size_t i = 0; i < plan.layers.size(); ++i) figures.push_back(&visit.paid[i]);
-  }
-  return figures;
-}
-
-// One figure's bounds and those of another part of the completions.
-void join(Reach& all, const Reach& part) {
-  all = Reach(std::min(all.least, part.least), std::max(all.most, part.most))
-            .go(all.up | part.up, all.down | part.down);
-}
-
-class Explorer {
- public:
-  Explorer(const Settled& settled, std::size_t most_visits)
-      : settled_(settled), plan_(settled.plan), settler_(settled.plan) {
-    const std::size_t each = std::max<std::size_t>(1, settled.digest.year.visits.size());
-    most_ = std::max<std::size_t>(1, most_visits / each);
-  }
-
-  Bounds run() {
-    Box box{settled_.digest.year, {}};
-    open_stated(settled_, box);
-    for (const OpenNumber& number : box.numbers) add_unknown({number.visit, number.amount, true});
-    explore(box);
-    return std::move(bounds_);
-  }
-
- private:
-  void explore(const Box& box) {
-    if (bounds_.stop.why != Stop::Why::kNothing) return;
-    YearBounds year;
-    const Stop stop = settle(box, year);
-    switch (stop.why) {
-      case Stop::Why::kNothing:
-        take(box, year);
-        break;
-      case Stop::Why::kFactMissing:
-        answer(box, stop);
-        break;
-      case Stop::Why::kAmountMissing:
-        open(box, stop.order, static_cast<std::uint8_t>(stop.which));
-        break;
-      case Stop::Why::kHangsOnAmounts:
-        if (!split(box, ~std::uint32_t{0})) give_up(box);
-        break;
-      case Stop::Why::kOverflow:
-        bounds_.stop = stop;
-        break;
-    }
-  }
-
-  Stop settle(const Box& box, YearBounds& year) {
-    ++bounds_.settlements;
-    return settler_.settle(box.year, year.totals, year.visits);
-  }
-
-  void add_unknown(const Unknown& unknown) {
-    auto& all = bounds_.unknown;
-    if (std::find(all.begin(), all.end(), unknown) == all.end()) all.push_back(unknown);
-  }
-
-  // Tries each answer that a fact may have.
-  void answer(const Box& box, const Stop& stop) {
-    const FactPlan& fact = plan_.facts[stop.which];
-    const auto visit = fact.of_visit ? std::optional(stop.order) : std::nullopt;
-    const OpenFact may = allowed(settled_, visit, stop.which);
-    add_unknown({visit, stop.which, false});
-    if (bounds_.settlements >= most_) return give_up(box);
-    for (std::uint64_t rest = may.codes; rest != 0; rest &= rest - 1) {
-      const auto code = static_cast<std::uint8_t>(__builtin_ctzll(rest));
-      Box next = box;
-      if (!visit) next.year.person[stop.which] = code;
-      for (VisitInput& each : next.year.visits) {
-        if (!visit || each.order == *visit) each.codes[stop.which] = code;
-      }
-      if (fact.amount != 0 && !known(next, visit, fact.amount)) {
-        const auto [least, most] = stretch(fact, code, may);
-        if (least > most) continue;
-        next.open({visit, fact.amount, least, most});
-      }
-      explore(next);
-    }
-  }
-
-  static bool known(const Box& box, std::optional<std::uint32_t> visit, std::uint8_t amount) {
-    for (const VisitInput& each : box.year.visits) {
-      if ((!visit || each.order == *visit) && (each.known >> amount & 1U) == 0) return false;
-    }
-    return true;
-  }
-
-  void open(const Box& box, std::uint32_t visit, std::uint8_t amount) {
-    add_unknown({visit, amount, true});
-    const Reach domain = domain_of(settled_, box, visit, amount);
-    const auto part = [&](Fen least, Fen most) {
-      Box next = box;
-      next.open({visit, amount, least, most});
-      explore(next);
-    };
-    Fen least = domain.least;
-    for (const Fen turn : turns(settled_, box, visit, amount)) {
-      if (turn <= least || turn > domain.most) continue;
-      part(least, turn - 1);
-      least = turn;
-    }
-    part(least, domain.most);
-  }
-
-  // Halves the widest of the numbers among `which`.
-  bool split(const Box& box, std::uint32_t which) {
-    if (bounds_.settlements >= most_) return false;
-    std::size_t widest = box.numbers.size();
-    Fen width = 0;
-    for (std::size_t i = 0; i < box.numbers.size(); ++i) {
-      const Fen here = box.numbers[i].most - box.numbers[i].least;
-      const bool among = (which & kAnswer) != 0 || (i < kMostNumbers && (which >> i & 1U) != 0);
-      if (!among || here <= width) continue;
-      widest = i;
-      width = here;
-    }
-    if (widest == box.numbers.size()) return false;
-    const OpenNumber number = box.numbers[widest];
-    const Fen middle = number.least + width / 2;
-    Box half = box;
-    half.narrow(widest, number.least, middle);
-    explore(half);
-    half = box;
-    half.narrow(widest, middle + 1, number.most);
-    explore(half);
-    return true;
-  }
-
-  // A part whose figures all have bounds.
-  void take(const Box& box, YearBounds& year) {
-    std::uint32_t either = 0;
-    std::vector<std::uint32_t> corners;  // the numbers at their upper end
-    const auto add_corner = [&](std::uint32_t upper) {
-      if (std::find(corners.begin(), corners.end(), upper) == corners.end()) corners.push_back(upper);
-    };
-    const Figures figures = figures_of(plan_, year);
-    for (const Reach* figure : figures) {
-      if (figure->exact()) continue;
-      if (figure->either() != 0) {
-        either |= figure->either();
-      } else {
-        add_corner(figure->up);
-        add_corner(figure->down);
-      }
-    }
-    if (either != 0 && worth_splitting(figures) && split(box, either)) return;
-    // What goes one way is at its ends at corners; the corners say so.
-    for (Reach* figure : figures) {
-      if (figure->either() == 0 && !figure->exact()) *figure = nothing();
-    }
-    for (const std::uint32_t upper : corners) at_corner(box, upper, figures);
-    merge(year);
-  }
-
-  // Only where a figure's bounds would widen what is known to be reached.
-  bool worth_splitting(const Figures& figures) {
-    if (first_) return true;
-    const Figures reached = figures_of(plan_, bounds_);
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-      if (figures[i]->either() != 0 && outside(*figures[i], *reached[i])) return true;
-    }
-    return false;
-  }
-
-  static bool outside(const Reach& part, const Reach& all) {
-    return part.least < all.least || part.most > all.most;
-  }
-
-  static Reach nothing() { return {std::numeric_limits<Fen>::max(), std::numeric_limits<Fen>::min()}; }
-
-  void at_corner(const Box& box, std::uint32_t upper, const Figures& figures) {
-    Box corner = box;
-    for (std::size_t i = 0; i < corner.numbers.size(); ++i) {
-      const OpenNumber& number = corner.numbers[i];
-      const bool at_most = i < kMostNumbers && (upper >> i & 1U) != 0;
-      const Fen value = at_most ? number.most : number.least;
-      corner.narrow(i, value, value);
-    }
-    YearBounds here;
-    const Stop stop = settle(corner, here);
-    if (stop.why != Stop::Why::kNothing) {
-      bounds_.stop = stop;
-      return;
-    }
-    const Figures found = figures_of(plan_, here);
-    for (std::size_t i = 0; i < figures.size(); ++i) join(*figures[i], *found[i]);
-  }
-
-  // Nothing better is known of a part than that nobody pays more than the bill.
-  void give_up(const Box& box) {
-    YearBounds year;
-    std::vector<VisitSlot> order;
-    sort_visits(box.year, order);
-    Reckoning arithmetic;
-    for (const VisitSlot& slot : order) {
-      VisitFigures& made = year.visits.emplace_back();
-      made.visit = slot.visit;
-      const Reach bill = up_to(most_of_bill(box, box.year.visits[slot.visit]));
-      made.paid.fill(bill);
-      made.personal = {bill, bill, bill};
-      year.totals.total = arithmetic.add(year.totals.total, bill);
-    }
-    const Reach all = year.totals.total;
-    year.totals.paid.fill(all);
-    year.totals.personal = {all, all, all};
-    merge(year);
-  }
-
-  static Reach up_to(Fen most) { return Reach(0, most).go(kAnswer, kAnswer); }
-
-  void merge(YearBounds& year) {
-    if (first_) {
-      static_cast<YearBounds&>(bounds_) = year;
-      first_ = false;
-      return;
-    }
-    const Figures all = figures_of(plan_, bounds_);
-    const Figures part = figures_of(plan_, year);
-    for (std::size_t i = 0; i < all.size(); ++i) widen(*all[i], *part[i]);
-  }
-
-  // Bounds that are not reached count only where they lie outside what is.
-  static void widen(Reach& all, const Reach& part) {
-    const bool wider = outside(part, all);
-    const Reach before = all;
-    join(all, part);
-    if (part.either() != 0 && !wider) all.go(before.up, before.down);
-    if (before.either() != 0 && part.either() == 0 && part.least <= before.least && part.most >= before.most)
-      all.go(0, 0);
-  }
-
-  const Settled& settled_;
-  const Plan& plan_;
-  Settler settler_;
-  std::size_t most_;
-  Bounds bounds_;
-  bool first_ = true;
+struct Heard final : VisitListener {
+  Heard(YearListener* to, std::size_t at, const YearInput* of) : listener(to), part(at), year(of) {}
+  void hear(const VisitRecordOf<Reach>& record) override { listener->hear(part, *year, record); }
+  YearListener* listener;
+  std::size_t part;
+  const YearInput* year;
 };
+
+// What is not known at the end of a part may be anything at the start of the next.
+void forget(YearStateOf<Reach>& state) {
+  const Reach any = Reach(0, kLargestAmount).go(kAnswer, kAnswer);
+  const auto loosen = [&](auto& figures, std::uint32_t which) {
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      if ((which >> i & 1U) != 0) figures[i] = any;
+    }
+  };
+  loosen(state.drawn, state.unsure_pools);
+  loosen(state.counted, state.uncounted);
+  loosen(state.derived, state.unknown);
+}
+
+std::uint8_t lowest(std::uint64_t codes) { return static_cast<std::uint8_t>(__builtin_ctzll(codes)); }
+
+bool real(const Box& box) {
+  return std::all_of(box.years.begin(), box.years.end(), [](const YearInput& year) { return can_be(year); });
+}
 
 }  // namespace
 
-Bounds explore(const Settled& settled, std::size_t most_visits) {
-  return Explorer(settled, most_visits).run();
+Explorer::Explorer(const std::vector<const Part*>& parts, std::size_t most_visits, YearListener* listener)
+    : parts_(parts), most_visits_(most_visits), listener_(listener) {
+  years_.resize(parts.size());
+  point_.resize(parts.size());
+  bounds_.parts.resize(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    std::vector<VisitSlot> order;
+    sort_visits(parts[i]->settled.digest.year, order);
+    for (const VisitSlot& slot : order) bounds_.parts[i].visits.emplace_back().visit = slot.visit;
+    hulls_.add(plan(i), bounds_.parts[i]);
+  }
+  for (Hull* figure : hulls_.told()) *figure = Hull();
+  for (Hull* figure : hulls_.carried()) *figure = Hull();
+}
+
+Bounds Explorer::run() { return run(box_of(parts_, bounds_.unknown)); }
+
+Bounds Explorer::run(Box root) {
+  Box box = root;
+  explore(box, true);
+  narrow_down();
+  if (gave_up_ && bounds_.stop.why == Stop::Why::kNothing) take_together(root);
+  return std::move(bounds_);
+}
+
+void Explorer::explore(Box& box, bool whole) {
+  if (bounds_.stop.why != Stop::Why::kNothing || gave_up_ || !real(box)) return;
+  std::size_t part = 0;
+  const Stop stop = settle(box, 1, years_, part, nullptr);
+  switch (stop.why) {
+    case Stop::Why::kNothing:
+      take(box, whole);
+      break;
+    case Stop::Why::kFactMissing:
+      answer(box, part, stop, whole);
+      break;
+    case Stop::Why::kIdentityOpen:
+      decide(box, part, stop, whole);
+      break;
+    case Stop::Why::kAmountMissing:
+      open(box, part, stop);
+      break;
+    case Stop::Why::kHangsOnAmounts:
+      take_hanging(box, whole);
+      break;
+    case Stop::Why::kOverflow:
+      bounds_.stop = stop;
+      bounds_.stopped_in = part;
+      break;
+  }
+}
+
+// Each part goes on from where the one before it ended.
+Stop Explorer::settle(Box& box, std::size_t most_ways, Years& years, std::size_t& part,
+                      YearListener* listener) {
+  bounds_.settled += kEachTime;
+  for (part = 0; part < parts_.size(); ++part) {
+    YearStateOf<Reach> start = box.starts[part];
+    if (part > 0) {
+      YearStateOf<Reach>& state = years[part - 1].after;
+      if (state.lacking.why != Stop::Why::kNothing) {
+        if (most_ways == 1) return --part, state.lacking;
+        forget(state);
+      }
+      carry_over(plan(part - 1), state, plan(part), start);
+    }
+    YearInput& year = box.years[part];
+    year.start = &start;
+    Heard heard{listener, part, &year};
+    const Stop stop =
+        Settler(plan(part)).settle(year, most_ways, years[part], listener == nullptr ? nullptr : &heard);
+    bounds_.settled += years[part].settled;
+    if (stop.why != Stop::Why::kNothing) return stop;
+  }
+  part = 0;
+  return {};
+}
+
+void Explorer::add_unknown(const Unknown& unknown) {
+  auto& all = bounds_.unknown;
+  if (std::find(all.begin(), all.end(), unknown) == all.end()) all.push_back(unknown);
+}
+
+// Whether there is time to try so many more ways.
+bool Explorer::branch(const Box& box, std::uint64_t codes) {
+  const auto ways = box.ways * static_cast<std::size_t>(__builtin_popcountll(codes));
+  std::size_t each = kEachTime;
+  for (const YearInput& year : box.years) each += year.visits.size();
+  if (ways * each > most_visits_ || time_is_up()) gave_up_ = true;
+  return !gave_up_;
+}
+
+// Tries each answer that a fact may have.
+void Explorer::answer(const Box& box, std::size_t part, const Stop& stop, bool whole) {
+  const FactPlan& fact = plan(part).facts[stop.which];
+  const auto visit = fact.of_visit ? std::optional(stop.order) : std::nullopt;
+  const OpenFact may = allowed(box.years[part], fact, stop.which, visit);
+  add_unknown({Unknown::What::kFact, part, visit, stop.which, Kept::kPools});
+  if (!branch(box, may.codes)) return;
+  for (std::uint64_t rest = may.codes; rest != 0; rest &= rest - 1) {
+    Box next = box;
+    next.ways *= static_cast<std::size_t>(__builtin_popcountll(may.codes));
+    if (choose(parts_, part, may, lowest(rest), next)) explore(next, whole);
+  }
+}
+
+void Explorer::decide(const Box& box, std::size_t part, const Stop& stop, bool whole) {
+  const OpenIdentity& identity = box.years[part].open_identities[stop.which];
+  add_unknown({Unknown::What::kIdentity, part, std::nullopt, identity.index, Kept::kPools});
+  if (!branch(box, identity.candidates)) return;
+  for (std::uint64_t rest = identity.candidates; rest != 0; rest &= rest - 1) {
+    Box next = box;
+    next.ways *= static_cast<std::size_t>(__builtin_popcountll(identity.candidates));
+    choose_category(parts_, part, identity, lowest(rest), next);
+    explore(next, whole);
+  }
+}
+
+void Explorer::open(const Box& box, std::size_t part, const Stop& stop) {
+  const auto amount = static_cast<std::uint8_t>(stop.which);
+  add_unknown({Unknown::What::kAmount, part, stop.order, amount, Kept::kPools});
+  const YearInput& year = box.years[part];
+  const Reach domain = domain_of(plan(part), year, stop.order, amount);
+  const auto try_out = [&](Fen least, Fen most) {
+    Box next = box;
+    next.open({least, most, {{part, stop.order, amount, std::nullopt}}}, parts_);
+    explore(next, true);
+  };
+  Fen least = domain.least;
+  for (const Fen turn : turns(plan(part), year, stop.order, amount)) {
+    if (turn <= least || turn > domain.most) continue;
+    try_out(least, turn - 1);
+    least = turn;
+  }
+  try_out(least, domain.most);
+}
+
+// Too much is not known to try it all: each visit's ways are taken together before the next visit.
+void Explorer::take_together(Box& box) {
+  std::size_t visits = 1;
+  for (const YearInput& year : box.years) visits += year.visits.size();
+  const std::size_t most_ways = std::clamp<std::size_t>(most_visits_ / visits, kFewestWays, kMostWays);
+  std::size_t part = 0;
+  const Stop stop = settle(box, most_ways, years_, part, nullptr);
+  if (stop.why != Stop::Why::kNothing) {
+    bounds_.stop = stop;
+    bounds_.stopped_in = part;
+    return;
+  }
+  const Figures<Reach> figures = figures_of(years_);
+  for (std::size_t i = 0; i < figures.told().size(); ++i) hulls_.told()[i]->cover(*figures.told()[i]);
+  for (std::size_t i = 0; i < figures.carried().size(); ++i)
+    hulls_.carried()[i]->cover(*figures.carried()[i]);
+  if (listener_ != nullptr) settle(box, most_ways, years_, part, listener_);
+  find_undecided(parts_, box, bounds_.unknown);
+}
+
+Hull sum(const Hull& a, const Hull& b, Arithmetic& arithmetic) {
+  Hull made;
+  made.cover(arithmetic.add(a.least, b.least), arithmetic.add(a.most, b.most));
+  // Both ends are reached together for certain only where one of the two does not move.
+  if (a.tight() && b.tight() && (a.exact() || b.exact())) {
+    made.low = made.least;
+    made.high = made.most;
+  }
+  return made;
+}
+
+Hull Bounds::personal_total() const {
+  Arithmetic arithmetic;
+  Hull all = 0;
+  for (const YearFiguresOf<Hull>& part : parts) all = sum(all, part.totals.personal.total, arithmetic);
+  return all;
+}
+
+Bounds explore(const std::vector<const Part*>& parts, std::size_t most_visits, YearListener* listener) {
+  return Explorer(parts, most_visits, listener).run();
+}
+
+Bounds explore(const std::vector<const Part*>& parts, const Box& box, std::size_t most_visits) {
+  return Explorer(parts, most_visits, nullptr).run(box);
 }
 
 }  // namespace aidcheck

@@ -39,6 +39,11 @@ Amount read_exact(Reader& reader, const Value& value, const Pointer& at) {
   return exactly(fen);
 }
 
+// Exactly that where both are the same.
+Amount between(Fen least, Fen most) {
+  return {least == most ? Amount::Knowledge::kExact : Amount::Knowledge::kRange, least, most};
+}
+
 Amount read_range(Reader& reader, const Value& value, const Pointer& at) {
   reader.members(value, at, {json::may("min"), json::may("max")});
   const Value* min = value.find("min");
@@ -48,18 +53,19 @@ Amount read_range(Reader& reader, const Value& value, const Pointer& at) {
   if (least.exact() && most.exact() && most.most < least.least) {
     reader.fail("range.reversed", at, "最大值小于最小值。", "The largest value is below the smallest.");
   }
-  return {Amount::Knowledge::kRange, least.least, most.most};
+  return between(least.least, most.most);
 }
 
 Amount read_one_of(Reader& reader, const Value& list, const Pointer& at) {
-  Amount all{Amount::Knowledge::kRange, kLargestAmount, 0};
-  if (!reader.expect(list, Type::kArray, at)) return {};
+  Fen least = kLargestAmount;
+  Fen most = 0;
+  if (!reader.some(list, at)) return {};
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const Amount one = read_exact(reader, list.items[i], at / i);
-    all.least = std::min(all.least, one.least);
-    all.most = std::max(all.most, one.most);
+    least = std::min(least, one.least);
+    most = std::max(most, one.most);
   }
-  return all;
+  return between(least, most);
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ class Digester {
 
   // Possible answers. Amounts are taken with all that lies between them.
   std::uint8_t one_of(const FactPlan& fact, const Value& list, const Pointer& at) {
-    if (!reader_.expect(list, Type::kArray, at)) return 0;
+    if (!reader_.some(list, at)) return 0;
     OpenFact may;
     may.least = kLargestAmount;
     may.most = 0;
@@ -76,8 +76,7 @@ class Digester {
       may.most = std::max(may.most, amounts_[fact.amount]);
     }
     known_ = known;
-    add_open(fact, may);
-    return 0;
+    return take(fact, may);
   }
 
   std::uint8_t between(const FactPlan& fact, const Value& value, const Pointer& at) {
@@ -94,14 +93,20 @@ class Digester {
     if (first > last || may.least > may.most)
       reader_.fail("range.reversed", at, "最大值小于最小值。", "The largest value is below the smallest.");
     for (std::uint8_t code = first; code != 0 && code <= last; ++code) may.codes |= std::uint64_t{1} << code;
-    add_open(fact, may);
-    return 0;
+    return take(fact, may);
   }
 
-  void add_open(const FactPlan& fact, OpenFact may) {
+  // The answer, where only one is left.
+  std::uint8_t take(const FactPlan& fact, OpenFact may) {
+    const bool one = may.codes != 0 && (may.codes & (may.codes - 1)) == 0;
+    if (one && (fact.amount == 0 || may.least == may.most)) {
+      if (fact.amount != 0) known_ |= std::uint32_t{1} << fact.amount;
+      return static_cast<std::uint8_t>(__builtin_ctzll(may.codes));
+    }
     may.fact = static_cast<std::size_t>(&fact - plan_.facts.begin());
     may.visit = at_visit_;
     digest_.open.push_back(may);
+    return 0;
   }
 
   std::uint8_t choice(const FactPlan& fact, const Value& value, const Pointer& at) {
@@ -219,7 +224,7 @@ class Digester {
     }
     fill_in(stated, index, made);
     const std::uint8_t kind = made.codes[*fact_named(plan_.facts, "kind")];
-    if (kind == 0) reader_.missing((at / "kind").str());
+    made.kind_open = kind == 0;
     made.stay = (plan_.stays >> kind & 1U) != 0;
     digest_.year.visits.push_back(made);
   }
@@ -290,6 +295,24 @@ class Digester {
           digest_.year.holdings.push_back(holding_of(identity, static_cast<std::uint8_t>(code), plan_.pack));
       }
     }
+    for (std::size_t i = 0; i < sent_.identities.size(); ++i) {
+      if (sent_.identities[i].category.empty()) open_identity(i);
+    }
+  }
+
+  // What the pack does not assist counts like none.
+  void open_identity(std::size_t index) {
+    const sent::Identity& identity = sent_.identities[index];
+    const FactPlan& fact = plan_.facts[kCategoryFact];
+    const Holding held = holding_of(identity, kNoCategory, plan_.pack);
+    OpenIdentity open;
+    open.from = held.from;
+    open.until = held.until;
+    open.index = static_cast<std::uint32_t>(index);
+    if (identity.candidates.empty()) open.candidates = (std::uint64_t{1} << fact.code_count()) - 2;
+    for (const std::string_view name : identity.candidates)
+      open.candidates |= std::uint64_t{1} << std::max(fact.code_of(name), kNoCategory);
+    digest_.year.open_identities.push_back(open);
   }
 
   void before() {
@@ -319,7 +342,10 @@ class Digester {
       has = true;
       if (taken || &version != &plan_) continue;
       // A number of visits was read like an amount.
-      kept(digest_.year, plan_, what, i) = what == Kept::kVisits ? stated.amount / 100 : stated.amount;
+      const Fen unit = what == Kept::kVisits ? 100 : 1;
+      const sent::Amount& amount = stated.amount;
+      kept(digest_.year, plan_, what, i) = amount.least / unit;
+      if (!amount.exact()) digest_.open_starts.push_back({what, i, amount.least / unit, amount.most / unit});
     }
     return has;
   }

@@ -7,6 +7,7 @@
 #include "case/model.h"
 #include "plan/plan.h"
 #include "settle/input.h"
+#include "settle/kept.h"
 
 namespace aidcheck {
 
@@ -20,27 +21,27 @@ struct Assumption {
   const model::Citations* cite = nullptr;
 };
 
-/// A fact of which the case says only what it may be.
-struct OpenFact {
-  std::optional<std::uint32_t> visit;  // its place in the case; none for the person
-  std::size_t fact = 0;
-  std::uint64_t codes = 0;  // a bit a code that it may have
-  Fen least = 0;            // of an amount
-  Fen most = kLargestAmount;
+/// A figure from before the year of which only bounds are known.
+struct OpenStart {
+  Kept what = Kept::kPools;
+  std::size_t place = 0;
+  Fen least = 0;
+  Fen most = 0;
 };
 
 /// A case in the numbers of one plan.
 struct Digest {
   YearInput year;
-  List<OpenFact> open;
-  Codes person{};  // the facts of the person and the readings, and what holds for every visit
+  List<OpenStart> open_starts;
+  List<OpenFact> open;  // of which the case says what they may be
+  Codes person{};       // the facts of the person and the readings, and what holds for every visit
   List<Assumption> assumed;
 };
 
 /// Resolves the names of a case against `plan`, for the visits that it settles among the versions of the
-/// year. Adds to `errors` (kind `bad_case`): facts, pools, layers and readings that no version knows, answers
-/// that this one does not know, and a kind of visit that is missing. What stands before the year goes to the
-/// first version that has the pool or layer.
+/// year. Adds to `errors` (kind `bad_case`): facts, pools, layers and readings that no version knows, and
+/// answers that this one does not know. What stands before the year goes to the first version that has the
+/// pool or layer.
 Digest digest_case(const sent::Case& sent, const std::vector<const Plan*>& versions, const Plan& plan,
                    std::vector<Error>& errors);
 

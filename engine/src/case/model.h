@@ -16,8 +16,7 @@
 /// that the case was read from.
 namespace aidcheck::sent {
 
-/// An amount and how much is known of it. Ranges are kept as they were stated; until a range can be settled,
-/// an amount that is not exact is settled as one that is missing.
+/// An amount and how much is known of it.
 struct Amount {
   enum class Knowledge { kAbsent, kUnknown, kRange, kExact };
   Knowledge knowledge = Knowledge::kAbsent;
@@ -34,9 +33,11 @@ struct Fact {
 };
 
 struct Identity {
-  std::string_view category;
-  std::optional<Day> from;   // the first day held
-  std::optional<Day> until;  // the day on which it was lost
+  std::string_view category;          // empty where only candidates are known
+  List<std::string_view> candidates;  // an empty name: none; without any: whatever there is
+  bool named = true;                  // it has a place in the case
+  std::optional<Day> from;            // the first day held
+  std::optional<Day> until;           // the day on which it was lost
 };
 
 struct Visit {
@@ -53,7 +54,7 @@ struct Visit {
 
 struct NamedAmount {
   std::string_view name;
-  Fen amount = 0;
+  Amount amount;
 };
 
 struct Choice {

@@ -41,20 +41,42 @@ void check_order(Reader& reader, const std::optional<Day>& from, const std::opti
               "The last day comes before the first. See whether they were swapped.");
 }
 
+std::string_view read_category(Reader& reader, const Value& value, const Pointer& at) {
+  if (!reader.expect(value, Type::kString, at)) return {};
+  if (category_named(value.text) == nullptr)
+    reader.unknown("category.unknown", value.text, categories(), at.str());
+  return value.text;
+}
+
+// A category, or the list of those that it may be.
+void read_candidates(Reader& reader, const Value& value, const Pointer& at, sent::Identity& made) {
+  if (value.is(Type::kNull)) return;
+  if (!value.is(Type::kObject)) {
+    made.category = read_category(reader, value, at);
+    return;
+  }
+  const Value* list = nullptr;
+  reader.members(value, at, {need("one_of")});
+  list = value.find("one_of");
+  if (list == nullptr || !reader.some(*list, at / "one_of")) return;
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    const Value& each = list->items[i];
+    made.candidates.push_back(each.is(Type::kNull) ? std::string_view()
+                                                   : read_category(reader, each, at / "one_of" / i));
+  }
+}
+
 sent::Identity read_identity(Reader& reader, const Value& value, const Pointer& at) {
   sent::Identity made;
-  std::string where = at.str();
   if (value.is(Type::kString)) {
-    made.category = value.text;
+    made.category = read_category(reader, value, at);
   } else if (reader.expect(value, Type::kObject, at)) {
-    reader.members(value, at, {need("category", made.category), may("from"), may("until")});
+    reader.members(value, at, {may("category"), may("from"), may("until")});
     made.from = maybe_day(reader, value, "from", at);
     made.until = maybe_day(reader, value, "until", at);
     check_order(reader, made.from, made.until, at);
-    where += "/category";
-  }
-  if (category_named(made.category) == nullptr) {
-    reader.unknown("category.unknown", made.category, categories(), where);
+    if (const Value* category = value.find("category"))
+      read_candidates(reader, *category, at / "category", made);
   }
   return made;
 }
@@ -68,7 +90,11 @@ bool not_too_many(Reader& reader, const Value& list, std::size_t most, const Poi
 
 void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
   const Value* person = reader.maybe(root, "person", Type::kObject, at);
-  if (person == nullptr) return;
+  // Whoever says nothing of identities may hold any one, or none.
+  if (person == nullptr) {
+    made.identities.emplace_back().named = false;
+    return;
+  }
   const Pointer here = at / "person";
   for (const Member& member : person->members) {
     if (member.name != "identities") made.person.push_back({member.name, &member.value});
@@ -76,7 +102,7 @@ void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   const Value* identities = person->find("identities");
   const Pointer list = here / "identities";
   if (identities == nullptr || identities->is(Type::kNull)) {
-    reader.missing(list);
+    made.identities.emplace_back().named = false;
   } else if (reader.expect(*identities, Type::kArray, list) &&
              not_too_many(reader, *identities, kMostIdentities, list)) {
     for (std::size_t i = 0; i < identities->items.size(); ++i)
@@ -173,12 +199,7 @@ List<sent::NamedAmount> read_named_amounts(Reader& reader, const Value& object, 
   if (amounts == nullptr) return list;
   const Pointer here = at / name;
   for (const Member& member : amounts->members) {
-    const sent::Amount amount = read_amount(reader, member.value, here / member.name);
-    if (amount.knowledge == sent::Amount::Knowledge::kUnknown ||
-        amount.knowledge == sent::Amount::Knowledge::kRange) {
-      reader.missing(here / member.name);
-    }
-    list.push_back({member.name, amount.least});
+    list.push_back({member.name, read_amount(reader, member.value, here / member.name)});
   }
   return list;
 }
@@ -228,7 +249,7 @@ sent::Case parse_case(const Value& root, std::vector<Error>& errors) {
   sent::Case made;
   if (!reader.expect(root, Type::kObject, at)) return made;
   reader.members(root, at,
-                 {may("$schema"), may("schema"), need("place", made.place), need("year"), need("person"),
+                 {may("$schema"), may("schema"), need("place", made.place), need("year"), may("person"),
                   need("visits"), may("before"), may("readings")});
   if (const Value* schema = root.find("schema");
       schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {

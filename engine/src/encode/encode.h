@@ -14,7 +14,4 @@ std::string encode_error(const Error& error);
 std::string encode_result(const Year& year);
 std::string encode_description(const Plan& plan);
 
-/// Where the missing fact or amount belongs that stopped a settlement.
-std::string pointer_to(const Stop& stop, const Plan& plan);
-
 }  // namespace aidcheck

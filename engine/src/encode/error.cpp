@@ -27,13 +27,4 @@ std::string encode_error(const Error& error) {
   return writer.take();
 }
 
-std::string pointer_to(const Stop& stop, const Plan& plan) {
-  const std::string visit = "/visits/" + digits_of(stop.order);
-  if (stop.why == Stop::Why::kAmountMissing)
-    return visit + "/sheet/" + std::string(fields()[stop.which].word.id);
-  if (stop.why != Stop::Why::kFactMissing) return visit;
-  const FactPlan& fact = plan.facts[stop.which];
-  return (fact.of_visit ? visit : "/person") + '/' + std::string(fact.id);
-}
-
 }  // namespace aidcheck

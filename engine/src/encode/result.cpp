@@ -3,7 +3,9 @@
 #include <limits>
 #include <optional>
 
+#include "bounds/explore.h"
 #include "encode/encode.h"
+#include "encode/figure.h"
 #include "encode/sources.h"
 #include "json/write.h"
 #include "settle/kept.h"
@@ -25,6 +27,7 @@ class ResultWriter {
   explicit ResultWriter(const Year& year) : year_(year), last_(year.parts.back()), sources_(writer_) {
     for (const Part& part : year.parts) {
       at(part);
+      totals_.push_back(explanation_->figures.totals);
       shown_.push_back(shown_in_year());
     }
   }
@@ -41,12 +44,12 @@ class ResultWriter {
       writer_.string("from", format_day(*version->pack.from)).close_object();
     }
     writer_.close_array();
-    payers(year_.totals);
+    payers(totals_);
     personal();
     writer_.open_array("visits");
     for (const Part& part : year_.parts) {
       at(part);
-      for (std::size_t i = 0; i < explanation_->records.size(); ++i) visit(i);
+      for (std::size_t i = 0; i < explanation_->visits.size(); ++i) visit(i);
     }
     writer_.close_array().open_array("identities");
     for (const IdentityStory& story : year_.identities) identity(story);
@@ -56,7 +59,10 @@ class ResultWriter {
     for (const Notice& each : year_.notices) notice(each);
     writer_.close_array().open_array("readings");
     for (const ReadingStory& story : year_.readings) reading(story);
-    writer_.close_array().open_array("ask").close_array().open_array("what_if").close_array();
+    writer_.close_array();
+    encode_unknown(year_, writer_);
+    encode_questions(year_, writer_);
+    writer_.open_array("what_if").close_array();
     assumed();
     at(last_);
     writer_.open_array("pools");
@@ -69,7 +75,7 @@ class ResultWriter {
   }
 
  private:
-  using Paid = std::array<Fen, kMostLayers>;
+  using Paid = std::array<Hull, kMostLayers>;
   // The parts of what is out of scope that sheets state; what counts as in scope is no part of it.
   using OutOfScope = std::array<std::optional<Fen>, kFieldCount>;
 
@@ -81,18 +87,22 @@ class ResultWriter {
     explanation_ = &part.explanation;
   }
 
-  [[nodiscard]] bool is_stated(const VisitRecord& record, std::size_t amount) const {
-    return amount < kFieldCount ? settled_->visit(record).stated[amount]
-                                : settled_->input(record).amounts[amount] != 0;
+  [[nodiscard]] const VisitInput& input_of(const VisitFiguresOf<Hull>& figures) const {
+    return settled_->digest.year.visits[figures.visit];
+  }
+
+  [[nodiscard]] bool is_stated(const VisitInput& visit, std::size_t amount) const {
+    return amount < kFieldCount ? settled_->sent.visits[visit.order].stated[amount]
+                                : visit.amounts[amount] != 0;
   }
 
   // The payers to show at a visit: one that only some sheets name is shown where this sheet does.
-  [[nodiscard]] std::uint32_t shown_at(const VisitRecord& record) const {
+  [[nodiscard]] std::uint32_t shown_at(const VisitInput& visit) const {
     std::uint32_t shown = 0;
     for (std::size_t layer = 0; layer < plan_->layers.size(); ++layer) {
       const auto& amount = plan_->layers[layer].sheet;
       const bool always = !amount || !plan_->on_some_sheets(*amount);
-      if (always || is_stated(record, *amount)) shown |= std::uint32_t{1} << layer;
+      if (always || is_stated(visit, *amount)) shown |= std::uint32_t{1} << layer;
     }
     return shown;
   }
@@ -102,7 +112,7 @@ class ResultWriter {
       const auto& amount = plan_->layers[layer].sheet;
       if (!amount || !plan_->on_some_sheets(*amount)) shown |= std::uint32_t{1} << layer;
     }
-    for (const VisitRecord& record : explanation_->records) shown |= shown_at(record);
+    for (const VisitInput& visit : settled_->digest.year.visits) shown |= shown_at(visit);
     return shown;
   }
 
@@ -115,14 +125,23 @@ class ResultWriter {
     writer_.close_array();
   }
 
-  void payer(std::size_t layer, Fen paid) {
+  void payer(std::size_t layer, const Hull& paid) {
     writer_.open_object().string("id", pack_->layers[layer].id).text("label", layer_label(*plan_, layer));
-    writer_.yuan("amount", paid).close_object();
+    figure("amount", paid);
+    writer_.close_object();
   }
 
-  void personal(const Personal& own, const OutOfScope& parts) {
-    writer_.open_object("personal").yuan("in_scope", own.in_scope).yuan("out_of_scope", own.out_of_scope);
-    writer_.yuan("total", own.total).open_array("out_of_scope_parts");
+  void figure(std::string_view key, const Hull& figure) {
+    writer_.key(key);
+    encode_figure(figure, writer_);
+  }
+
+  void personal(const OwnShare<Hull>& own, const OutOfScope& parts) {
+    writer_.open_object("personal");
+    figure("in_scope", own.in_scope);
+    figure("out_of_scope", own.out_of_scope);
+    figure("total", own.total);
+    writer_.open_array("out_of_scope_parts");
     for (std::size_t i = 0; i < kFieldCount; ++i) {
       if (!parts[i]) continue;
       const Field field = static_cast<Field>(i);
@@ -132,11 +151,11 @@ class ResultWriter {
     writer_.close_array().close_object();
   }
 
-  void add_parts(const VisitRecord& record, OutOfScope& parts) const {
-    const std::uint32_t scope = plan_->scope_of(plan_->scope.at(settled_->input(record).codes)).fields;
+  void add_parts(const VisitInput& visit, OutOfScope& parts) const {
+    const std::uint32_t scope = plan_->scope_of(plan_->scope.at(visit.codes)).fields;
     Arithmetic arithmetic;
     for (const Field field : {Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst}) {
-      const sent::Amount& amount = settled_->visit(record).amount(field);
+      const sent::Amount& amount = settled_->sent.visits[visit.order].amount(field);
       std::optional<Fen>& part = parts[static_cast<std::size_t>(field)];
       if (amount.exact() && (scope & field_bit(field)) == 0)
         part = arithmetic.add(part.value_or(0), amount.least);
@@ -144,7 +163,6 @@ class ResultWriter {
   }
 
   void category(std::uint8_t code) {
-    writer_.key("category");
     if (code == kNoCategory) {
       writer_.null();
     } else {
@@ -152,35 +170,56 @@ class ResultWriter {
     }
   }
 
+  // `codes`: a bit a category.
+  void category_of(std::uint64_t codes) {
+    writer_.key("category");
+    const bool one = (codes & (codes - 1)) == 0;
+    if (!one) writer_.open_object().open_array("one_of");
+    for (; codes != 0; codes &= codes - 1) category(static_cast<std::uint8_t>(__builtin_ctzll(codes)));
+    if (!one) writer_.close_array().close_object();
+  }
+
   void visit(std::size_t index) {
-    const VisitRecord& record = explanation_->records[index];
-    const sent::Visit& visit = settled_->visit(record);
-    const std::size_t kind_fact = *fact_named(plan_->facts, "kind");
+    const VisitFiguresOf<Hull>& figures = explanation_->figures.visits[index];
+    const VisitStory& story = explanation_->visits[index];
+    const VisitInput& input = input_of(figures);
+    const sent::Visit& visit = settled_->sent.visits[input.order];
     writer_.open_object().string("id", visit.id);
-    writer_.string("kind", plan_->facts[kind_fact].choices[settled_->input(record).codes[kind_fact] - 1U].id);
+    kind(input);
     writer_.string("from", format_day(visit.from))
         .string("until", format_day(visit.until))
-        .string("at", settled_->at(record));
-    category(record.category);
-    writer_.yuan("total", settled_->input(record).amounts[static_cast<std::size_t>(Field::kTotal)]);
+        .string("at", Settled::at(input));
+    category_of(story.categories);
+    figure("total", figures.total);
     boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
-    payers(record.paid, shown_at(record));
+    payers(figures.paid, shown_at(input));
     OutOfScope parts;
-    add_parts(record, parts);
-    personal(record.personal, parts);
-    not_paid(explanation_->visits[index]);
+    add_parts(input, parts);
+    personal(figures.personal, parts);
+    not_paid(story.layers);
     writer_.open_array("steps");
-    for (const LayerStory& layer : explanation_->visits[index]) {
+    for (const LayerStory& layer : story.layers) {
       for (const Step& each : layer.steps) step(pack_->layers[layer.layer].id, each);
     }
     writer_.close_array().close_object();
+  }
+
+  void kind(const VisitInput& visit) {
+    const std::size_t fact = *fact_named(plan_->facts, "kind");
+    const std::uint8_t code = visit.codes[fact];
+    writer_.key("kind");
+    if (code == 0) {
+      writer_.null();
+    } else {
+      writer_.string(plan_->facts[fact].choices[code - 1U].id);
+    }
   }
 
   void not_paid(const List<LayerStory>& layers) {
     writer_.open_array("not_paid");
     for (const LayerStory& layer : layers) {
       const Step& last = layer.steps.back();
-      if (last.op != "not_paid") continue;
+      if (last.op != "not_paid" || last.sometimes) continue;
       writer_.open_object()
           .string("layer", pack_->layers[layer.layer].id)
           .string("reason", last.reason)
@@ -192,8 +231,8 @@ class ResultWriter {
   void text_if(std::string_view key, std::string_view text) {
     if (!text.empty()) writer_.string(key, text);
   }
-  void yuan_if(std::string_view key, const std::optional<Fen>& amount) {
-    if (amount) writer_.yuan(key, *amount);
+  void figure_if(std::string_view key, const std::optional<Hull>& amount) {
+    if (amount) figure(key, *amount);
   }
 
   void step(std::string_view layer, const Step& step) {
@@ -203,13 +242,14 @@ class ResultWriter {
     text_if("pool", step.pool);
     text_if("parameter", step.parameter);
     if (!step.band.empty()) writer_.text("band", step.band);
-    yuan_if("amount", step.amount);
-    yuan_if("limit", step.limit);
-    yuan_if("left_before", step.left_before);
-    yuan_if("left_after", step.left_after);
-    yuan_if("so_far", step.so_far);
+    figure_if("amount", step.amount);
+    figure_if("limit", step.limit);
+    figure_if("left_before", step.left_before);
+    figure_if("left_after", step.left_after);
+    figure_if("so_far", step.so_far);
     text_if("from", step.from);
     text_if("reason", step.reason);
+    if (step.sometimes) writer_.boolean("sometimes", true);
     sources_.cite(step.cite);
     writer_.close_object();
   }
@@ -243,6 +283,7 @@ class ResultWriter {
       writer_.string("holds_until", format_day(Day(std::chrono::days(held.until))));
     visit_ids("visits", story.holds);
     visit_ids("used_at", story.used);
+    if (!story.maybe_used.empty()) visit_ids("maybe_used_at", story.maybe_used);
     if (story.assisted) {
       const std::uint8_t code = plan_->facts[kCategoryFact].code_of(identity.category);
       const model::Category& category = pack_->categories[code - kNoCategory - 1U];
@@ -256,7 +297,7 @@ class ResultWriter {
   void entitlement(const Entitlement& due) {
     at(*due.part);
     const model::Statement& words = pack_->entitlements[due.statement];
-    writer_.open_object().string("id", words.id);
+    writer_.open_object().string("id", words.id).key("category");
     category(due.category);
     writer_.text("label", words.label).text("text", words.text);
     sources_.cite(words.cite);
@@ -311,34 +352,53 @@ class ResultWriter {
   }
 
   // `before`: what the pool had paid before the year.
-  void pool(std::size_t index, Fen before) {
+  void pool(std::size_t index, const Hull& before) {
     const PoolPlan& pool = plan_->pools[index];
     // A limit that hangs on the visit has no one figure for the year; its steps show it.
     if (pool.per_visit || !pool.limit.axes.empty() || pool.limits[0].of != 0) return;
     const model::Pool& words = pack_->pools[index];
-    const Fen drawn = explanation_->after.drawn[index];
+    const Hull& drawn = explanation_->figures.after.drawn[index];
     Arithmetic arithmetic;
     writer_.open_object()
         .string("id", words.id)
         .text("label", words.label)
         .string("parameter", words.limit[0].amount.figure.printed);
     const Fen limit = pool.limits[0].amount;
-    writer_.yuan("limit", limit).yuan("before", before).yuan("drawn", drawn - before);
-    writer_.yuan("left", arithmetic.less(limit, drawn));
+    writer_.yuan("limit", limit);
+    figure("before", before);
+    figure("drawn", less(drawn, before));
+    Hull left;
+    left.cover(arithmetic.less(limit, drawn.most), arithmetic.less(limit, drawn.least));
+    left.low = arithmetic.less(limit, drawn.high);
+    left.high = arithmetic.less(limit, drawn.low);
+    figure("left", left);
     sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
     writer_.close_object();
   }
 
+  // Ends that are reached together for certain only where one of the two does not move.
+  static Hull less(const Hull& a, const Hull& b) {
+    Arithmetic arithmetic;
+    Hull made;
+    made.cover(arithmetic.less(a.least, b.most), arithmetic.less(a.most, b.least));
+    if (b.exact()) {
+      made.low = a.low - b.least;
+      made.high = a.high - b.least;
+    }
+    return made;
+  }
+
   void after() {
+    const YearStateOf<Hull>& after = explanation_->figures.after;
     writer_.open_object("after").open_object("pools");
     for (std::size_t i = 0; i < pack_->pools.size(); ++i) {
-      if (!plan_->pools[i].per_visit && (explanation_->after.unsure_pools >> i & 1U) == 0)
-        writer_.key(pack_->pools[i].id).yuan(explanation_->after.drawn[i]);
+      if (!plan_->pools[i].per_visit && (after.unsure_pools >> i & 1U) == 0)
+        figure(pack_->pools[i].id, after.drawn[i]);
     }
     writer_.close_object().open_object("cumulative");
     for (std::size_t i = 0; i < plan_->layers.size(); ++i) {
-      if (plan_->layers[i].over_year && (explanation_->after.uncounted >> i & 1U) == 0)
-        writer_.key(pack_->layers[i].id).yuan(explanation_->after.counted[i]);
+      if (plan_->layers[i].over_year && (after.uncounted >> i & 1U) == 0)
+        figure(pack_->layers[i].id, after.counted[i]);
     }
     derived(true);
     writer_.close_object();
@@ -352,21 +412,24 @@ class ResultWriter {
   }
 
   void derived(bool sums) {
+    const YearStateOf<Hull>& after = explanation_->figures.after;
     for (std::size_t i = 0; i < plan_->derived.size(); ++i) {
       const DerivedPlan& each = plan_->derived[i];
-      const bool known = (explanation_->after.unknown >> i & 1U) == 0;
+      const bool known = (after.unknown >> i & 1U) == 0;
       if (!each.over_year || each.sum != sums || !known) continue;
       const std::string_view id = plan_->facts[each.fact].id;
+      // A number of visits is written as it is.
       if (sums) {
-        writer_.key(id).yuan(explanation_->after.derived[i]);
+        figure(id, after.derived[i]);
       } else {
-        writer_.integer(id, explanation_->after.derived[i]);
+        writer_.key(id);
+        encode_count(after.derived[i], writer_);
       }
     }
   }
 
   // In the order of payment of the last version; payers that it does not have stand behind.
-  void payers(const List<YearTotals>& totals) {
+  void payers(const List<Totals<Hull>>& totals) {
     writer_.open_array("payers");
     // NOLINTNEXTLINE(modernize-loop-convert): backwards
     for (auto part = year_.parts.rbegin(); part != year_.parts.rend(); ++part) {
@@ -391,32 +454,32 @@ class ResultWriter {
     return shown;
   }
 
-  Fen paid_by(std::string_view id, const List<YearTotals>& totals) {
+  Hull paid_by(std::string_view id, const List<Totals<Hull>>& totals) {
     Arithmetic arithmetic;
-    Fen sum = 0;
+    Hull all = 0;
     for (const Part& part : year_.parts) {
       const auto layer = layer_named(part.settled.plan, id);
-      if (layer) sum = arithmetic.add(sum, totals[part.place].paid[*layer]);
+      if (layer) all = sum(all, totals[part.place].paid[*layer], arithmetic);
     }
-    return sum;
+    return all;
   }
 
   void personal() {
     Arithmetic arithmetic;
     OutOfScope parts;
-    Personal own;
-    Fen total = 0;
+    OwnShare<Hull> own;
+    Hull total = 0;
     for (const Part& part : year_.parts) {
-      const YearTotals& totals = year_.totals[part.place];
+      const Totals<Hull>& totals = totals_[part.place];
       at(part);
-      for (const VisitRecord& record : explanation_->records) add_parts(record, parts);
-      own.in_scope = arithmetic.add(own.in_scope, totals.personal.in_scope);
-      own.out_of_scope = arithmetic.add(own.out_of_scope, totals.personal.out_of_scope);
-      own.total = arithmetic.add(own.total, totals.personal.total);
-      total = arithmetic.add(total, totals.total);
+      for (const VisitInput& visit : settled_->digest.year.visits) add_parts(visit, parts);
+      own.in_scope = sum(own.in_scope, totals.personal.in_scope, arithmetic);
+      own.out_of_scope = sum(own.out_of_scope, totals.personal.out_of_scope, arithmetic);
+      own.total = sum(own.total, totals.personal.total, arithmetic);
+      total = sum(total, totals.total, arithmetic);
     }
     personal(own, parts);
-    writer_.yuan("total", total);
+    figure("total", total);
   }
 
   void reading(const ReadingStory& story) {
@@ -438,14 +501,11 @@ class ResultWriter {
   }
 
   void given(const ReadingOutcome& outcome) {
-    if (outcome.halt.part != nullptr) {
-      writer_.string("needs", pointer_to(outcome.halt.stop, outcome.halt.part->settled.plan));
-      return;
-    }
+    if (outcome.halt.part != nullptr) return;
     Arithmetic arithmetic;
-    Fen own = 0;
-    for (const YearTotals& totals : outcome.totals) own = arithmetic.add(own, totals.personal.total);
-    writer_.yuan("personal_total", own);
+    Hull own = 0;
+    for (const Totals<Hull>& totals : outcome.totals) own = sum(own, totals.personal.total, arithmetic);
+    figure("personal_total", own);
     payers(outcome.totals);
   }
 
@@ -486,26 +546,36 @@ class ResultWriter {
   }
 
   // What a pool of the last version had paid when the year began: the versions before it may have it too.
-  Fen before(std::size_t pool) {
+  Hull before(std::size_t pool) {
     const std::string_view id = last_.settled.plan.pack.pools[pool].id;
-    Fen before = 0;
+    Hull before = 0;
     bool goes_on = false;
     for (const Part& part : year_.parts) {
       const auto names = names_kept(part.settled.plan, Kept::kPools);
       const auto found = std::find(names.begin(), names.end(), id);
       const bool has = found != names.end();
-      if (has && !goes_on)
-        before = part.settled.digest.year.pools_before[static_cast<std::size_t>(found - names.begin())];
+      if (has && !goes_on) before = started(part, static_cast<std::size_t>(found - names.begin()));
       goes_on = has;
     }
     return before;
+  }
+
+  static Hull started(const Part& part, std::size_t pool) {
+    Hull start = part.settled.digest.year.pools_before[pool];
+    for (const OpenStart& open : part.settled.digest.open_starts) {
+      if (open.what != Kept::kPools || open.place != pool) continue;
+      start.reach(open.most);
+      start.cover(open.least, open.most);
+    }
+    return start;
   }
 
   const Year& year_;
   const Part& last_;
   json::Writer writer_;
   Sources sources_;
-  List<std::uint32_t> shown_;  // of each part, a bit a layer
+  List<Totals<Hull>> totals_;  // of each part
+  List<std::uint32_t> shown_;  // likewise, a bit a layer
   const Settled* settled_ = nullptr;
   const Plan* plan_ = nullptr;
   const model::Pack* pack_ = nullptr;

@@ -1,3 +1,4 @@
+#include "advise/ask.h"
 #include "explain/explanation.h"
 #include "settle/kept.h"
 #include "settle/settle.h"
@@ -14,7 +15,8 @@ Words layer_label(const Plan& plan, std::size_t layer) {
   return own.empty() && plan.layers[layer].sheet ? plan.amount_label(*plan.layers[layer].sheet) : own;
 }
 
-Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<YearTotals>& totals) {
+Halt settle_year(Year& year, std::vector<YearState>* states, const std::uint8_t* categories,
+                 List<YearTotals>& totals) {
   Part* before = nullptr;
   YearState state;
   for (Part& part : year.parts) {
@@ -23,10 +25,11 @@ Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<
     // The next version cannot go on from what is not known.
     if (before != nullptr && state.lacking.why != Stop::Why::kNothing) return {state.lacking, before};
     if (before != nullptr) carry_over(before->settled.plan, state, plan, input);
-    const Stop stop = Settler(plan).settle(input, totals.emplace_back(), state,
-                                           records ? &part.explanation.records : nullptr, categories);
+    const Stop stop =
+        Settler(plan).settle(input, totals.emplace_back(), state,
+                             states != nullptr ? &part.explanation.records : nullptr, categories);
     if (stop.why != Stop::Why::kNothing) return {stop, &part};
-    if (records) part.explanation.after = state;
+    if (states != nullptr) states->push_back(state);
     if (categories != nullptr) categories += input.visits.size();
     before = &part;
   }
@@ -34,14 +37,11 @@ Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<
 }
 
 void explain(Year& year) {
-  for (Part& part : year.parts) {
-    for (const VisitRecord& record : part.explanation.records)
-      explain_visit(part.settled, record, part.explanation.visits.emplace_back());
-  }
   explain_identities(year);
   find_entitlements(year);
   compare_readings(year);
   find_notices(year);
+  find_questions(year);
 }
 
 }  // namespace aidcheck

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "bounds/hull.h"
+#include "bounds/unknown.h"
 #include "case/digest.h"
 #include "case/model.h"
 #include "plan/plan.h"
@@ -20,22 +22,30 @@ struct Step {
   Words label;
   std::string_view field;
   std::string_view at;
-  std::optional<Fen> amount;
-  std::optional<Fen> so_far;
+  std::optional<Hull> amount;
+  std::optional<Hull> so_far;
   std::string_view parameter;
   Words band;
   std::string_view pool;
-  std::optional<Fen> limit;
-  std::optional<Fen> left_before;
-  std::optional<Fen> left_after;
+  std::optional<Hull> limit;
+  std::optional<Hull> left_before;
+  std::optional<Hull> left_after;
   std::string_view from;
   std::string_view reason;
   const model::Citations* cite = nullptr;  // in the pack
+  bool sometimes = false;                  // only in some of the ways the visit may have gone
 };
 
 struct LayerStory {
   std::size_t layer = 0;
   List<Step> steps;
+};
+
+/// How a visit was settled, or may have been.
+struct VisitStory {
+  std::uint64_t categories = 0;  // as one of these, a bit a code
+  std::size_t ways = 0;          // how many of them were told
+  List<LayerStory> layers;
 };
 
 struct Part;
@@ -58,6 +68,14 @@ struct IdentityStory {
   const Part* refused_by = nullptr;  // where it does not count
   List<std::size_t> holds;           // visits, by their place in the case
   List<std::size_t> used;
+  List<std::size_t> maybe_used;
+};
+
+/// What to ask next: what is not known, and how wide the range of what the person pays is at most, in fen,
+/// whatever the answer.
+struct Question {
+  Unknown unknown;
+  Fen left = 0;
 };
 
 struct Entitlement {
@@ -76,7 +94,7 @@ struct Halt {
 struct ReadingOutcome {
   std::uint8_t choice = 0;
   Halt halt;
-  List<YearTotals> totals;  // of each part
+  List<Totals<Hull>> totals;  // of each part
 };
 
 struct ReadingStory {
@@ -88,9 +106,10 @@ struct ReadingStory {
 
 /// What came of settling.
 struct Explanation {
-  std::vector<VisitRecord> records;  // in the order of settlement
-  YearState after;
-  List<List<LayerStory>> visits;  // beside `records`
+  std::vector<VisitRecord>
+      records;  // in the order of settlement; only visit and facts where not all is known
+  YearFiguresOf<Hull> figures;
+  List<VisitStory> visits;  // beside the figures' visits
 };
 
 /// Everything that the stages of explaining look at.
@@ -107,10 +126,13 @@ struct Settled {
   }
   /// Where the visit is in the case, and what `below` it.
   [[nodiscard]] std::string_view at(const VisitRecord& record, std::string_view below = {}) const {
-    return keep("/visits/" + digits_of(input(record).order) + std::string(below));
+    return at(input(record), below);
+  }
+  [[nodiscard]] static std::string_view at(const VisitInput& visit, std::string_view below = {}) {
+    return keep("/visits/" + digits_of(visit.order) + std::string(below));
   }
   /// Where an amount of a visit is stated, or would be.
-  [[nodiscard]] std::string_view amount_at(const VisitRecord& record, std::size_t amount) const;
+  [[nodiscard]] std::string_view amount_at(const VisitInput& visit, std::size_t amount) const;
 };
 
 /// The visits of a year that one version of the rules settles.
@@ -122,24 +144,38 @@ struct Part {
 
 /// A settled year with its reasons.
 struct Year {
+  bool exact = true;  // all that matters was known
   std::vector<const Plan*> versions;
-  std::list<Part> parts;    // one for each version, in the order of time
-  List<YearTotals> totals;  // of each part
+  std::list<Part> parts;         // one for each version, in the order of time
+  List<YearTotals> totals;       // of each part, where exact
+  std::vector<Unknown> unknown;  // and mattered
+  std::vector<Question> ask;     // what narrows most first
   List<IdentityStory> identities;
   List<Entitlement> entitlements;
   List<Notice> notices;
   List<ReadingStory> readings;
 };
 
-/// Settles the parts one after the other, each from what the one before it left. `records`: keeps what each
-/// layer did. `categories`: the identity of each visit in the order of settlement, given instead of chosen.
-Halt settle_year(Year& year, bool records, const std::uint8_t* categories, List<YearTotals>& totals);
+/// Settles the parts one after the other, each from what the one before it left. `states`, where asked for:
+/// how each part ended, and the parts keep the records of what each layer did. `categories`: the identity of
+/// each visit in the order of settlement, given instead of chosen.
+Halt settle_year(Year& year, std::vector<YearState>* states, const std::uint8_t* categories,
+                 List<YearTotals>& totals);
+/// The totals of each part of the year as it stands, exact or as bounds; about so many visits are settled for
+/// it.
+Halt settle_totals(Year& year, std::size_t most_visits, List<Totals<Hull>>& totals);
+/// Settles the year with its figures and their stories, exactly where all that matters is known.
+Halt settle_and_tell(Year& year);
 
 /// The name a payer is shown under: the pack's, or the printed word of its field.
 Words layer_label(const Plan& plan, std::size_t layer);
 Words field_label(Field field);
 
-void explain_visit(const Settled& settled, const VisitRecord& record, List<LayerStory>& layers);
+/// What was done at a visit of `year`, step by step.
+void explain_visit(const Settled& settled, const YearInput& year, const VisitRecordOf<Reach>& record,
+                   List<LayerStory>& layers);
+/// One more way in which a visit may have gone.
+void add_way(const List<LayerStory>& way, VisitStory& story);
 void explain_identities(Year& year);
 void find_entitlements(Year& year);
 void find_notices(Year& year);

@@ -36,11 +36,14 @@ void tell(const Part& part, IdentityStory& story) {
       story.counts = story.refused_by == nullptr;
     }
   }
-  for (const VisitRecord& record : part.explanation.records) {
-    const VisitInput& visit = settled.input(record);
+  for (std::size_t i = 0; i < part.explanation.visits.size(); ++i) {
+    const VisitInput& visit = settled.digest.year.visits[part.explanation.figures.visits[i].visit];
     if (!holds_at(holding_of(identity, category, settled.plan.pack), visit)) continue;
     story.holds.push_back(visit.order);
-    if (assisted && record.category == category) story.used.push_back(visit.order);
+    const std::uint64_t bit = std::uint64_t{1} << category;
+    const std::uint64_t settled_as = part.explanation.visits[i].categories;
+    if (!assisted || (settled_as & bit) == 0) continue;
+    (settled_as == bit ? story.used : story.maybe_used).push_back(visit.order);
   }
 }
 
@@ -61,7 +64,9 @@ void add(const Entitlement& due, List<Entitlement>& all) {
 }  // namespace
 
 void explain_identities(Year& year) {
-  for (std::size_t i = 0; i < year.parts.front().settled.sent.identities.size(); ++i) {
+  const auto& identities = year.parts.front().settled.sent.identities;
+  for (std::size_t i = 0; i < identities.size(); ++i) {
+    if (identities[i].category.empty()) continue;
     IdentityStory& story = year.identities.emplace_back();
     story.identity = i;
     for (const Part& part : year.parts) tell(part, story);

@@ -83,7 +83,7 @@ class Finder {
   }
 
   void total_left_out(const VisitRecord& record) {
-    if (settled().visit(record).amount(Field::kTotal).exact()) return;
+    if (!year_.exact || settled().visit(record).amount(Field::kTotal).exact()) return;
     add_at(record, "sheet.total_left_out", true, "/sheet/total",
            tell("没有填医疗费总额，范围外没有填的费用不在结果里。",
                 "The total was left out: costs out of scope that were not stated are not in the result."));
@@ -101,6 +101,7 @@ class Finder {
   }
 
   void paid_above_scope(const VisitRecord& record) {
+    if (!year_.exact) return;
     Fen paid = 0;
     Arithmetic arithmetic;
     const List<LayerPlan>& layers = settled().plan.layers;
@@ -118,7 +119,7 @@ class Finder {
 
   void settled_already(const VisitRecord& record) {
     const sent::Amount& stated = settled().visit(record).amount(Field::kAssistance);
-    if (!stated.exact() || stated.least == 0) return;
+    if (!year_.exact || !stated.exact() || stated.least == 0) return;
     const auto& layers = settled().plan.pack.layers;
     const auto found = std::find_if(layers.begin(), layers.end(), [](const model::Layer& layer) {
       return layer.id == field_word(Field::kAssistance).word.id;

@@ -8,9 +8,14 @@ namespace {
 
 /// Tells what one computed layer did at one visit, from the record of it.
 class Story {
+  using Record = VisitRecordOf<Reach>;
+
  public:
-  Story(const Settled& settled, const VisitRecord& visit, std::size_t index, List<Step>& steps)
+  Story(const Settled& settled, const YearInput& year, const Record& visit, std::size_t index,
+        List<Step>& steps)
       : settled_(settled),
+        year_(year),
+        input_(year.visits[visit.visit]),
         visit_(visit),
         index_(index),
         record_(visit.layers[index]),
@@ -31,14 +36,14 @@ class Story {
       if (record_.cost_row != outcome::kNone)
         caps("cost_cap", plan_.cost_in.masks[record_.cost_row], arithmetic_.less(record_.sum, record_.borne),
              record_.base);
-      const Fen amount = counted();
+      const Reach amount = counted();
       if (!row().lump) {
         rate(amount);
         adjusted(amount);
       } else {
         lump();
       }
-      if (plan_.over_year && record_.counted_before > 0) paid_before();
+      if (plan_.over_year && record_.counted_before.most > 0) paid_before();
       if (record_.draw_row != outcome::kNone)
         caps("cap", plan_.draws.masks[record_.draw_row], record_.uncapped, visit_.paid[index_]);
       Step& step = add("pays", label_, layer_.cite);
@@ -60,6 +65,8 @@ class Story {
     return step;
   }
 
+  [[nodiscard]] Reach amount_of(std::size_t index) const { return year_.amount(input_, index); }
+
   // A row's own citation, or the layer's.
   [[nodiscard]] const model::Citations& cite_of(const model::Row& row) const {
     return row.cite.empty() ? layer_.cite : row.cite;
@@ -80,19 +87,19 @@ class Story {
   }
 
   // An amount of the visit, or a share of it, goes into the sum or is taken off.
-  void take(std::size_t index, bool less, Fen& so_far, const Figure& share, const Rate& rate) {
-    const Fen whole = settled_.input(visit_).amounts[index];
-    const Fen amount = share_of(rate, whole, arithmetic_);
+  void take(std::size_t index, bool less, Reach& so_far, const Figure& share, const Rate& rate) {
+    const Reach whole = amount_of(index);
+    const Reach amount = share_of(rate, whole, arithmetic_);
     so_far = less ? arithmetic_.less(so_far, amount) : arithmetic_.add(so_far, amount);
     Step& step = add(less ? "less" : "take", settled_.plan.amount_label(index));
     step.field = settled_.plan.amount_id(index);
-    step.at = settled_.amount_at(visit_, index);
+    step.at = settled_.amount_at(input_, index);
     step.parameter = share.printed;
     step.amount = amount;
     step.so_far = so_far;
   }
 
-  void terms(const List<model::Term>& list, bool less, std::uint32_t listed, Fen& so_far) {
+  void terms(const List<model::Term>& list, bool less, std::uint32_t listed, Reach& so_far) {
     for (std::size_t i = 0; i < kMostAmounts; ++i) {
       if ((listed >> i & 1U) != 0) take(i, less, so_far, {}, Rate{1, 1});
     }
@@ -105,7 +112,7 @@ class Story {
   void base() {
     const BasePlan& base = plan_.bases[record_.base_row];
     const model::BaseRow& written = layer_.base[record_.base_row];
-    Fen so_far = 0;
+    Reach so_far = 0;
     if (base.scope) {
       const Plan& plan = settled_.plan;
       const std::uint16_t row = plan.scope.at(visit_.codes);
@@ -134,40 +141,40 @@ class Story {
   }
 
   // What the rate is applied to, after deductible and year.
-  Fen counted() {
+  Reach counted() {
     if (!plan_.over_year) {
       deductible(record_.base);
       return record_.base;
     }
     if (!plan_.deductible_per_visit) {
       year(record_.base);
-      const Fen amount = arithmetic_.add(record_.counted_before, record_.base);
+      const Reach amount = arithmetic_.add(record_.counted_before, record_.base);
       deductible(amount);
       return amount;
     }
     deductible(record_.base);
-    const Fen added = arithmetic_.less(record_.base, record_.deductible);
+    const Reach added = arithmetic_.less(record_.base, record_.deductible);
     year(added);
     return arithmetic_.add(record_.counted_before, added);
   }
 
-  void less(std::size_t payer, Fen& so_far) {
+  void less(std::size_t payer, Reach& so_far) {
     const auto& sheet = settled_.plan.layers[payer].sheet;
-    const Fen amount = visit_.paid[payer];
+    const Reach amount = visit_.paid[payer];
     // A payer that the sheet does not mention takes nothing off, and needs no line.
     const bool mentioned = !sheet || !settled_.plan.on_some_sheets(*sheet);
-    if (amount == 0 && !mentioned) return;
+    if (amount == Reach(0) && !mentioned) return;
     so_far = arithmetic_.less(so_far, amount);
     const Words payer_label = layer_label(settled_.plan, payer);
     Step& step = add("less", tell("{0}已付", "Paid by {0}", {payer_label}));
     step.field = settled_.plan.pack.layers[payer].id;
     if (sheet && (!settled_.plan.layers[payer].has_rules || visit_.layers[payer].stated))
-      step.at = settled_.amount_at(visit_, *sheet);
+      step.at = settled_.amount_at(input_, *sheet);
     step.amount = amount;
     step.so_far = so_far;
   }
 
-  void year(Fen added) {
+  void year(const Reach& added) {
     Step& before = add("year_before", tell("本年此前累计", "Counted earlier this year"));
     before.amount = record_.counted_before;
     before.so_far = record_.counted_before;
@@ -176,15 +183,15 @@ class Story {
   }
 
   // Of F: a deductible that was taken at the visit is no part of it.
-  [[nodiscard]] Fen threshold() const {
-    return plan_.over_year && plan_.deductible_per_visit ? 0 : record_.deductible;
+  [[nodiscard]] Reach threshold() const {
+    return plan_.over_year && plan_.deductible_per_visit ? Reach(0) : record_.deductible;
   }
 
-  void deductible(Fen amount) {
+  void deductible(const Reach& amount) {
     const bool own = record_.deductible_row != outcome::kNone;
     if (record_.deductible_pools != outcome::kNone) {
-      Fen whole = amount;
-      if (own) whole = std::min(amount, value(plan_.deductibles[record_.deductible_row]));
+      Reach whole = amount;
+      if (own) whole = smaller(amount, value(plan_.deductibles[record_.deductible_row]));
       caps("deductible_cap", plan_.deductible_in.masks[record_.deductible_pools], whole, record_.deductible);
     } else if (!own) {
       return;
@@ -192,7 +199,7 @@ class Story {
     Step& step = add("deductible", tell("起付标准以内由您承担", "Up to the deductible you pay"),
                      own ? cite_of(layer_.deductible[record_.deductible_row]) : layer_.cite);
     if (own) parameter(layer_.deductible[record_.deductible_row].amount, step);
-    step.amount = std::min(amount, record_.deductible);
+    step.amount = smaller(amount, record_.deductible);
     step.so_far = arithmetic_.less(amount, record_.deductible);
   }
 
@@ -201,7 +208,7 @@ class Story {
     step.parameter = written.figure.printed;
     if (written.of.empty()) return;
     step.field = written.of;
-    step.at = settled_.amount_at(visit_, settled_.plan.amount_named(written.of).value_or(0));
+    step.at = settled_.amount_at(input_, settled_.plan.amount_named(written.of).value_or(0));
   }
 
   static Words band_text(const List<model::Band>& bands, std::size_t i) {
@@ -215,29 +222,34 @@ class Story {
     return settled_.plan.rate_rows(layer_)[record_.rate_row];
   }
 
-  void rate(Fen amount) {
+  void rate(const Reach& amount) {
     const RatePlan& rate = plan_.rates[record_.rate_row];
     const model::RateRow& written = row();
     if (written.bands.size() == 1 && !written.bands[0].bounded) {
       Step& step = add("rate", rate_label(written), cite_of(written));
       step.parameter = written.bands[0].rate.printed;
-      step.so_far = share(rate, amount, threshold(), arithmetic_);
+      step.so_far = share(rate, amount, threshold(), Changes(), arithmetic_);
       return;
     }
-    Fen numerator = 0;
+    Reach numerator = 0;
     for (std::size_t i = 0; i < rate.bands.size(); ++i) {
-      const Fen part = part_in_band(rate, rate.bands[i], amount, threshold(), arithmetic_);
-      numerator = arithmetic_.add(numerator, arithmetic_.multiply(part, rate.bands[i].numerator));
+      const BandPlan& band = rate.bands[i];
+      const Reach from = threshold();
+      const Reach part(part_in_band(rate, band, amount.least, from.most, arithmetic_),
+                       part_in_band(rate, band, amount.most, from.least, arithmetic_));
+      numerator = arithmetic_.add(numerator, Reach(arithmetic_.multiply(part.least, band.numerator),
+                                                   arithmetic_.multiply(part.most, band.numerator)));
       Step& step = add("band", rate_label(written), cite_of(written));
       step.parameter = written.bands[i].rate.printed;
       step.band = band_text(written.bands, i);
       step.amount = part;
-      step.so_far = arithmetic_.round_half_up(numerator, rate.denominator);
+      step.so_far = Reach(arithmetic_.round_half_up(numerator.least, rate.denominator),
+                          arithmetic_.round_half_up(numerator.most, rate.denominator));
     }
   }
 
   // The rate with the first of its changes, one more at a time.
-  void adjusted(Fen amount) {
+  void adjusted(const Reach& amount) {
     std::uint32_t hold = 0;
     for (std::size_t i = 0; i < plan_.adjust.size(); ++i) {
       if ((record_.adjusted >> i & 1U) == 0) continue;
@@ -272,13 +284,13 @@ class Story {
     step.so_far = record_.uncapped;
   }
 
-  Fen value(const ParameterPlan& plan) {
+  Reach value(const ParameterPlan& plan) {
     if (plan.of == 0) return plan.amount;
-    return share_of(plan.share, settled_.input(visit_).amounts[plan.of], arithmetic_);
+    return share_of(plan.share, amount_of(plan.of), arithmetic_);
   }
 
   // The pools that cut `amount` down to `drawn`.
-  void caps(std::string_view op, std::uint32_t pools, Fen amount, Fen drawn) {
+  void caps(std::string_view op, std::uint32_t pools, Reach amount, const Reach& drawn) {
     for (std::size_t i = 0; i < settled_.plan.pools.size(); ++i) {
       if ((pools >> i & 1U) == 0) continue;
       const std::uint16_t row = settled_.plan.pools[i].limit.at(visit_.codes);
@@ -286,14 +298,14 @@ class Story {
     }
   }
 
-  void cap(std::string_view op, std::size_t index, std::uint16_t row, Fen& so_far, Fen drawn) {
+  void cap(std::string_view op, std::size_t index, std::uint16_t row, Reach& so_far, const Reach& drawn) {
     const model::Pool& pool = settled_.plan.pack.pools[index];
-    const Fen left = record_.left_before[index];
+    const Reach left = record_.left_before[index];
     const model::AmountRow& limit = pool.limit[row];
     const ParameterPlan& plan = settled_.plan.pools[index].limits[row];
     Step& step = add(op, pool.label, limit.cite.empty() ? pool.cite : limit.cite);
     step.amount = arithmetic_.less(so_far, left);
-    so_far = std::min(so_far, left);
+    so_far = smaller(so_far, left);
     step.so_far = so_far;
     step.pool = pool.id;
     parameter(limit.amount, step);
@@ -303,23 +315,26 @@ class Story {
   }
 
   const Settled& settled_;
-  const VisitRecord& visit_;
+  const YearInput& year_;
+  const VisitInput& input_;
+  const Record& visit_;
   std::size_t index_;
-  const LayerRecord& record_;
+  const LayerRecordOf<Reach>& record_;
   const LayerPlan& plan_;
   const model::Layer& layer_;
   Words label_;
   List<Step>& steps_;
-  Arithmetic arithmetic_;
+  Reckoning arithmetic_;
 };
 
-void from_sheet(const Settled& settled, const VisitRecord& visit, std::size_t index, Step& step) {
+void from_sheet(const Settled& settled, const VisitInput& input, const VisitRecordOf<Reach>& visit,
+                std::size_t index, Step& step) {
   const std::size_t amount = *settled.plan.layers[index].sheet;
   step.op = "pays";
   step.label = layer_label(settled.plan, index);
   step.field = settled.plan.amount_id(amount);
-  if (amount >= kFieldCount || settled.visit(visit).sheet[amount].exact())
-    step.at = settled.amount_at(visit, amount);
+  if (amount >= kFieldCount || settled.sent.visits[input.order].sheet[amount].exact())
+    step.at = settled.amount_at(input, amount);
   step.amount = visit.paid[index];
   step.from = "sheet";
   step.cite = &settled.plan.pack.layers[index].cite;
@@ -327,24 +342,25 @@ void from_sheet(const Settled& settled, const VisitRecord& visit, std::size_t in
 
 }  // namespace
 
-std::string_view Settled::amount_at(const VisitRecord& record, std::size_t amount) const {
+std::string_view Settled::amount_at(const VisitInput& visit, std::size_t amount) const {
   const std::string id(plan.amount_id(amount));
-  if (amount < kFieldCount) return at(record, "/sheet/" + id);
+  if (amount < kFieldCount) return at(visit, "/sheet/" + id);
   const bool of_visit = plan.facts[plan.amount_facts[amount - kFieldCount]].of_visit;
-  return of_visit ? at(record, "/" + id) : keep("/person/" + id);
+  return of_visit ? at(visit, "/" + id) : keep("/person/" + id);
 }
 
-void explain_visit(const Settled& settled, const VisitRecord& record, List<LayerStory>& layers) {
+void explain_visit(const Settled& settled, const YearInput& year, const VisitRecordOf<Reach>& record,
+                   List<LayerStory>& layers) {
   for (std::size_t i = 0; i < settled.plan.layers.size(); ++i) {
     const LayerPlan& plan = settled.plan.layers[i];
     const bool from_rules = plan.has_rules && !record.layers[i].stated;
-    if (!from_rules && record.paid[i] == 0 && settled.plan.on_some_sheets(*plan.sheet)) continue;
+    if (!from_rules && record.paid[i] == Reach(0) && settled.plan.on_some_sheets(*plan.sheet)) continue;
     LayerStory& layer = layers.emplace_back();
     layer.layer = i;
     if (from_rules) {
-      Story(settled, record, i, layer.steps).run();
+      Story(settled, year, record, i, layer.steps).run();
     } else {
-      from_sheet(settled, record, i, layer.steps.emplace_back());
+      from_sheet(settled, year.visits[record.visit], record, i, layer.steps.emplace_back());
     }
   }
 }

@@ -55,6 +55,7 @@ Categories all_as(const Year& year, const std::vector<Categories>& choices, std:
 
 bool year_choice_would_pay_more(Year& year) {
   constexpr std::size_t kMostCombinations = 512;
+  if (!year.exact) return false;
   const auto choices = choices_by_visit(year);
   std::size_t combinations = 1;
   for (const auto& here : choices) combinations = std::min(combinations * here.size(), kMostCombinations + 1);
@@ -63,7 +64,7 @@ bool year_choice_would_pay_more(Year& year) {
   const Fen chosen = paid_by_rules(year, year.totals);
   const auto pays_more = [&](const Categories& categories) {
     List<YearTotals> totals;
-    return settle_year(year, false, categories.data(), totals).part == nullptr &&
+    return settle_year(year, nullptr, categories.data(), totals).part == nullptr &&
            paid_by_rules(year, totals) > chosen;
   };
   // Beyond the bound only one category for the whole year is tried: a notice may then be missing, never

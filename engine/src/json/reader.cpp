@@ -75,6 +75,12 @@ void Reader::unknown(std::string_view code, std::string_view name, const Names& 
   unknown(code, name, known, pointer_to(place, member));
 }
 
+bool Reader::some(const Value& list, const Pointer& at) {
+  if (!expect(list, Type::kArray, at)) return false;
+  if (list.items.empty()) fail("one_of.empty", at, "请至少写一种可能。", "Name at least one that it may be.");
+  return !list.items.empty();
+}
+
 void Reader::missing(const Pointer& at) { missing(at.str()); }
 
 void Reader::missing(const Value* place, std::string_view member) { missing(pointer_to(place, member)); }

@@ -78,6 +78,8 @@ class Reader {
   void unknown(std::string_view code, std::string_view name, const Names& known, const Value* place,
                std::string_view member = {});
   [[nodiscard]] std::string pointer_to(const Value* place, std::string_view member = {}) const;
+  /// A list of at least one; `one_of.empty` where it has none.
+  bool some(const Value& list, const Pointer& at);
   void missing(std::string at);
   void missing(const Pointer& at);
   void missing(const Value* place, std::string_view member);

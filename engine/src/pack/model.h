@@ -106,6 +106,7 @@ struct Fact {
   Words label;
   Words question;
   Words help;
+  Words shown_by;  // the paper that tells it
   List<Choice> choices;
   const json::Value* assumed = nullptr;
   List<YearValue> by_year;

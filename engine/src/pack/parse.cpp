@@ -80,8 +80,8 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
   std::string_view type;
   reader.members(value, at,
                  {need("of", of), need("type", type), need("label", made.label),
-                  may("question", made.question), may("help", made.help), may("choices"), may("assumed"),
-                  may("by_year"), may("adds_up"), may("counts_visits"), may("cite")});
+                  may("question", made.question), may("help", made.help),
+                  may("shown_by", made.shown_by), may("choices"), may("assumed"), may("by_year"), may("adds_up"), may("counts_visits"), may("cite")});
   made.of_visit = of == "visit";
   reader.one_of(of, {"person", "visit"}, at / "of");
   reader.one_of(type, {"yes_no", "choice", "whole_number", "amount"}, at / "type");

@@ -271,7 +271,7 @@ class Compiler {
       return std::any_of(each->axes.begin(), each->axes.end(),
                          [&](const Decision::Axis& axis) { return plan_.facts[axis.fact].of_visit; });
     };
-    List<Decision*> sorted;
+    List<Decision*>& sorted = plan_.decisions;
     for (const bool first : {true, false}) {
       for (Decision* each : decisions) {
         if (looks_at_visit(each) == first) sorted.push_back(each);

@@ -42,6 +42,7 @@ void built_in_fact(const FactWord& word, const model::Pack& pack, FactPlan& fact
   fact.of_visit = word.of_visit;
   fact.label = words(word.word);
   fact.question = {word.question_zh, word.question_en};
+  fact.shown_by = {word.shown_by_zh, word.shown_by_en};
   for (std::size_t i = 0; i < word.choice_count; ++i) add_choice(fact, word.choices[i]);
   if (fact.id != "kind") return;
   for (const model::Kind& kind : pack.kinds) {
@@ -58,6 +59,7 @@ void pack_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
   fact.label = declared.label;
   fact.question = declared.question;
   fact.help = declared.help;
+  fact.shown_by = declared.shown_by;
   fact.choices = declared.choices;
   fact.derived = declared.derived != model::Derivation::kNone;
   fact.declared = &declared;

@@ -31,6 +31,7 @@ struct FactPlan {
   Words label;
   Words question;
   Words help;
+  Words shown_by;  // the paper that tells it
   List<model::Choice> choices;
   List<std::int64_t> breaks;  // numbers: the first value of each stretch after the first, rising
   std::uint8_t assumed = 0;   // the code taken when nothing is stated; 0: nothing is

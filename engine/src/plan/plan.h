@@ -149,7 +149,8 @@ struct Plan {
   std::uint32_t computed = 0;            // the same, a bit each
   List<std::uint8_t> sheet_or_rules;     // computed where the sheet does not state them
   List<std::uint8_t> cumulative_layers;  // of these
-  Lookup lookup;                         // of all decisions that settling asks for
+  List<Decision*> decisions;             // that settling asks for
+  Lookup lookup;                         // of all of them
   std::uint32_t fields_needed = 0;    // what every visit must state: the total and the sheet layers' fields
   std::uint32_t less_always = 0;      // the sheet layers that every base takes off
   std::uint32_t pools_per_visit = 0;  // a bit a pool

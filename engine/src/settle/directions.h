@@ -18,9 +18,11 @@ struct Rest {
 
 /// How a layer paid over the year, for figures of the year that go one way though those of its visits do not.
 struct Course {
-  bool unlike = false;             // its visits are not alike: nothing can be said of them together
-  std::uint32_t pools = 0;         // it drew on one of these at each visit
-  const RatePlan* rate = nullptr;  // of a cumulative layer: at all visits
+  bool unlike = false;                       // its visits are not alike: nothing can be said of them together
+  std::uint32_t pools = 0;                   // it drew on these
+  bool single = true;                        // never on two at once
+  std::uint32_t always = ~std::uint32_t{0};  // of these, on which at each visit
+  const RatePlan* rate = nullptr;            // of a cumulative layer: at all visits
   Reach threshold;
 };
 

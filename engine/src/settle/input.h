@@ -2,12 +2,14 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/money.h"
 #include "plan/decision.h"
 #include "plan/plan.h"
 #include "settle/reach.h"
+#include "settle/record.h"
 
 namespace aidcheck {
 
@@ -19,6 +21,7 @@ struct VisitInput {
   std::uint32_t known = 0;  // a bit an amount: it is known, or bounds of it are
   std::uint32_t open = 0;   // of these, those of which only bounds are known
   bool stay = false;
+  bool kind_open = false;                   // `stay` says nothing yet
   Codes codes{};                            // all facts but the category
   std::array<Fen, kMostAmounts> amounts{};  // the sheet's come first: settling reads few lines of memory
 };
@@ -43,12 +46,34 @@ struct OpenAmount {
   Reach reach;
 };
 
+/// An identity of which only candidates are known, from its first day to its last; the first candidate may be
+/// that there is none.
+struct OpenIdentity {
+  std::uint64_t candidates = 0;  // a bit a code; of kNoCategory: the person may hold none
+  std::int32_t from = 0;
+  std::int32_t until = 0;
+  std::uint8_t code = 0;    // the candidate that is settled; 0: not decided yet
+  std::uint32_t index = 0;  // its place in the case
+};
+
+/// What a fact that is not known may be.
+struct OpenFact {
+  std::optional<std::uint32_t> visit;  // its place in the case; none for the person
+  std::size_t fact = 0;
+  std::uint64_t codes = 0;  // a bit a code that it may have
+  Fen least = 0;            // of an amount
+  Fen most = kLargestAmount;
+};
+
 /// A year to settle.
 struct YearInput {
   Codes person{};                  // the facts of the person and the readings
   std::vector<VisitInput> visits;  // in any order
   std::vector<Holding> holdings;   // in the pack's order of categories
   std::vector<OpenAmount> open;    // of these visits
+  std::vector<OpenIdentity> open_identities;
+  const List<OpenFact>* stated_open = nullptr;  // what the case says of facts that are not known
+  const YearStateOf<Reach>* start = nullptr;    // in place of the figures below, where some are bounds
   std::array<Fen, kMostPools> pools_before{};
   std::array<Fen, kMostLayers> counted_before{};
   std::array<std::int64_t, kMostDerived> derived_before{};  // sums in fen, numbers of visits

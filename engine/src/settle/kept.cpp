@@ -5,10 +5,25 @@
 namespace aidcheck {
 namespace {
 
-Fen& figure(Fen* pools, Fen* layers, Fen* derived, const Plan& plan, Kept what, std::size_t place) {
+template <class Number>
+Number& figure(Number* pools, Number* layers, Number* derived, const Plan& plan, Kept what,
+               std::size_t place) {
   if (what == Kept::kPools) return pools[place];
   if (what == Kept::kVisits) return derived[place];
   return place < plan.layers.size() ? layers[place] : derived[place - plan.layers.size()];
+}
+
+// From a state's figure to the one of the same name: `take(kind, place there, place here)`.
+template <class Take>
+void match(const Plan& from, const Plan& to, Take take) {
+  for (const Kept what : {Kept::kPools, Kept::kCounted, Kept::kVisits}) {
+    const auto was = names_kept(from, what);
+    const auto now = names_kept(to, what);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      const auto found = std::find(was.begin(), was.end(), now[i]);
+      if (!now[i].empty() && found != was.end()) take(what, static_cast<std::size_t>(found - was.begin()), i);
+    }
+  }
 }
 
 }  // namespace
@@ -36,17 +51,21 @@ Fen& kept(YearInput& year, const Plan& plan, Kept what, std::size_t place) {
                 place);
 }
 
+Reach& kept(YearStateOf<Reach>& state, const Plan& plan, Kept what, std::size_t place) {
+  return figure(state.drawn.data(), state.counted.data(), state.derived.data(), plan, what, place);
+}
+
 void carry_over(const Plan& from, YearState& state, const Plan& to, YearInput& year) {
-  for (const Kept what : {Kept::kPools, Kept::kCounted, Kept::kVisits}) {
-    const auto was = names_kept(from, what);
-    const auto now = names_kept(to, what);
-    for (std::size_t i = 0; i < now.size(); ++i) {
-      const auto found = std::find(was.begin(), was.end(), now[i]);
-      if (now[i].empty() || found == was.end()) continue;
-      kept(year, to, what, i) = figure(state.drawn.data(), state.counted.data(), state.derived.data(), from,
-                                       what, static_cast<std::size_t>(found - was.begin()));
-    }
-  }
+  match(from, to, [&](Kept what, std::size_t was, std::size_t now) {
+    kept(year, to, what, now) =
+        figure(state.drawn.data(), state.counted.data(), state.derived.data(), from, what, was);
+  });
+}
+
+void carry_over(const Plan& from, YearStateOf<Reach>& state, const Plan& to, YearStateOf<Reach>& start) {
+  match(from, to, [&](Kept what, std::size_t was, std::size_t now) {
+    kept(start, to, what, now) = kept(state, from, what, was);
+  });
 }
 
 }  // namespace aidcheck

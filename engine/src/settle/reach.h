@@ -49,6 +49,8 @@ inline Reach positive(const Reach& a) {
 inline Fen positive(Fen a) { return std::max<Fen>(0, a); }
 
 inline Reach smaller(const Reach& a, const Reach& b) {
+  if (a.most <= b.least) return a;
+  if (b.most <= a.least) return b;
   return Reach(std::min(a.least, b.least), std::min(a.most, b.most)).go(a.up | b.up, a.down | b.down);
 }
 inline Fen smaller(Fen a, Fen b) { return std::min(a, b); }

@@ -11,7 +11,8 @@
 namespace aidcheck {
 
 /// What a computed layer did at one visit: enough to tell every step again.
-struct LayerRecord {
+template <class Number>
+struct LayerRecordOf {
   std::uint16_t applies = outcome::kNone;
   std::uint16_t base_row = outcome::kNone;
   std::uint16_t bear_row = outcome::kNone;
@@ -20,16 +21,17 @@ struct LayerRecord {
   std::uint16_t deductible_pools = outcome::kNone;
   std::uint16_t rate_row = outcome::kNone;
   std::uint16_t draw_row = outcome::kNone;
-  bool stated = false;                        // taken from the sheet after all
-  std::uint32_t adjusted = 0;                 // the changes of the rate that hold, a bit a change
-  Fen sum = 0;                                // of the base, less what was paid
-  Fen borne = 0;                              // of that, by the person first
-  Fen base = 0;                               // what counts at this visit
-  Fen deductible = 0;                         // what the deductible stands at
-  Fen counted_before = 0;                     // of a cumulative layer
-  Fen uncapped = 0;                           // what the rate gives
-  std::array<Fen, kMostPools> left_before{};  // of the pools drawn on
+  bool stated = false;                           // taken from the sheet after all
+  std::uint32_t adjusted = 0;                    // the changes of the rate that hold, a bit a change
+  Number sum = 0;                                // of the base, less what was paid
+  Number borne = 0;                              // of that, by the person first
+  Number base = 0;                               // what counts at this visit
+  Number deductible = 0;                         // what the deductible stands at
+  Number counted_before = 0;                     // of a cumulative layer
+  Number uncapped = 0;                           // what the rate gives
+  std::array<Number, kMostPools> left_before{};  // of the pools drawn on
 };
+using LayerRecord = LayerRecordOf<Fen>;
 
 /// What is left to the person.
 template <class Number>
@@ -40,15 +42,17 @@ struct OwnShare {
 };
 using Personal = OwnShare<Fen>;
 
-struct VisitRecord {
+template <class Number>
+struct VisitRecordOf {
   std::uint32_t visit = 0;  // index into the input's visits
   std::uint8_t category = kNoCategory;
-  Fen scope = 0;  // what counts as in scope at this visit
-  Personal personal;
-  std::array<Fen, kMostLayers> paid{};
-  std::array<LayerRecord, kMostLayers> layers{};
+  Number scope = 0;  // what counts as in scope at this visit
+  OwnShare<Number> personal;
+  std::array<Number, kMostLayers> paid{};
+  std::array<LayerRecordOf<Number>, kMostLayers> layers{};
   Codes codes{};  // all facts, the derived ones too
 };
+using VisitRecord = VisitRecordOf<Fen>;
 
 template <class Number>
 struct Totals {
@@ -59,30 +63,53 @@ struct Totals {
 using YearTotals = Totals<Fen>;
 
 /// What came of one visit of which only bounds are known, without how.
-struct VisitFigures {
+template <class Number>
+struct VisitFiguresOf {
   std::uint32_t visit = 0;  // index into the input's visits
-  std::array<Reach, kMostLayers> paid;
-  OwnShare<Reach> personal;
+  Number total;             // of the bill
+  std::array<Number, kMostLayers> paid;
+  OwnShare<Number> personal;
+};
+using VisitFigures = VisitFiguresOf<Reach>;
+
+/// Is told what was done at each visit of which only bounds are known, once for each way it may have gone.
+struct VisitListener {
+  virtual void hear(const VisitRecordOf<Reach>& record) = 0;
+
+ protected:
+  ~VisitListener() = default;
 };
 
 /// Why a year could not be settled.
 struct Stop {
-  enum class Why { kNothing, kFactMissing, kAmountMissing, kHangsOnAmounts, kOverflow };
+  enum class Why { kNothing, kFactMissing, kAmountMissing, kIdentityOpen, kHangsOnAmounts, kOverflow };
   Why why;
   std::uint32_t order;  // of the visit in the case
-  std::uint32_t which;  // the fact, or the field
+  std::uint32_t which;  // the fact, the field, or the open identity
 };
 
 /// What the year ends with, and starts the rest of a year with.
-struct YearState {
-  std::array<Fen, kMostPools> drawn{};
-  std::array<Fen, kMostLayers> counted{};
-  std::array<std::int64_t, kMostDerived> derived{};
+template <class Number>
+struct YearStateOf {
+  std::array<Number, kMostPools> drawn{};
+  std::array<Number, kMostLayers> counted{};
+  std::array<Number, kMostDerived> derived{};  // sums, and numbers of visits
   // What of it is not known, a bit each, and for want of what.
   std::uint32_t unknown = 0;  // derived facts
   std::uint32_t uncounted = 0;
   std::uint32_t unsure_pools = 0;
   Stop lacking{};
 };
+using YearState = YearStateOf<Fen>;
+
+/// A year of which only bounds are known.
+template <class Number>
+struct YearFiguresOf {
+  Totals<Number> totals;
+  std::vector<VisitFiguresOf<Number>> visits;  // in the order of settlement
+  YearStateOf<Number> after;
+  std::size_t settled = 0;  // how many visits were settled for them
+};
+using YearFigures = YearFiguresOf<Reach>;
 
 }  // namespace aidcheck

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "settle/directions.h"
+#include "settle/open.h"
 #include "settle/order.h"
 #include "settle/record.h"
 #include "settle/share.h"
@@ -20,8 +21,10 @@ inline std::uint8_t lowest_code(std::uint64_t codes) {
 /// Stands for the record where nobody asks how a figure came about.
 struct Untold {};
 
-inline LayerRecord* told(Untold) { return nullptr; }
-inline LayerRecord* told(LayerRecord* record) { return record; }
+template <class Number>
+LayerRecordOf<Number>* told(LayerRecordOf<Number>* record) {
+  return record;
+}
 
 /// One year on its way. `Figures::Number` is `Fen` where all figures are exact, `Reach` where some are
 /// bounds. Nothing that is as long as a pack may be is filled or copied beyond what this plan uses. `Record`
@@ -29,16 +32,25 @@ inline LayerRecord* told(LayerRecord* record) { return record; }
 template <class Figures>
 class Run {
   using Number = typename Figures::Number;
+  using VisitRecord = VisitRecordOf<Number>;
+  using LayerRecord = LayerRecordOf<Number>;
+
+  static LayerRecord* told(Untold) { return nullptr; }
+  static LayerRecord* told(LayerRecord* record) { return record; }
 
  public:
   Run(const Plan& plan, const YearInput& year, Totals<Number>& totals)
       : plan_(plan), year_(year), totals_(totals) {}
 
-  /// The sums only, and, where asked for, each visit's figures.
-  Stop run(const std::vector<VisitSlot>& order, std::vector<VisitFigures>* figures);
+  /// The sums only.
+  Stop run(const std::vector<VisitSlot>& order);
+  /// Bounds: the sums, each visit's figures and what is carried over. Where `most_ways` is more than 1, so
+  /// many ways in which a visit may have gone are taken together before the next one.
+  Stop run(const std::vector<VisitSlot>& order, std::size_t most_ways, YearFigures& figures,
+           VisitListener* listener);
   /// `given`: the category of each visit in the order of settlement, instead of the best one.
   Stop run(const std::vector<VisitSlot>& order, const std::uint8_t* given, std::vector<VisitRecord>* records,
-           YearState& after);
+           YearStateOf<Number>& after);
 
  private:
   static constexpr bool kBounds = std::is_same_v<Number, Reach>;
@@ -53,7 +65,8 @@ class Run {
   };
   // The year and its visits (run_year.h).
   void start();
-  void tell_state(YearState& after) const;
+  void find_idle();
+  void tell_state(YearStateOf<Number>& after) const;
   void tell_visit(const VisitInput& visit, VisitRecord& record) const;
   template <class Record>
   bool settle(const VisitInput& visit, std::uint64_t categories, Record record);
@@ -61,6 +74,8 @@ class Run {
   void take_alone(std::uint8_t index, const VisitInput& visit);
   bool is_idle(const LayerPlan& layer) const;
   std::uint64_t categories_at(const VisitInput& visit);
+  bool add_categories(const std::vector<Holding>& holdings, const VisitInput& visit,
+                      std::uint64_t& categories);
   template <class Record>
   bool pay_as_best(std::uint64_t categories, const VisitInput& visit, Record record);
   template <class Record>
@@ -122,12 +137,13 @@ class Run {
   void leave(std::size_t index, const BasePlan& base, Given amount, Given paid);
   bool pay_within(std::size_t index, const LayerPlan& layer, const Rows& rows, const Changes& changes,
                   std::uint8_t category, Given measured, Given base, Given deductible,
-                  const VisitInput& visit);
+                  const VisitInput& visit, LayerRecord* record);
   void agree_on(std::size_t index, const LayerPlan& layer, const Rows& rows, const Changes& changes,
                 Given deductible, std::uint32_t pools);
   Number added(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes,
                Given base, Given plain, Given deductible, Number& before);
-  bool cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base, Number& amount);
+  bool cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base, Number& amount,
+           LayerRecord* record);
   bool takes_what_is_left(const BasePlan& base, std::size_t layer) const;
   [[nodiscard]] const Number* left_in_scope(std::size_t& last) const;
   void share_within(Given total);
@@ -135,12 +151,28 @@ class Run {
   bool draws_alone(unsigned pool, std::size_t layer) const;
   void finish();
 
-  // Bounds are told by none.
-  static void note([[maybe_unused]] LayerRecord* record, [[maybe_unused]] Fen LayerRecord::*figure,
-                   [[maybe_unused]] Given amount) {
-    if constexpr (!kBounds) {
-      if (record != nullptr) record->*figure = amount;
-    }
+  void start_within();
+  [[nodiscard]] Number within_total(const BasePlan& base, const VisitInput& visit, Given scope);
+  bool decide(const VisitInput& visit, std::vector<Holding>& decided);
+  // All ways in which a visit may have gone (run_join.h).
+  Stop run_visits(const std::vector<VisitSlot>& order, std::vector<VisitFigures>& figures,
+                  VisitListener* listener);
+  bool settle_any(const VisitInput& visit, VisitListener* listener, std::size_t& ways);
+  struct Way;
+  [[nodiscard]] Way way() const;
+  void go_back(const Way& to);
+  void go_either(const Way& other);
+  bool settle_heard(const VisitInput& visit, VisitListener* listener, std::uint64_t categories = 0);
+  bool settle_with(const VisitInput& visit, std::uint8_t amount, VisitListener* listener, std::size_t& ways);
+  bool settle_hanging(const VisitInput& visit, const Stop& stop, VisitListener* listener, std::size_t& ways);
+  bool settle_each(const VisitInput& visit, const Stop& stop, VisitListener* listener, std::size_t& ways);
+  [[nodiscard]] Stop lacked_at(const VisitInput& visit, const Way& before) const;
+  [[nodiscard]] OpenFact may_be(const VisitInput& visit, const Stop& stop) const;
+  void take_fact(VisitInput& visit, const OpenFact& may, std::uint8_t code);
+  void settle_unknown(const VisitInput& visit);
+
+  static void note(LayerRecord* record, Number LayerRecord::*figure, Given amount) {
+    if (record != nullptr) record->*figure = amount;
   }
 
   [[nodiscard]] std::uint16_t look_up(const Decision& decision, std::uint8_t category) const {
@@ -173,6 +205,9 @@ class Run {
   OwnShare<Number> own_;
 
   std::conditional_t<kBounds, Directions, Untold> directions_;  // run_bounds.h
+  std::conditional_t<kBounds, Open, Untold> open_;              // run_join.h
+  std::size_t most_ways_ = 1;
+  std::size_t settled_ = 0;  // visits, over and over
 };
 
 }  // namespace aidcheck

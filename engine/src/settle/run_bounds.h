@@ -38,6 +38,25 @@ inline std::uint32_t Run<Figures>::amounts_of(const BasePlan& base) const {
   return simple ? directions_.scope->fields | base.fields : 0;
 }
 
+// Parts of a sheet share one total: what is in scope leaves room for those that are not.
+template <class Figures>
+inline auto Run<Figures>::within_total(const BasePlan& base, const VisitInput& visit, Given scope) -> Number {
+  if (visit.open == 0 || !base.plain || (visit.known & 1U) == 0) return scope;
+  Fen others = 0;
+  Fen stated = 0;
+  for (const Field part : kSheetParts) {
+    const auto index = static_cast<std::size_t>(part);
+    if ((visit.known >> index & 1U) == 0) continue;
+    const Fen least = amount(visit, index).least;
+    if ((base.fields >> index & 1U) == 0) others = arithmetic_.add(others, least);
+    if ((visit.open >> index & 1U) == 0) stated = arithmetic_.add(stated, least);
+  }
+  const Number total = amount(visit, static_cast<std::size_t>(Field::kTotal));
+  // A sheet that does not add up as it was stated is taken as it is.
+  if (stated > total.least) return scope;
+  return smaller(scope, arithmetic_.less(total, Number(others)));
+}
+
 // Whether a base is another one less what that layer paid; payers that paid nothing make no difference.
 template <class Figures>
 inline bool Run<Figures>::same_but(const BasePlan& base, const BasePlan& before, std::size_t payer) const {
@@ -76,7 +95,8 @@ inline void Run<Figures>::leave(std::size_t index, const BasePlan& base, Given a
 template <class Figures>
 inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, const Rows& rows,
                                      const Changes& changes, std::uint8_t category, Given measured,
-                                     Given base, Given deductible, const VisitInput& visit) {
+                                     Given base, Given deductible, const VisitInput& visit,
+                                     LayerRecord* record) {
   const RatePlan& rate = layer.rates[rows.rate];
   Course& course = directions_.courses[index];
   Number amount = base;
@@ -92,11 +112,15 @@ inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, 
   } else {
     amount = share(rate, amount, deductible, changes, arithmetic_);
   }
+  note(record, &LayerRecord::counted_before, before);
+  note(record, &LayerRecord::uncapped, amount);
   const std::uint32_t pools = rows.draw == outcome::kNone ? 0 : layer.draws.masks[rows.draw];
-  if (!cut(pools, category, visit, measured, amount)) return false;
+  if (!cut(pools, category, visit, measured, amount, record)) return false;
   agree_on(index, layer, rows, changes, deductible, pools);
   course.pools |= pools;
-  if ((pools & (pools - 1)) != 0 || (pools == 0 && !layer.over_year)) course.unlike = true;
+  course.always &= pools;
+  course.single = course.single && (pools & (pools - 1)) == 0;
+  if (pools == 0 && !layer.over_year) course.unlike = true;
   if (rate.lump || leaves_some(rate)) leave(index, layer.bases[rows.base], measured, amount);
   amount.go(amount.up | measured.up, amount.down | measured.down);
   now_.paid[index] = amount;
@@ -168,7 +192,7 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
 // `amount` goes with all but the base.
 template <class Figures>
 inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base,
-                              Number& amount) {
+                              Number& amount, LayerRecord* record) {
   if ((pools & now_.unsure_pools) != 0) return stop_as(unsure_);
   Number whole = amount;
   whole.go(amount.up | base.up, amount.down | base.down);
@@ -183,20 +207,27 @@ inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const 
     if (!parameter(plan_.pools[pool].limits[row], visit, limits[pool])) return false;
     directions_.terms.mix(limits[pool]);
     const Number left = arithmetic_.less(limits[pool], now_.drawn[pool]);
+    if (record != nullptr) record->left_before[pool] = left;
     amount = smaller(amount, left);
   }
-  const bool single = (pools & (pools - 1)) == 0;
   Number full = amount;
   full.go(amount.up | base.up, amount.down | base.down);
+  const std::array<Number, kMostPools> before = now_.drawn;
   for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
     const unsigned pool = lowest_bit(rest);
+    // What the other pools let through.
+    Number through = whole;
+    for (std::uint32_t others = pools & limited & ~(std::uint32_t{1} << pool); others != 0;
+         others &= others - 1) {
+      const unsigned other = lowest_bit(others);
+      through = smaller(through, arithmetic_.less(limits[other], before[other]));
+    }
     Number& drawn = now_.drawn[pool];
-    const Number before = drawn;
-    drawn = arithmetic_.add(drawn, single ? whole : full);
+    drawn = arithmetic_.add(before[pool], through);
     if ((limited >> pool & 1U) == 0) continue;
     // What was drawn already may be more than a limit that hangs on the visit.
-    if (before.most > limits[pool].least) {
-      drawn = arithmetic_.add(before, full);
+    if (before[pool].most > limits[pool].least) {
+      drawn = arithmetic_.add(before[pool], full);
     } else {
       drawn = smaller(drawn, limits[pool]);
     }
@@ -305,26 +336,29 @@ inline void Run<Figures>::finish() {
     Number& total = totals_.paid[index];
     if (course.unlike) continue;
     if (course.pools != 0) {
+      // Each visit's payment was drawn from one of several pools, or from one all along.
       Number drawn = 0;
-      bool own = true;
+      bool own = course.single;
       for (std::uint32_t rest = course.pools; rest != 0; rest &= rest - 1) {
         const unsigned pool = lowest_bit(rest);
-        own = own && draws_alone(pool, index) && !plan_.pools[pool].per_visit;
-        drawn = arithmetic_.add(drawn, now_.drawn[pool]);
-        drawn = arithmetic_.subtract(drawn, year_.pools_before[pool]);
+        const bool alone = draws_alone(pool, index) && !plan_.pools[pool].per_visit;
+        const Number since = arithmetic_.subtract(now_.drawn[pool], open_.start.drawn[pool]);
+        own = own && alone;
+        drawn = arithmetic_.add(drawn, since);
+        if (alone && (course.always >> pool & 1U) != 0) total = both(total, since);
       }
       if (own) total = both(total, drawn);
     } else if (course.rate != nullptr) {
       const Changes none;
       const Number& end = now_.counted[index].amount;
       const Number gives = share(*course.rate, end, course.threshold, none, arithmetic_);
-      const Number gave =
-          share(*course.rate, Number(year_.counted_before[index]), course.threshold, none, arithmetic_);
+      const Number& before = open_.start.counted[index];
+      const Number gave = share(*course.rate, before, course.threshold, none, arithmetic_);
       total = both(total, arithmetic_.less(gives, gave));
       if (directions_.last != index || !leaves_some(*course.rate)) continue;
       Number left(arithmetic_.less(end.least, gives.least), arithmetic_.less(end.most, gives.most));
       left.go(end.up, end.down);
-      left = arithmetic_.subtract(left, arithmetic_.less(Number(year_.counted_before[index]), gave));
+      left = arithmetic_.subtract(left, arithmetic_.less(before, gave));
       totals_.personal.in_scope = both(totals_.personal.in_scope, arithmetic_.add(directions_.others, left));
     }
   }

@@ -38,8 +38,11 @@ inline void Run<Figures>::derive(std::size_t index, std::uint8_t category, const
   }
   const FactPlan& fact = plan_.facts[plan.fact];
   if constexpr (kBounds) {
-    codes_[plan.fact] = fact.code_of_number(value.least);
-    if (fact.code_of_number(value.most) == codes_[plan.fact]) return;
+    const std::uint8_t first = fact.code_of_number(value.least);
+    const std::uint8_t last = fact.code_of_number(value.most);
+    codes_[plan.fact] = open_.forced[index] != 0 ? open_.forced[index] : first;
+    if (first == last || open_.forced[index] != 0) return;
+    open_.may_be[index] = (std::uint64_t{2} << last) - (std::uint64_t{1} << first);
     // It hangs on amounts that are not known: it is known again at visits where it does not.
     codes_[plan.fact] = 0;
     hangs_ |= bit;

@@ -73,7 +73,7 @@ bool Run<Figures>::compute_layer(std::size_t index, std::uint8_t category, const
   note(record, &LayerRecord::base, base);
   note(record, &LayerRecord::deductible, deductible);
   if constexpr (kBounds) {
-    return pay_within(index, layer, rows, changes, category, measured, base, deductible, visit);
+    return pay_within(index, layer, rows, changes, category, measured, base, deductible, visit, record);
   } else {
     Number& amount = now_.paid[index];
     const RatePlan& rate = layer.rates[rows.rate];
@@ -183,7 +183,7 @@ inline bool Run<Figures>::limit_cost(std::uint32_t pools, std::uint8_t category,
                                      [[maybe_unused]] Given measured, Number& base, LayerRecord* record) {
   if constexpr (kBounds) {
     directions_.other_pools |= pools;
-    return cut(pools, category, visit, measured, base);
+    return cut(pools, category, visit, measured, base, record);
   } else {
     return cap(pools, category, visit, base, record);
   }
@@ -202,7 +202,8 @@ inline bool Run<Figures>::limit_deductible(const LayerPlan& layer, std::uint32_t
     directions_.other_pools |= pools;
     if (what_is_left) deductible = kAll;
     Number taken = smaller(deductible, base);
-    return keep_within(pools, category, visit, deductible) && cut(pools, category, visit, measured, taken);
+    return keep_within(pools, category, visit, deductible) &&
+           cut(pools, category, visit, measured, taken, record);
   } else {
     deductible = what_is_left ? base : smaller(deductible, base);
     return cap(pools, category, visit, deductible, record);

@@ -7,6 +7,9 @@ namespace aidcheck {
 template <class Figures>
 inline auto Run<Figures>::amount(const VisitInput& visit, std::size_t index) const -> Number {
   if constexpr (kBounds) {
+    for (const OpenAmount& each : open_.amounts) {
+      if (each.amount == index) return each.reach;
+    }
     return year_.amount(visit, index);
   } else {
     return visit.amounts[index];
@@ -64,7 +67,8 @@ inline bool Run<Figures>::stop_for_fact(std::uint16_t cell, const VisitInput& vi
   for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
     if (plan_.derived[i].fact != outcome::fact(cell)) continue;
     if ((now_.unknown >> i & 1U) != 0) return stop_as(lacking_[i]);
-    if ((hangs_ >> i & 1U) != 0) return stop_as({Stop::Why::kHangsOnAmounts, visit.order, 0});
+    if ((hangs_ >> i & 1U) != 0)
+      return stop_as({Stop::Why::kHangsOnAmounts, visit.order, static_cast<std::uint32_t>(i)});
   }
   return stop_as({Stop::Why::kFactMissing, visit.order, static_cast<std::uint32_t>(outcome::fact(cell))});
 }

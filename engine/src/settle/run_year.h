@@ -5,26 +5,19 @@
 namespace aidcheck {
 
 template <class Figures>
-inline Stop Run<Figures>::run(const std::vector<VisitSlot>& order, std::vector<VisitFigures>* figures) {
+inline Stop Run<Figures>::run(const std::vector<VisitSlot>& order) {
   start();
   for (const VisitSlot& slot : order) {
     const VisitInput& visit = year_.visits[slot.visit];
     if (!settle(visit, 0, Untold())) return stop_;
     if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
-    if constexpr (kBounds) {
-      VisitFigures& told = figures->emplace_back();
-      told.visit = slot.visit;
-      for (std::size_t i = 0; i < plan_.layers.size(); ++i) told.paid[i] = now_.paid[i];
-      told.personal = own_;
-    }
   }
-  if constexpr (kBounds) finish();
   return {};
 }
 
 template <class Figures>
 inline Stop Run<Figures>::run(const std::vector<VisitSlot>& order, const std::uint8_t* given,
-                              std::vector<VisitRecord>* records, YearState& after) {
+                              std::vector<VisitRecord>* records, YearStateOf<Number>& after) {
   start();
   for (std::size_t i = 0; i < order.size(); ++i) {
     const VisitInput& visit = year_.visits[order[i].visit];
@@ -48,9 +41,15 @@ inline void Run<Figures>::start() {
   for (const std::uint8_t index : plan_.cumulative_layers)
     now_.counted[index] = {year_.counted_before[index], 0, nullptr, 0};
   for (std::size_t i = 0; i < plan_.derived.size(); ++i) now_.derived[i] = year_.derived_before[i];
+  if constexpr (kBounds) start_within();
   now_.unknown = now_.uncounted = now_.unsure_pools = 0;
   words_of_year_[0] = words_[0] = 0;
   plan_.lookup.find_for_year(year_.person, words_of_year_);
+  find_idle();
+}
+
+template <class Figures>
+inline void Run<Figures>::find_idle() {
   idle_ = 0;
   for (const std::uint8_t index : plan_.sheet_or_rules) {
     if (is_idle(plan_.layers[index])) idle_ |= std::uint32_t{1} << index;
@@ -58,7 +57,7 @@ inline void Run<Figures>::start() {
 }
 
 template <class Figures>
-inline void Run<Figures>::tell_state(YearState& after) const {
+inline void Run<Figures>::tell_state(YearStateOf<Number>& after) const {
   after = {};
   for (std::size_t i = 0; i < plan_.pools.size(); ++i) after.drawn[i] = now_.drawn[i];
   after.unknown = now_.unknown;
@@ -109,6 +108,7 @@ inline bool Run<Figures>::take_from_sheet(const VisitInput& visit) {
   if constexpr (kBounds) directions_.scope = &base;
   scope_ = less_always_ = 0;
   scope_ = positive(sum(base, visit));
+  if constexpr (kBounds) scope_ = within_total(base, visit, scope_);
   Number all = 0;
   Number beyond_scope = 0;
   Number less_always = 0;
@@ -151,21 +151,35 @@ inline bool Run<Figures>::is_idle(const LayerPlan& layer) const {
 template <class Figures>
 inline std::uint64_t Run<Figures>::categories_at(const VisitInput& visit) {
   std::uint64_t categories = 0;
-  for (const Holding& holding : year_.holdings) {
+  if (!add_categories(year_.holdings, visit, categories)) return 0;
+  if constexpr (kBounds) {
+    std::vector<Holding> decided;
+    if (!decide(visit, decided) || !add_categories(decided, visit, categories)) return 0;
+  }
+  return categories != 0 ? categories : code_bit(kNoCategory);
+}
+
+template <class Figures>
+inline bool Run<Figures>::add_categories(const std::vector<Holding>& holdings, const VisitInput& visit,
+                                         std::uint64_t& categories) {
+  for (const Holding& holding : holdings) {
     if (!holds_at(holding, visit)) continue;
     const std::uint16_t counts = look_up(plan_.identity_counts, holding.category);
     if (outcome::needs(counts)) return stop_for_fact(counts, visit);
     if (counts == 0) categories |= code_bit(holding.category);
   }
-  return categories != 0 ? categories : code_bit(kNoCategory);
+  return true;
 }
 
-inline VisitRecord* told(VisitRecord* record) { return record; }
-inline LayerRecord* of_layer(VisitRecord* record, std::size_t layer) {
+template <class Number>
+LayerRecordOf<Number>* of_layer(VisitRecordOf<Number>* record, std::size_t layer) {
   return record == nullptr ? nullptr : &record->layers[layer];
 }
 inline Untold of_layer(Untold, std::size_t) { return {}; }
-inline VisitRecord* nobody(VisitRecord*) { return nullptr; }
+template <class Number>
+VisitRecordOf<Number>* nobody(VisitRecordOf<Number>*) {
+  return nullptr;
+}
 inline Untold nobody(Untold) { return {}; }
 
 // As the category that pays most; the pack's order, which is that of the codes, settles a tie.
@@ -189,17 +203,18 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
       const bool not_more = !first && never_more(directions_.terms, best_terms);
       if (not_more) is_best = false;
       if (!is_best && !not_more && now_.gain.most > best.gain.least)
-        return stop_as({Stop::Why::kHangsOnAmounts, visit.order, 0});
+        return stop_as({Stop::Why::kHangsOnAmounts, visit.order, kCategoryHangs});
       if (is_best) best_terms = directions_.terms;
     }
     if (!is_best) continue;
     category = lowest_code(categories);
     copy(plan_, now_, best);
   }
-  bool again = told(record) != nullptr;
+  bool again = kBounds || !std::is_same_v<Record, Untold>;
   if constexpr (kBounds) {
     directions_ = started;
-    again = true;
+  } else if constexpr (!std::is_same_v<Record, Untold>) {
+    again = record != nullptr;
   }
   if (again) {
     copy(plan_, before, now_);

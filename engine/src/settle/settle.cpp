@@ -2,6 +2,7 @@
 
 #include "settle/run_bounds.h"
 #include "settle/run_derived.h"
+#include "settle/run_join.h"
 #include "settle/run_layers.h"
 #include "settle/run_sums.h"
 #include "settle/run_year.h"
@@ -21,13 +22,14 @@ struct Bounded {
 
 Stop Settler::settle(const YearInput& year, YearTotals& totals) {
   sort_visits(year, order_);
-  return Run<Exact>(plan_, year, totals).run(order_, nullptr);
+  return Run<Exact>(plan_, year, totals).run(order_);
 }
 
-Stop Settler::settle(const YearInput& year, Totals<Reach>& totals, std::vector<VisitFigures>& visits) {
+Stop Settler::settle(const YearInput& year, std::size_t most_ways, YearFigures& figures,
+                     VisitListener* listener) {
   sort_visits(year, order_);
-  visits.clear();
-  return Run<Bounded>(plan_, year, totals).run(order_, &visits);
+  figures.visits.clear();
+  return Run<Bounded>(plan_, year, figures.totals).run(order_, most_ways, figures, listener);
 }
 
 Stop Settler::settle(const YearInput& year, YearTotals& totals, YearState& after,

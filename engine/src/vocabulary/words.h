@@ -60,6 +60,8 @@ struct FactWord {
   Word word;
   std::string_view question_zh;
   std::string_view question_en;
+  std::string_view shown_by_zh;
+  std::string_view shown_by_en;
   bool of_visit;
   const Word* choices;
   std::size_t choice_count;

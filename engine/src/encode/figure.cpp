@@ -1,0 +1,22 @@
+#include "encode/figure.h"
+
+namespace aidcheck {
+namespace {
+
+void range(const Hull& figure, std::int64_t unit, json::Writer& writer) {
+  if (figure.exact()) {
+    writer.yuan(figure.least * unit);
+    return;
+  }
+  writer.open_object().yuan("min", figure.least * unit).yuan("max", figure.most * unit);
+  if (!figure.tight()) writer.boolean("tight", false);
+  writer.close_object();
+}
+
+}  // namespace
+
+void encode_figure(const Hull& figure, json::Writer& writer) { range(figure, 1, writer); }
+
+void encode_count(const Hull& count, json::Writer& writer) { range(count, 100, writer); }
+
+}  // namespace aidcheck

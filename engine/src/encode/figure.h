@@ -1,0 +1,27 @@
+#pragma once
+
+#include "bounds/hull.h"
+#include "explain/explanation.h"
+#include "json/write.h"
+
+namespace aidcheck {
+
+inline constexpr Words kSheetWords{"费用结算单", "the settlement sheet"};
+
+/// An amount: a number where it is exact, else `{"min", "max"}`, with `"tight": false` where it may be wider
+/// than it needs.
+void encode_figure(const Hull& figure, json::Writer& writer);
+/// A number of visits, likewise.
+void encode_count(const Hull& count, json::Writer& writer);
+/// `"unknown": […]`: what was not known and mattered.
+void encode_unknown(const Year& year, json::Writer& writer);
+/// `"ask": […]`: what to find out next.
+void encode_questions(const Year& year, json::Writer& writer);
+/// Opens an object that says what is not known and where it belongs.
+void encode_place(const Year& year, const Unknown& unknown, json::Writer& writer);
+const Plan& plan_of(const Year& year, const Unknown& unknown);
+Words label_of(const Year& year, const Unknown& unknown);
+/// Where the case states that, or would.
+std::string pointer_to(const Year& year, const Unknown& unknown);
+
+}  // namespace aidcheck
