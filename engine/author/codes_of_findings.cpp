@@ -156,6 +156,12 @@ const std::vector<Code> kCodes{
      {"只对超过的部分用新的算法（分段）；文件就是这样，就写进 expected_findings。",
       "Treat only the part above the line otherwise (bands); if the policy makes it so, list it in "
       "`expected_findings`."}},
+    {"action.changes_nothing",
+     kWarning,
+     {"做了也没有用的事", "Something to do that never helps"},
+     {"照它去做，没有一条付钱的规则会给出别的结果，所以永远不会显示。",
+      "Whoever does it gets the same from every rule that pays, so it is never shown."},
+     {"改正事实和答案，或删去这一项。", "Mend the fact and its answer, or remove it."}},
     {"layers.overpay",
      kError,
      {"付得比费用还多", "More is paid than was spent"},

@@ -115,6 +115,14 @@ const std::vector<Code> kCodes{
      {"比例的调整写法不对", "A change of the rate that cannot be read"},
      {"一行调整只能写 add、subtract、times 中的一个。", "A change has one of `add`, `subtract` and `times`."},
      {"留下一个，或分成两行。", "Keep one, or make two rows."}},
+    {"action.malformed",
+     kError,
+     {"可以做的事写法不对", "Something to do that cannot be read"},
+     {"要写 set、apply_for（可以两样都写）或只写 settle_by；set 里只能是要问的、答案可选的事实。",
+      "It has `set`, `apply_for` or both, or `settle_by` alone; `set` names facts that are asked for and "
+      "have "
+      "answers to choose from."},
+     {"补上其中一样，或改成这样的事实。", "Add one of them, or name such a fact."}},
     {"number.malformed",
      kError,
      {"不是需要的数", "Not the number that belongs here"},

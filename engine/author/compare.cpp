@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "base/decimal.h"
+#include "base/text.h"
 #include "json/pointer.h"
+#include "match.h"
 
 namespace aidcheck {
 namespace {
@@ -72,6 +74,11 @@ class Comparison {
       presence(expect, "notices", "code", name == "notices", at);
     } else if (name == "entitlements" || name == "no_entitlements") {
       presence(expect, "entitlements", "id", name == "entitlements", at);
+    } else if (name == "what_if") {
+      for (const Member& action : expect.members)
+        advice(action.value, listed(result_.find(name), "id", action.name), at / action.name);
+    } else if (name == "no_what_if") {
+      presence(expect, "what_if", "id", false, at);
     } else if (name == "readings") {
       presence(expect, "readings", "id", true, at);
     } else if (name == "assumed") {
@@ -133,6 +140,33 @@ class Comparison {
         value(member.value, there, at / member.name);
       }
     }
+  }
+
+  // What it changes is named by its place, and all of it.
+  void advice(const Value& expect, const Value* found, const Pointer& at) {
+    for (const Member& member : expect.members) {
+      const Value* there = found == nullptr ? nullptr : found->find(member.name);
+      if (member.name == "change") {
+        changes(member.value, there, at / member.name);
+      } else if (member.value.is(Type::kObject)) {
+        members(member.value, there, at / member.name);
+      } else {
+        value(member.value, there, at / member.name);
+      }
+    }
+  }
+
+  void changes(const Value& expect, const Value* found, const Pointer& at) {
+    for (const Member& change : expect.members) {
+      const Value* there = listed(found, "at", change.name);
+      const Value* to = there == nullptr ? nullptr : there->find("to");
+      if (to == nullptr || !same_value(change.value, *to))
+        differences_.push_back({(at / change.name).str(), shown(&change.value), shown(to)});
+    }
+    const std::size_t count = found == nullptr ? 0 : found->items.size();
+    if (count == expect.members.size()) return;
+    differences_.push_back(
+        {at.str(), digits_of(expect.members.size()) + " changes", digits_of(count) + " changes"});
   }
 
   void presence(const Value& names, std::string_view list, std::string_view key, bool wanted,

@@ -12,6 +12,7 @@
 #include "order.h"
 #include "printed.h"
 #include "proof.h"
+#include "vocabulary/words.h"
 
 namespace aidcheck {
 namespace {
@@ -82,9 +83,27 @@ Value string_value(std::string text) {
   return value;
 }
 
+std::vector<std::string> answers_of(const Value& pack, std::string_view fact) {
+  std::vector<std::string> answers;
+  for (const FactWord& word : built_in_facts()) {
+    if (word.word.id != fact) continue;
+    for (std::size_t i = 0; i < word.choice_count; ++i) answers.emplace_back(word.choices[i].id);
+  }
+  const auto add = [&](const Value* named) {
+    if (named == nullptr) return;
+    for (const Member& each : named->members) answers.push_back(each.name);
+  };
+  if (fact == "kind") add(pack.find("kinds"));
+  const Value* facts = pack.find("facts");
+  const Value* own = facts == nullptr ? nullptr : facts->find(fact);
+  if (own != nullptr) add(own->find("choices"));
+  return answers;
+}
+
 class Walker {
  public:
-  explicit Walker(std::function<void(const Mutation&)> attempt) : attempt_(std::move(attempt)) {}
+  Walker(const Value& pack, std::function<void(const Mutation&)> attempt)
+      : pack_(pack), attempt_(std::move(attempt)) {}
 
   void object(Value& object, const std::string& at, bool named_parts = false) {
     for (std::size_t i = 0; i < object.members.size(); ++i) {
@@ -100,6 +119,8 @@ class Walker {
     Value& value = object.members[index].value;
     if (is_condition(name)) {
       condition(value, at);
+    } else if (name == "set" && value.is(Type::kObject)) {
+      settings(value, at);
     } else if (name == "default" && object.find("choices") != nullptr) {
       defaults(value, *object.find("choices"), at);
     } else if (value.is(Type::kObject)) {
@@ -152,6 +173,20 @@ class Walker {
   void defaults(Value& value, const Value& choices, const std::string& at) {
     for (const Member& choice : choices.members) {
       if (choice.name != value.text) change(value, at, "to " + choice.name, string_value(choice.name));
+    }
+  }
+
+  // Another answer to each fact.
+  void settings(Value& set, const std::string& at) {
+    for (std::size_t i = 0; i < set.members.size(); ++i) {
+      const std::string here = at + '/' + json::escape(set.members[i].name);
+      if (set.members.size() > 1)
+        drop(set.members, i, here, [](const Member& dropped) { return &dropped.value; });
+      Value& value = set.members[i].value;
+      if (scalar(value, here)) continue;
+      for (const std::string& answer : answers_of(pack_, set.members[i].name)) {
+        if (answer != value.text) change(value, here, "to " + answer, string_value(answer));
+      }
     }
   }
 
@@ -235,6 +270,7 @@ class Walker {
     items.insert(items.begin() + static_cast<std::ptrdiff_t>(index), std::move(dropped));
   }
 
+  const Value& pack_;  // as it is
   std::function<void(const Mutation&)> attempt_;
 };
 
@@ -242,7 +278,7 @@ class Walker {
 
 void each_mutation(Value& pack, const std::function<void(const Mutation&)>& attempt) {
   const Value original = pack;
-  Walker([&](const Mutation& mutation) {
+  Walker(original, [&](const Mutation& mutation) {
     if (!makes_no_difference(original, pack, mutation.at, mutation.change == kSwap)) attempt(mutation);
   }).object(pack, {});
 }

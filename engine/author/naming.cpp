@@ -12,13 +12,15 @@ namespace {
 using json::Type;
 using json::Value;
 
-constexpr std::array<Word, 84> kMembers{{
+constexpr std::array<Word, 88> kMembers{{
     {"above", "大于", "above"},
+    {"actions", "可以做的事", "what can be done"},
     {"add", "加", "add"},
     {"adds_up", "由哪几项相加", "adds up"},
     {"adjust", "加减", "adjustments"},
     {"amount", "金额", "amount"},
     {"amounts", "金额", "amounts"},
+    {"apply_for", "申请的身份", "categories to apply for"},
     {"articles", "条款", "articles"},
     {"assumed", "没有填时按此计算", "assumed"},
     {"assumed_none", "没有填时按零计", "assumed none"},
@@ -78,6 +80,8 @@ constexpr std::array<Word, 84> kMembers{{
     {"review_by", "下次核对", "review by"},
     {"rows", "各行", "rows"},
     {"rules_when", "按规则计算的条件", "when the rules are used"},
+    {"set", "改成", "changes"},
+    {"settle_by", "何时以前结算", "settled by"},
     {"share", "比例", "share"},
     {"sheet", "结算单项目", "sheet field"},
     {"sources", "政策文件", "sources"},
@@ -150,7 +154,7 @@ Text Naming::part(std::string_view parts, std::string_view id) const {
 }
 
 Text Naming::word(std::string_view list, std::string_view name) const {
-  if (list == "category" || list == "categories")
+  if (list == "category" || list == "categories" || list == "apply_for")
     return name == "none" ? Text{"没有身份", "none"} : among(categories(), name);
   if (const Text built_in = in_built_in(list, name); !built_in.empty()) return built_in;
   if (list == "kind") return part("kinds", name);
@@ -172,7 +176,7 @@ Text Naming::word(std::string_view list, std::string_view name) const {
 }
 
 Text Naming::member(std::string_view parent, std::string_view name, const Value& value) const {
-  if (parent == "when") {
+  if (parent == "when" || parent == "set") {
     for (const FactWord& fact : built_in_facts()) {
       if (fact.word.id == name) return {std::string(fact.word.zh), std::string(fact.word.en)};
     }

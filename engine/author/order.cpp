@@ -11,8 +11,8 @@ using json::Type;
 using json::Value;
 
 // Lists of which everything that holds counts: in whatever order it stands, or one after the other.
-constexpr std::array<std::string_view, 7> kUnordered{"entitlements", "notices", "when",   "of",
-                                                     "less",         "pools",   "sources"};
+constexpr std::array<std::string_view, 8> kUnordered{"entitlements", "notices", "actions", "when",
+                                                     "of",           "less",    "pools",   "sources"};
 constexpr std::array<std::string_view, 3> kInTurn{"layers", "categories", "adjust"};
 
 template <class List>

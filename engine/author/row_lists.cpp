@@ -80,7 +80,7 @@ class Finder {
     made.key = key;
     made.use = use;
     made.pays = !made.at.starts_with("/entitlements") && !made.at.starts_with("/notices") &&
-                !made.at.starts_with("/identity_counts");
+                !made.at.starts_with("/actions") && !made.at.starts_with("/identity_counts");
     return made;
   }
 

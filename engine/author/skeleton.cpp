@@ -162,6 +162,16 @@ constexpr std::string_view kSkeleton = R"json({
       "text": { "zh-Hans": "〔待写〕对本人怎么说", "en": "[to write] how to tell the person" },
       "cite": "policy#1"
     }
+  ],
+  "actions": [
+    {
+      "id": "apply",
+      "when": { "category": "none" },
+      "label": { "zh-Hans": "〔待写〕本人可以做的事，如申请低保", "en": "[to write] what a person can do, such as applying" },
+      "text": { "zh-Hans": "〔待写〕去哪里办、要什么条件", "en": "[to write] where, and on what conditions" },
+      "apply_for": ["subsistence"],
+      "cite": "policy#1"
+    }
   ]
 })json";
 

@@ -231,5 +231,23 @@ TEST_CASE("the condition of identities is asked only of somebody who holds one")
   CHECK(not_then.at("/identities/subsistence/counts") == "null");
 }
 
+TEST_CASE("an identity that is not known leaves a range where all else is known") {
+  const Tiny tiny(kLayers);
+  const auto settle = [&](std::string_view held) {
+    return tiny.settle(case_of(held, stay("2024-03-01", "100")));
+  };
+  const Answer perhaps = settle(R"("identities": [{"category": {"one_of": [null, "subsistence"]}}])");
+  CHECK(unknown_in(perhaps) == "/person/identities/0");
+  CHECK(perhaps.pays("aid") == "0 to 80");
+  CHECK(perhaps.at("/visits/1/category") == "one of [null, subsistence]");
+  const Answer not_said = settle("");
+  CHECK(unknown_in(not_said) == "/person/identities");
+  CHECK(not_said.pays("aid") == "0 to 80");
+  // Both are paid alike.
+  const Answer either = settle(R"("identities": [{"category": {"one_of": ["orphan", "subsistence"]}}])");
+  CHECK(unknown_in(either) == "nothing");
+  CHECK(either.pays("aid") == "80");
+}
+
 }  // namespace
 }  // namespace aidcheck::test

@@ -12,6 +12,8 @@ void rows(const Plan& plan, const RowLists& lists, Findings& findings);
 void gaps(const Plan& plan, const RowLists& lists, Findings& findings);
 /// What the pack declares and nothing looks at.
 void unused(const Plan& plan, const RowLists& lists, Findings& findings);
+/// What a person can do and what would change nothing.
+void actions(const Plan& plan, const RowLists& lists, Findings& findings);
 /// Bands that end, and rules without a citation.
 void figures(const Plan& plan, Findings& findings);
 /// Texts that are the same in both languages.

@@ -38,7 +38,7 @@ void open_starts(const std::vector<const Part*>& parts, std::size_t part, Box& b
   }
 }
 
-// Of candidates that are paid alike one is enough.
+// Of candidates that are paid alike one is enough; a single one is what it is.
 void keep_different(const Plan& plan, OpenIdentity& identity) {
   std::uint64_t kept = 0;
   for (std::uint64_t rest = identity.candidates; rest != 0; rest &= rest - 1) {
@@ -49,6 +49,7 @@ void keep_different(const Plan& plan, OpenIdentity& identity) {
     if (!known) kept |= std::uint64_t{1} << code;
   }
   identity.candidates = kept;
+  if ((kept & (kept - 1)) == 0) identity.code = static_cast<std::uint8_t>(__builtin_ctzll(kept));
 }
 
 // The same fact of the person in another part, and the same answer there; 0 where it cannot be told.

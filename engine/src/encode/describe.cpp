@@ -1,4 +1,5 @@
 #include "encode/encode.h"
+#include "encode/figure.h"
 #include "encode/sources.h"
 #include "json/write.h"
 
@@ -59,14 +60,6 @@ class Describer {
     return {};
   }
 
-  void answer(const FactPlan& fact, const model::Choice& choice) {
-    if (fact.type == model::FactType::kYesNo) {
-      writer_.boolean(choice.id == "true");
-    } else {
-      writer_.string(choice.id);
-    }
-  }
-
   void fact(const FactPlan& fact) {
     writer_.open_object()
         .string("id", fact.id)
@@ -76,12 +69,12 @@ class Describer {
     if (!fact.help.empty()) writer_.text("help", fact.help);
     if (fact.assumed != 0) {
       writer_.key("assumed");
-      answer(fact, fact.choices[fact.assumed - 1U]);
+      encode_answer(fact, fact.choices[fact.assumed - 1U], writer_);
     }
     writer_.open_array("choices");
     for (const model::Choice& choice : fact.choices) {
       writer_.open_object().key("id");
-      answer(fact, choice);
+      encode_answer(fact, choice, writer_);
       writer_.text("label", choice.label).close_object();
     }
     writer_.close_array().close_object();

@@ -19,4 +19,12 @@ void encode_figure(const Hull& figure, json::Writer& writer) { range(figure, 1, 
 
 void encode_count(const Hull& count, json::Writer& writer) { range(count, 100, writer); }
 
+void encode_answer(const FactPlan& fact, const model::Choice& choice, json::Writer& writer) {
+  if (fact.type == model::FactType::kYesNo) {
+    writer.boolean(choice.id == "true");
+  } else {
+    writer.string(choice.id);
+  }
+}
+
 }  // namespace aidcheck

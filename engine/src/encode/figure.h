@@ -13,6 +13,8 @@ inline constexpr Words kSheetWords{"费用结算单", "the settlement sheet"};
 void encode_figure(const Hull& figure, json::Writer& writer);
 /// A number of visits, likewise.
 void encode_count(const Hull& count, json::Writer& writer);
+/// An answer to a fact, as a case states it.
+void encode_answer(const FactPlan& fact, const model::Choice& choice, json::Writer& writer);
 /// `"unknown": […]`: what was not known and mattered.
 void encode_unknown(const Year& year, json::Writer& writer);
 /// `"ask": […]`: what to find out next.

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "bounds/explore.h"
+#include "encode/advice.h"
 #include "encode/encode.h"
 #include "encode/figure.h"
 #include "encode/sources.h"
@@ -62,7 +63,7 @@ class ResultWriter {
     writer_.close_array();
     encode_unknown(year_, writer_);
     encode_questions(year_, writer_);
-    writer_.open_array("what_if").close_array();
+    encode_advice(year_, writer_, sources_);
     assumed();
     at(last_);
     writer_.open_array("pools");
@@ -344,11 +345,7 @@ class ResultWriter {
     }
     const FactPlan& fact = plan_->facts[assumption.fact];
     writer_.string("fact", fact.id).key("value");
-    if (fact.type == model::FactType::kYesNo) {
-      writer_.boolean(fact.assumed == 1);
-    } else {
-      writer_.string(fact.choices[fact.assumed - 1U].id);
-    }
+    encode_answer(fact, fact.choices[fact.assumed - 1U], writer_);
   }
 
   // `before`: what the pool had paid before the year.

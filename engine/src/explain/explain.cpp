@@ -1,4 +1,5 @@
 #include "advise/ask.h"
+#include "advise/what_if.h"
 #include "explain/explanation.h"
 #include "settle/kept.h"
 #include "settle/settle.h"
@@ -42,6 +43,7 @@ void explain(Year& year) {
   compare_readings(year);
   find_notices(year);
   find_questions(year);
+  find_what_if(year);
 }
 
 }  // namespace aidcheck

@@ -71,6 +71,22 @@ struct IdentityStory {
   List<std::size_t> maybe_used;
 };
 
+/// A fact that is another one, or an identity that comes, where a person does something.
+struct FactChange {
+  std::string_view at;  // where the case states it, or would
+  const FactPlan* fact = nullptr;
+  std::uint64_t codes = 0;  // what it may be then, a bit a code
+};
+
+/// Something that a person can do, and what comes of it.
+struct Advice {
+  const Part* part = nullptr;  // the last one whose pack knows it
+  std::size_t action = 0;
+  Hull personal_total;
+  Hull saves;
+  List<FactChange> changes;
+};
+
 /// What to ask next: what is not known, and how wide the range of what the person pays is at most, in fen,
 /// whatever the answer.
 struct Question {
@@ -154,6 +170,7 @@ struct Year {
   List<Entitlement> entitlements;
   List<Notice> notices;
   List<ReadingStory> readings;
+  List<Advice> what_if;  // the surest saving first
 };
 
 /// Settles the parts one after the other, each from what the one before it left. `states`, where asked for:

@@ -174,11 +174,14 @@ Halt tell_bounds(Year& year) {
 }
 
 bool starts_open(const Year& year) {
-  return std::any_of(year.parts.begin(), year.parts.end(),
-                     [](const Part& part) { return !part.settled.digest.open_starts.empty(); });
+  return std::any_of(year.parts.begin(), year.parts.end(), [](const Part& part) {
+    const Digest& digest = part.settled.digest;
+    return !digest.open_starts.empty() || !digest.year.open_identities.empty();
+  });
 }
 
-// A year that starts from bounds never lacks anything: it would be settled from the lower ones.
+// A year that starts from bounds never lacks anything: it would be settled from the lower ones. Nor does one
+// with an identity that is not known: it would be settled without.
 bool is_open(const Halt& halt, const Year& year) {
   return halt.part == nullptr ? starts_open(year) : halt.stop.why != Stop::Why::kOverflow;
 }

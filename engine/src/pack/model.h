@@ -239,6 +239,20 @@ struct Statement : Row {
   Words text;
 };
 
+/// The answer that a fact then has.
+struct Setting {
+  std::string_view fact;
+  const json::Value* to = nullptr;
+};
+
+/// Something that a person can do: facts that it changes, categories of which it may bring one, or settling
+/// before the year ends.
+struct Action : Statement {
+  List<Setting> set;
+  List<std::string_view> apply_for;
+  bool by_year_end = false;
+};
+
 /// What was said of a pack on a day: why it was withdrawn, what was wrong with an earlier version of it.
 struct Remark {
   std::optional<Day> on;
@@ -269,6 +283,7 @@ struct Pack {
   List<Layer> layers;
   List<Statement> entitlements;
   List<Statement> notices;
+  List<Action> actions;
   Remark withdrawn;  // has a day where the pack is no longer to be used
   List<Remark> corrects;
 };

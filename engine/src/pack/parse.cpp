@@ -285,6 +285,7 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   need("layers"),
                   may("entitlements"),
                   may("notices"),
+                  may("actions"),
                   may("checked"),
                   may("review_by"),
                   may("withdrawn"),
@@ -354,6 +355,7 @@ void parse_pack(const Value& root, std::vector<Error>& errors, model::Pack& pack
   read_listed(reader, root, "layers", at, pack.layers, read_layer);
   read_statements(reader, root, "entitlements", at, pack.entitlements);
   read_statements(reader, root, "notices", at, pack.notices);
+  read_listed(reader, root, "actions", at, pack.actions, read_action);
   read_standing(reader, root, at, pack);
 }
 

@@ -56,6 +56,9 @@ void read_adjustments(Reader& reader, const Value& object, const Pointer& at, Li
 /// The member `except`.
 void read_exceptions(Reader& reader, const Value& object, const Pointer& at, List<model::Exception>& rows);
 
+/// One of the member `actions`.
+void read_action(Reader& reader, const Value& value, const Pointer& at, model::Action& made);
+
 /// A day such as `2023-01-01`; nothing where the text is empty, or (with `date.impossible`) is no day.
 std::optional<Day> read_day(Reader& reader, std::string_view text, const Pointer& at);
 

@@ -86,6 +86,11 @@ class Validator {
     twice(pack_.layers);
     twice(pack_.entitlements);
     twice(pack_.notices);
+    twice(pack_.actions);
+    for (const model::Action& action : pack_.actions) {
+      for (const std::string_view name : action.apply_for)
+        known(name, pack_.categories, action.at, "apply_for");
+    }
     const Names known = categories();
     for (const model::Category& category : pack_.categories) {
       if (!known.have(category.id))

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "plan/actions.h"
 #include "plan/sums.h"
 #include "plan/tables.h"
 
@@ -44,6 +45,7 @@ class Compiler {
     }
     for (const model::Statement& notice : pack_.notices)
       tables_.single(notice.when, notice.at, plan_.notices.emplace_back());
+    for (const model::Action& action : pack_.actions) plan_action(action, tables_, reader_, plan_);
   }
 
  private:

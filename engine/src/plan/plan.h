@@ -126,6 +126,16 @@ struct PoolPlan {
   bool per_visit = false;
 };
 
+/// Something that a person can do.
+struct ActionPlan {
+  struct Setting {
+    std::uint8_t fact = 0;
+    std::uint8_t code = 0;
+  };
+  Decision when;  // 0: it can be done at a visit
+  List<Setting> set;
+};
+
 /// A rule pack, ready to settle. `pack` keeps the words for the explanation: row n of a decision here is row
 /// n of the same part there.
 struct Plan {
@@ -144,6 +154,7 @@ struct Plan {
   List<PoolPlan> pools;
   List<Decision> entitlements;
   List<Decision> notices;
+  List<ActionPlan> actions;
   List<SheetLayer> sheet_layers;
   List<std::uint8_t> computed_layers;    // indices into `layers`
   std::uint32_t computed = 0;            // the same, a bit each

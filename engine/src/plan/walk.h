@@ -30,6 +30,7 @@ void for_each_when(const model::Pack& pack, Each each) {
   for (const model::Fact& fact : pack.facts) each(fact.counts);
   rows(pack.entitlements);
   rows(pack.notices);
+  rows(pack.actions);
 }
 
 }  // namespace aidcheck
