@@ -143,8 +143,8 @@ export interface Step {
   readonly left_before?: Amount;
   readonly left_after?: Amount;
   /** Of `pays`: where the figure comes from. Of `adjust`: how the rate changes. */
-  readonly from?: "sheet" | "rule" | "add" | "subtract" | "times";
-  /** Happens in only some of the cases that are possible. */
+  readonly from?: "sheet" | "rule" | "many_ways" | "add" | "subtract" | "times";
+  /** Of one of the ways in which the visit may have gone; a layer's ways stand one after the other. */
   readonly sometimes?: boolean;
 }
 
@@ -153,7 +153,7 @@ export type CategoryUsed = string | null | { readonly one_of: readonly (string |
 
 export interface SettledVisit {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: string | null;
   readonly from: string;
   readonly until: string;
   readonly at: string;
@@ -175,6 +175,7 @@ export interface Identity {
   readonly until?: string | null;
   readonly holds_until?: string | null;
   readonly used_at: readonly string[];
+  readonly maybe_used_at?: readonly string[];
   readonly recognised_by?: Words;
   readonly cite: readonly Citation[];
 }
@@ -211,8 +212,7 @@ export interface DiffersAt {
 
 export interface ReadingChoice extends Named {
   readonly chosen: boolean;
-  readonly personal_total?: Amount;
-  readonly needs?: string;
+  readonly personal_total: Amount;
 }
 
 export interface Reading extends Named {
@@ -237,10 +237,8 @@ export interface Unknown {
 
 /** What to find out: `left` is the widest range of what the person pays that any answer leaves. */
 export interface Ask extends Unknown {
-  readonly question?: Words;
   readonly now: Range;
   readonly left: number;
-  readonly shown_by?: Words;
   readonly text: Words;
 }
 
@@ -328,7 +326,7 @@ export interface Result {
   readonly entitlements: readonly Entitlement[];
   readonly notices: readonly Notice[];
   readonly readings: readonly Reading[];
-  readonly unknown?: readonly Unknown[];
+  readonly unknown: readonly Unknown[];
   readonly ask: readonly Ask[];
   readonly what_if: readonly WhatIf[];
   readonly categories?: readonly Recognition[];

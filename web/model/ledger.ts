@@ -1,5 +1,6 @@
 // An engine's steps as the sum that a clerk writes on paper: one line each, sign and figure on the left,
-// words in the middle, where it comes from at the end. Only lines that change nothing are left out.
+// words in the middle, where it comes from at the end. Only lines that change nothing are left out. Where a visit may
+// have gone in several ways, each has a sum of its own.
 
 import type {
   Amount,
@@ -14,7 +15,7 @@ import type {
 import { figure, most } from "./money.js";
 
 /** Words that the page brings for lines which are no step of the engine. */
-export type OwnName = "subtotal" | "totalCost" | "yourPart";
+export type OwnName = "subtotal" | "totalCost" | "yourPart" | "manyWays";
 
 export type Origin = "sheet" | "settled" | readonly Citation[];
 
@@ -27,17 +28,19 @@ export interface LedgerLine {
   readonly printed?: Words | string;
   readonly pool?: { readonly before: string; readonly after: string };
   readonly origin: Origin;
-  /** In only some of the cases that are possible. */
-  readonly sometimes: boolean;
   readonly last: boolean;
 }
 
-type Draft = Omit<LedgerLine, "last" | "origin" | "sometimes"> &
-  Partial<Pick<LedgerLine, "origin" | "sometimes">>;
+export interface Ledger {
+  readonly lines: readonly LedgerLine[];
+  /** One of several ways in which it may have gone. */
+  readonly sometimes?: boolean;
+}
+
+type Draft = Omit<LedgerLine, "last" | "origin"> & { readonly origin?: Origin };
 
 function line(step: Step, sign: LedgerLine["sign"], text: string, more: Partial<Draft> = {}): Draft {
-  const { label, at, cite, sometimes = false } = step;
-  return { sign, figure: text, name: label, origin: at ? "sheet" : cite, sometimes, ...more };
+  return { sign, figure: text, name: step.label, origin: step.at ? "sheet" : step.cite, ...more };
 }
 
 function printed(step: Step): Partial<Draft> {
@@ -105,6 +108,8 @@ function lines(step: Step, earlier: readonly Draft[], next: Step | undefined): D
     case "deductible_cap":
       return [poolLine(step)];
     case "pays":
+      if (step.from === "many_ways")
+        return [{ sign: "", figure: "", name: "manyWays" }, line(step, "=", amount)];
       return [
         line(step, "=", amount, step.from === "sheet" ? { sign: "", origin: "sheet" } : { origin: [] }),
       ];
@@ -114,16 +119,26 @@ function lines(step: Step, earlier: readonly Draft[], next: Step | undefined): D
 }
 
 function finish(drafts: readonly Draft[]): LedgerLine[] {
-  const last = drafts.length - 1;
-  return drafts.map((draft, index) => ({ origin: [], sometimes: false, ...draft, last: index === last }));
+  return drafts.map((draft, index) => ({ origin: [], ...draft, last: index === drafts.length - 1 }));
+}
+
+/** A layer's steps end with what it pays, or with why it pays nothing; behind that stands another way. */
+function waysOf(steps: readonly Step[]): Step[][] {
+  const ways: Step[][] = [[]];
+  for (const step of steps) {
+    ways[ways.length - 1]?.push(step);
+    if (step.op === "pays" || step.op === "not_paid") ways.push([]);
+  }
+  return ways.filter((way) => way.length > 0);
 }
 
 /** Why one layer pays what it pays at one visit. */
-export function layerLedger(visit: SettledVisit, layer: string): LedgerLine[] {
-  const steps = visit.steps.filter((step) => step.layer === layer);
-  const drafts: Draft[] = [];
-  steps.forEach((step, index) => drafts.push(...lines(step, drafts, steps[index + 1])));
-  return finish(drafts);
+export function layerLedgers(visit: SettledVisit, layer: string): Ledger[] {
+  return waysOf(visit.steps.filter((step) => step.layer === layer)).map((way) => {
+    const drafts: Draft[] = [];
+    way.forEach((step, index) => drafts.push(...lines(step, drafts, way[index + 1])));
+    return { lines: finish(drafts), sometimes: way[0]?.sometimes ?? false };
+  });
 }
 
 /** What one payer pays in the year, visit by visit. */

@@ -59,9 +59,10 @@ export function sayChoice(context: Context, choices: readonly Choice[] | undefin
 /** Number, kind and dates of a settled visit. */
 export function sayVisit(context: Context, visit: SettledVisit): string {
   const kinds = context.check.form?.facts.find(({ id }) => id === "kind")?.choices;
+  const kind = visit.kind === null ? [] : [sayChoice(context, kinds, visit.kind)];
   return [
     context.text.visitNumber(Number(visit.id)),
-    sayChoice(context, kinds, visit.kind),
+    ...kind,
     sayPeriod(context, visit.from, visit.until),
   ].join(" · ");
 }

@@ -165,7 +165,7 @@ export const en: Text = {
   headline: "You pay about",
   headlineFor: (place, year, visits) => `${place} · ${year} · ${visits} ${visits === 1 ? "bill" : "bills"}`,
   inOutOfScope: (inScope, outOfScope) => `In policy scope\u00a0${inScope}, out of scope\u00a0${outOfScope}`,
-  tooWide: "Too little is known yet for a useful figure. Most useful to find out first:",
+  tooWide: "Too little is known yet for a useful figure.",
   leastAndMost: (from, to) =>
     `At least ¥${from}, ${to === undefined ? "at most is not certain yet" : `at most ¥${to}`}. `,
   whyRange: (unknowns) =>
@@ -174,7 +174,6 @@ export const en: Text = {
       : `It is a range because ${unknowns === 1 ? "one thing is" : `${unknowns} things are`} not known.`,
   mayBeWider: " It may be wider than it need be.",
   askHeading: (what) => `Most useful next: ${what}`,
-  shownBy: (document) => `Shown by: ${document}`,
   fillInHere: (what) => `Fill in: ${what}`,
   unknownHeading: "Not known yet",
   unknownLead: "Finding out any of these may make the range smaller.",
@@ -184,7 +183,9 @@ export const en: Text = {
   saves: (amount) => `Saves ${amount}`,
   savesUpTo: (amount) => `Saves up to ${amount}`,
   thenYouPay: (amount) => `Then you pay ${amount}`,
-  sometimes: "in some cases",
+  askFirst: "Several things are not known; start with this one.",
+  sometimes: "One possibility:",
+  manyWays: "Too many possibilities to tell; here are the least and the most",
   announce: (amount) => `Estimate updated: you pay about ${amount} in all`,
   announceWaiting: (field) => `Still needed: ${field}`,
   whoPays: "Who pays how much",
@@ -217,6 +218,7 @@ export const en: Text = {
   goToVisit: (visit) => `Go to ${visit}`,
   identitiesHeading: "Your categories",
   usedAt: (visits) => `Used for ${visits}`,
+  maybeUsedAt: (visits) => `Perhaps used for ${visits}`,
   notUsed: "Not used for these bills",
   notAssisted: "The rules here do not list it for assistance",
   notCounted: "A condition is not met, so it was not counted; see “Please note”",
@@ -233,7 +235,6 @@ export const en: Text = {
   readingNow: "Used now",
   readingUse: "Use this one",
   readingUseOf: (choice) => `Use this one: ${choice}`,
-  readingNeeds: (field) => `Needs “${field}” first`,
   assumedHeading: "What we took for granted",
   assumedLead:
     "You did not say, so we took the most common case. If it is different, please change it above.",

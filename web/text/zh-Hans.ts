@@ -159,7 +159,7 @@ export const zhHans = {
   headlineFor: (place: string, year: number, visits: number) => `${place} · ${year}年 · ${visits} 张账单`,
   inOutOfScope: (inScope: string, outOfScope: string) =>
     `医保政策范围内\u00a0${inScope}，范围外\u00a0${outOfScope}`,
-  tooWide: "现在知道的还太少，说不出有用的数。先弄清这一项，最有用：",
+  tooWide: "现在知道的还太少，说不出有用的数。",
   leastAndMost: (from: string, to: string | undefined) =>
     `最少 ${from}\u00a0元，${to === undefined ? "最多还说不准" : `最多 ${to}\u00a0元`}。`,
   whyRange: (unknowns: number) =>
@@ -168,7 +168,6 @@ export const zhHans = {
       : `有 ${unknowns} 件事还不清楚，所以答案是一个范围。`,
   mayBeWider: "这个范围可能比实际宽。",
   askHeading: (what: string) => `下一步最有用：${what}`,
-  shownBy: (document: string) => `看哪里：${document}`,
   fillInHere: (what: string) => `去填：${what}`,
   unknownHeading: "还不清楚的",
   unknownLead: "弄清其中任何一件，范围都可能变小。",
@@ -178,7 +177,9 @@ export const zhHans = {
   saves: (amount: string) => `可以少付 ${amount}`,
   savesUpTo: (amount: string) => `最多可以少付 ${amount}`,
   thenYouPay: (amount: string) => `那样您自己付 ${amount}`,
-  sometimes: "有的情况下",
+  askFirst: "还有几件事不清楚，先从这一件开始。",
+  sometimes: "一种可能：",
+  manyWays: "可能的情况太多，这里只说最少和最多",
   announce: (amount: string) => `估算已更新：您自己一共约付 ${amount}`,
   announceWaiting: (field: string) => `还差：${field}`,
   whoPays: "谁付多少",
@@ -210,6 +211,7 @@ export const zhHans = {
   goToVisit: (visit: string) => `去看${visit}`,
   identitiesHeading: "您的身份",
   usedAt: (visits: string) => `用在${visits}`,
+  maybeUsedAt: (visits: string) => `可能用在${visits}`,
   notUsed: "这些账单没有用到",
   notAssisted: "这里的政策没有把它列为救助对象",
   notCounted: "条件不满足，这次没有算进去，原因见“请留意”",
@@ -225,7 +227,6 @@ export const zhHans = {
   readingNow: "现在按这样算",
   readingUse: "改按这样算",
   readingUseOf: (choice: string) => `改按这样算：${choice}`,
-  readingNeeds: (field: string) => `先填“${field}”才算得出`,
   assumedHeading: "我们先当作是这样",
   assumedLead: "您没有填，按最常见的情况算。不对的话请在上面改。",
   yes: "是",

@@ -181,7 +181,8 @@ export function announcement(context: Context): string {
   if (outcome.kind === "settled") {
     const { result } = outcome;
     if (!tellsNothing(result)) return text.announce(sayAmount(context, result.personal.total));
-    return result.ask[0] ? text.announceWaiting(nameOf(context, result, result.ask[0])) : text.tooWide;
+    const next = result.ask[0] ?? result.unknown[0];
+    return next ? text.announceWaiting(nameOf(context, result, next)) : text.tooWide;
   }
   const next = outcome.kind === "incomplete" ? outcome.problems[0] : undefined;
   if (next) return text.announceWaiting(fieldName(context, next.field));

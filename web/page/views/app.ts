@@ -58,7 +58,7 @@ function detailsView(context: Context) {
     ? nothing
     : html`<div>
         ${whatIfView(context, result)} ${explainedView(context, form, result)} ${poolsView(context, result)}
-        ${readingsView(context, result, origins)}
+        ${readingsView(context, result)}
       </div>`;
   return html`<div class="details">
     ${figures}

@@ -1,7 +1,7 @@
 // What to find out next: the one question that narrows the answer most, and the rest of what is not known.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Ask, Result, Unknown } from "../../loader/contract.js";
+import type { Result, Unknown } from "../../loader/contract.js";
 import { fieldAt, type Origins } from "../../model/fields.js";
 import { say, type Context } from "../context.js";
 import { part } from "./part.js";
@@ -19,26 +19,28 @@ export function nameOf(context: Context, result: Result, { label, visit }: Unkno
   return `${context.text.visitNumber(Number(visit))} · ${words}`;
 }
 
-function askCard(context: Context, result: Result, ask: Ask, origins: Origins) {
+function askCard(context: Context, result: Result, best: Unknown, why: string, origins: Origins) {
   const { text } = context;
-  const name = nameOf(context, result, ask);
-  return html`<div class="ask" data-ask=${ask.fact}>
+  const name = nameOf(context, result, best);
+  return html`<div class="ask" data-ask=${best.fact}>
     <h3>${text.askHeading(name)}</h3>
-    <p>${say(context, ask.text)}</p>
-    ${ask.shown_by ? html`<p>${text.shownBy(say(context, ask.shown_by))}</p>` : nothing}
-    ${goToButton(context, ask, origins, "plain", text.fillInHere(name))}
+    <p>${why}</p>
+    ${goToButton(context, best, origins, "plain", text.fillInHere(name))}
   </div>`;
 }
 
+/** What narrows the answer most; where no single thing surely does, the first that is not known. */
 export function askView(context: Context, result: Result, origins: Origins): TemplateResult | typeof nothing {
   const [best] = result.ask;
-  return best ? askCard(context, result, best, origins) : nothing;
+  if (best) return askCard(context, result, best, say(context, best.text), origins);
+  const [first] = result.unknown;
+  return first ? askCard(context, result, first, context.text.askFirst, origins) : nothing;
 }
 
 /** What else was not known and matters, each with the way to its question. */
 export function unknownView(context: Context, result: Result, origins: Origins) {
   const { text } = context;
-  const { unknown = [] } = result;
+  const { unknown } = result;
   if (unknown.length === 0) return nothing;
   return part(
     "unknown",

@@ -6,7 +6,7 @@ import { endsOf, isRange } from "../../model/money.js";
 import { sayAmount, type Context } from "../context.js";
 import { scopeView } from "./scope.js";
 
-export function headlineView(context: Context, { personal, unknown = [] }: Result): TemplateResult {
+export function headlineView(context: Context, { personal, unknown }: Result): TemplateResult {
   const { text } = context;
   const { total } = personal;
   const range = isRange(total);

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Result } from "../../loader/contract.js";
-import type { LedgerLine } from "../../model/ledger.js";
+import type { Ledger, LedgerLine } from "../../model/ledger.js";
 import { say, sayVisit, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
 
@@ -13,7 +13,7 @@ function originView(context: Context, result: Result, { origin }: LedgerLine) {
   return citationsView(context, result, origin);
 }
 
-function nameView(context: Context, { name, printed, pool, sometimes }: LedgerLine) {
+function nameView(context: Context, { name, printed, pool }: LedgerLine) {
   const { text } = context;
   const words =
     typeof name === "string"
@@ -26,7 +26,7 @@ function nameView(context: Context, { name, printed, pool, sometimes }: LedgerLi
     : pool.before === pool.after
       ? text.poolLeftUnchanged(pool.after)
       : text.poolLeft(pool.before, pool.after);
-  return html`${words}${sometimes ? html` <span class="trust-mark">${text.sometimes}</span>` : nothing}${
+  return html`${words}${
     printed === undefined
       ? nothing
       : html` <b class="printed">${typeof printed === "string" ? printed : say(context, printed)}</b>`
@@ -37,16 +37,19 @@ export function ledgerView(
   context: Context,
   result: Result,
   caption: string,
-  lines: readonly LedgerLine[],
+  { lines, sometimes }: Ledger,
 ): TemplateResult {
-  return html`<ol class="ledger" aria-label=${context.text.ledgerCaption(caption)}>
-    ${lines.map(
-      (line) =>
-        html`<li class=${line.last ? "ledger-last" : line.sign === "=" ? "ledger-sum" : ""}>
-          <span class="ledger-figure"><span class="ledger-sign">${line.sign}</span>${line.figure}</span>
-          <span class="ledger-name">${nameView(context, line)}</span>
-          <span class="ledger-origin">${originView(context, result, line)}</span>
-        </li>`,
-    )}
-  </ol>`;
+  const { text } = context;
+  const way = sometimes ? text.sometimes : "";
+  return html`${way ? html`<p class="hint" aria-hidden="true">${way}</p>` : nothing}
+    <ol class="ledger" aria-label=${way + text.ledgerCaption(caption)}>
+      ${lines.map(
+        (line) =>
+          html`<li class=${line.last ? "ledger-last" : line.sign === "=" ? "ledger-sum" : ""}>
+            <span class="ledger-figure"><span class="ledger-sign">${line.sign}</span>${line.figure}</span>
+            <span class="ledger-name">${nameView(context, line)}</span>
+            <span class="ledger-origin">${originView(context, result, line)}</span>
+          </li>`,
+      )}
+    </ol>`;
 }

@@ -3,10 +3,9 @@
 import { html, nothing } from "lit";
 import type { Identity, Reading, ReadingChoice, Result } from "../../loader/contract.js";
 import { setReading } from "../../model/actions.js";
-import { fieldAt, visitCard, type Origins } from "../../model/fields.js";
+import { visitCard } from "../../model/fields.js";
 import { figure } from "../../model/money.js";
 import { say, sayAmount, sayDate, type Context } from "../context.js";
-import { fieldName } from "./answer.js";
 import { warningView } from "./categories.js";
 import { citationsView, trustWords } from "./cite.js";
 import { part } from "./part.js";
@@ -44,28 +43,16 @@ export function noticesView(context: Context, result: Result) {
 
 const readingId = (reading: Reading): string => `reading-that-matters-${reading.id}`;
 
-function readingChoiceView(context: Context, reading: Reading, choice: ReadingChoice, origins: Origins) {
+function readingChoiceView(context: Context, reading: Reading, choice: ReadingChoice) {
   const { text, change, goTo } = context;
   const use = () => {
     change(setReading(reading.id, choice.id));
     goTo(readingId(reading));
   };
   const words = say(context, choice.label);
-  const needs = choice.needs === undefined ? undefined : fieldAt(choice.needs, origins);
   return html`<li class=${choice.chosen ? "reading-now" : ""}>
     <p>${words}</p>
-    ${
-      choice.personal_total === undefined
-        ? nothing
-        : html`<p class="reading-total">${text.readingTotal(sayAmount(context, choice.personal_total))}</p>`
-    }
-    ${
-      needs === undefined
-        ? nothing
-        : html`<button type="button" class="link" @click=${() => goTo(needs)}>
-            ${text.readingNeeds(fieldName(context, needs))}
-          </button>`
-    }
+    <p class="reading-total">${text.readingTotal(sayAmount(context, choice.personal_total))}</p>
     ${
       choice.chosen
         ? html`<p class="hint">${text.readingNow}</p>`
@@ -76,7 +63,7 @@ function readingChoiceView(context: Context, reading: Reading, choice: ReadingCh
   </li>`;
 }
 
-export function readingsView(context: Context, result: Result, origins: Origins) {
+export function readingsView(context: Context, result: Result) {
   const { text } = context;
   if (result.readings.length === 0) return nothing;
   const items = result.readings.map(
@@ -84,7 +71,7 @@ export function readingsView(context: Context, result: Result, origins: Origins)
       html`<li class="reading" data-reading=${reading.id} id=${readingId(reading)} tabindex="-1">
         <h3>${say(context, reading.label)}</h3>
         <ul class="plain-list readings">
-          ${reading.choices.map((choice) => readingChoiceView(context, reading, choice, origins))}
+          ${reading.choices.map((choice) => readingChoiceView(context, reading, choice))}
         </ul>
         ${citationsView(context, result, reading.cite)}
       </li>`,
@@ -103,9 +90,13 @@ function identityState(context: Context, identity: Identity): string {
   const { text } = context;
   if (!identity.assisted) return text.notAssisted;
   if (identity.counts === false) return text.notCounted;
-  const used = identity.used_at.map((id) => text.visitNumber(Number(id))).join(text.list);
+  const bills = (ids: readonly string[]) => ids.map((id) => text.visitNumber(Number(id))).join(text.list);
+  const used = bills(identity.used_at);
+  const maybe = bills(identity.maybe_used_at ?? []);
   const until = identity.holds_until ? text.holdsUntil(sayDate(context, identity.holds_until)) : "";
-  return [used ? text.usedAt(used) : text.notUsed, until].filter(Boolean).join(" · ");
+  return [used ? text.usedAt(used) : maybe ? "" : text.notUsed, maybe && text.maybeUsedAt(maybe), until]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 export function identitiesView(context: Context, result: Result) {
