@@ -22,7 +22,7 @@ using json::Type;
 using json::Value;
 
 // Members that say who, when and why, and settle nothing.
-constexpr std::array<std::string_view, 25> kTold{"$schema",
+constexpr std::array<std::string_view, 26> kTold{"$schema",
                                                  "schema",
                                                  "place",
                                                  "name",
@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 25> kTold{"$schema",
                                                  "note",
                                                  "otherwise",
                                                  "title",
+                                                 "first",
                                                  "recognised_by",
                                                  "issuer",
                                                  "choices",

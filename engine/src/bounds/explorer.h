@@ -44,6 +44,7 @@ class Explorer {
   // Narrowing down what amounts are not known (narrow.cpp).
   void take(Box& box, bool whole);
   void take_hanging(Box& box, bool whole);
+  void keep_ends(const Figures<Reach>& figures);
   void put(const Box& box, const Figures<Reach>& figures, std::uint32_t either);
   void narrow_down();
   [[nodiscard]] bool split(const Pending& pending);
@@ -61,8 +62,9 @@ class Explorer {
   Bounds bounds_;
   Figures<Hull> hulls_;  // of `bounds_`
   std::vector<Pending> pending_;
-  Years years_;  // of the box at hand
-  Years point_;  // of one of its corners
+  Years years_;              // of the box at hand
+  Years point_;              // of one of its corners
+  std::vector<Reach> ends_;  // between which its figures were at its corners
   bool gave_up_ = false;
 };
 

@@ -22,8 +22,8 @@ std::uint32_t find_corners(const Figures<Reach>& figures, Corners& corners) {
   for (const Reach* figure : figures.told()) {
     either |= figure->either();
     if (figure->exact() || figure->either() != 0) continue;
-    add_corner(figure->up, corners);
-    add_corner(figure->down, corners);
+    add_corner(figure->up & ~kFen, corners);
+    add_corner(figure->down & ~kFen, corners);
   }
   return either;
 }
@@ -59,21 +59,38 @@ void Explorer::take(Box& box, bool whole) {
   Corners corners;
   const std::uint32_t either = find_corners(figures, corners);
   if (either != 0) add_corners(box, corners);
+  ends_.assign(figures.told().size(), nothing());
   for (const std::uint32_t upper : corners) at_corner(box, upper, whole);
-  // What goes one way lies between what it is at its corners, which were settled.
-  for (Reach* figure : figures.told()) {
-    if (figure->either() == 0 && !figure->exact()) *figure = nothing();
-  }
+  keep_ends(figures);
   put(box, figures, either);
   if (!whole || listener_ == nullptr) return;
   std::size_t part = 0;
   settle(box, 1, point_, part, listener_);
 }
 
+// What goes one way lies between what it is at its corners, which were settled; where each visit may be a fen
+// off by each layer over the year, so may its corners.
+void Explorer::keep_ends(const Figures<Reach>& figures) {
+  Fen fen = 0;
+  for (std::size_t i = 0; i < parts_.size(); ++i)
+    fen += static_cast<Fen>(plan(i).cumulative_layers.size() * years_[i].visits.size());
+  for (std::size_t i = 0; i < figures.told().size(); ++i) {
+    Reach& figure = *figures.told()[i];
+    if (figure.either() != 0 || figure.exact()) continue;
+    if (!figure.loose()) {
+      figure = nothing();
+    } else {
+      figure =
+          Reach(std::max(figure.least, ends_[i].least - fen), std::min(figure.most, ends_[i].most + fen));
+    }
+  }
+}
+
 // A part for which it hangs on amounts what is done: all that may be done is taken together.
 void Explorer::take_hanging(Box& box, bool whole) {
   Corners corners;
   add_corners(box, corners);
+  ends_.clear();
   for (const std::uint32_t upper : corners) at_corner(box, upper, false);
   std::size_t part = 0;
   const Stop stop = settle(box, kMostWays, years_, part, whole ? listener_ : nullptr);
@@ -198,6 +215,10 @@ void Explorer::settle_point(Box& corner, bool is_real, bool whole) {
   }
   if (stop.why != Stop::Why::kNothing) return;
   const Figures<Reach> figures = figures_of(point_);
+  for (std::size_t i = 0; i < ends_.size(); ++i) {
+    ends_[i].least = std::min(ends_[i].least, figures.told()[i]->least);
+    ends_[i].most = std::max(ends_[i].most, figures.told()[i]->most);
+  }
   reach(figures.told(), hulls_.told(), is_real);
   reach(figures.carried(), hulls_.carried(), is_real);
 }

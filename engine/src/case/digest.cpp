@@ -56,6 +56,7 @@ class Digester {
         return choice(fact, value, at);
       case FactType::kWholeNumber:
       case FactType::kAmount:
+      case FactType::kPercent:
         return number(fact, value, at);
     }
     return 0;
@@ -118,16 +119,20 @@ class Digester {
 
   std::uint8_t number(const FactPlan& fact, const Value& value, const Pointer& at) {
     if (!reader_.expect(value, Type::kNumber, at)) return 0;
-    const auto read = read_number(fact, value);
+    auto read = read_number(fact, value);
+    if (read && fact.amount != 0 && *read < 0) read.reset();
     if (read && fact.amount != 0) {
       known_ |= std::uint32_t{1} << fact.amount;
       amounts_[fact.amount] = *read;
     }
     if (!read) {
-      reader_.fail("number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
-                   {fact.type == FactType::kAmount
-                        ? Filler("金额，最多两位小数", "an amount with at most two decimals")
-                        : Filler("整数", "a whole number")});
+      reader_.fail(
+          "number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
+          {fact.type == FactType::kAmount
+               ? Filler("金额，最多两位小数", "an amount with at most two decimals")
+           : fact.type == FactType::kPercent
+               ? Filler("0到100的百分数，最多两位小数", "a percentage of 0 to 100 with at most two decimals")
+               : Filler("整数", "a whole number")});
       return 0;
     }
     return fact.code_of_number(*read);
@@ -160,7 +165,7 @@ class Digester {
   void published() {
     for (const std::uint8_t index : plan_.amount_facts) {
       const FactPlan& fact = plan_.facts[index];
-      if (shared_[index] != 0) continue;
+      if (shared_[index] != 0 || fact.declared == nullptr) continue;
       for (const model::YearValue& value : fact.declared->by_year) {
         if (value.year != sent_.year) continue;
         shared_[index] = fact.code_of_number(value.amount.amount);
@@ -181,7 +186,7 @@ class Digester {
     const Pointer at = root / "readings";
     for (const model::Reading& reading : plan_.pack.readings) {
       const std::size_t fact = *fact_named(plan_.facts, reading.id);
-      shared_[fact] = plan_.facts[fact].code_of(reading.chosen);
+      shared_[fact] = plan_.facts[fact].code_of(meant(reading));
     }
     for (const sent::Choice& chosen : sent_.readings) {
       std::vector<std::string_view> names;
@@ -195,6 +200,16 @@ class Digester {
         reader_.unknown("choice.unknown", chosen.choice, plan_.facts[*fact].choice_names(),
                         (at / chosen.reading).str());
     }
+  }
+
+  // Who states what only one choice of a reading looks at means that choice.
+  [[nodiscard]] std::string_view meant(const model::Reading& reading) const {
+    for (const model::ChosenBy& by : reading.chosen_by) {
+      for (const sent::Fact& stated : sent_.person) {
+        if (stated.name == by.fact && !stated.value->is(Type::kNull)) return by.choice;
+      }
+    }
+    return reading.chosen;
   }
 
   void visit(std::size_t index) {

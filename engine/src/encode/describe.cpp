@@ -56,6 +56,8 @@ class Describer {
         return "whole_number";
       case model::FactType::kAmount:
         return "amount";
+      case model::FactType::kPercent:
+        return "percent";
     }
     return {};
   }
@@ -70,6 +72,11 @@ class Describer {
     if (fact.assumed != 0) {
       writer_.key("assumed");
       encode_answer(fact, fact.choices[fact.assumed - 1U], writer_);
+    }
+    if (fact.declared != nullptr && fact.declared->between.range) {
+      writer_.open_object("between").yuan("min", fact.least);
+      if (fact.most < kLargestAmount) writer_.yuan("max", fact.most);
+      writer_.close_object();
     }
     writer_.open_array("choices");
     for (const model::Choice& choice : fact.choices) {

@@ -1,6 +1,8 @@
+#include <array>
 #include <utility>
 
 #include "explain/explanation.h"
+#include "json/write.h"
 #include "settle/share.h"
 
 namespace aidcheck {
@@ -22,7 +24,15 @@ class Story {
         plan_(settled.plan.layers[index]),
         layer_(settled.plan.pack.layers[index]),
         label_(layer_label(settled.plan, index)),
-        steps_(steps) {}
+        steps_(steps) {
+    for (std::size_t i = 0; i < kMostAmounts; ++i) {
+      const Reach amount = amount_of(i);
+      least_[i] = amount.least;
+      most_[i] = amount.most;
+    }
+    percents_.least = least_.data();
+    percents_.most = most_.data();
+  }
 
   void run() {
     if (record_.applies != 0) {
@@ -135,7 +145,11 @@ class Story {
     const model::RateRow& row = layer_.first_bear[record_.bear_row];
     Step& step = add("first_bear", row.label.empty() ? tell("先由您负担", "You bear this first") : row.label,
                      cite_of(row));
-    step.parameter = row.lump ? row.amount.figure.printed : row.bands[0].rate.printed;
+    if (row.lump) {
+      parameter(row.amount, step);
+    } else {
+      percent(plan_.bears[record_.bear_row].bands[0], row.bands[0], step);
+    }
     step.amount = record_.borne;
     step.so_far = arithmetic_.less(record_.sum, record_.borne);
   }
@@ -203,9 +217,26 @@ class Story {
     step.so_far = arithmetic_.less(amount, record_.deductible);
   }
 
+  // A rate that the case states shows where.
+  void percent(const BandPlan& band, const model::Band& written, Step& step) const {
+    step.parameter = written.rate.printed;
+    if (band.percent == 0) return;
+    step.parameter = stated_percent(band.percent);
+    step.field = written.rate_fact;
+    step.at = settled_.amount_at(input_, band.percent);
+  }
+
+  [[nodiscard]] std::string_view stated_percent(std::size_t amount) const {
+    const Reach percent = amount_of(amount);
+    const std::string least = json::Writer().yuan(percent.least).take() + "%";
+    return keep(percent.exact() ? least : least + "–" + json::Writer().yuan(percent.most).take() + "%");
+  }
+
   // A share of an amount shows the share, and what it is of as the step's field.
   void parameter(const model::Parameter& written, Step& step) const {
     step.parameter = written.figure.printed;
+    if (!written.share_fact.empty())
+      step.parameter = stated_percent(settled_.plan.amount_named(written.share_fact).value_or(0));
     if (written.of.empty()) return;
     step.field = written.of;
     step.at = settled_.amount_at(input_, settled_.plan.amount_named(written.of).value_or(0));
@@ -222,13 +253,22 @@ class Story {
     return settled_.plan.rate_rows(layer_)[record_.rate_row];
   }
 
+  // The rate as it is at the visit, with those of the layer's changes.
+  [[nodiscard]] Changes changes(std::uint32_t hold) const {
+    Changes made;
+    made.list = &plan_.adjust;
+    made.hold = hold;
+    made.look_at(percents_);
+    return made;
+  }
+
   void rate(const Reach& amount) {
     const RatePlan& rate = plan_.rates[record_.rate_row];
     const model::RateRow& written = row();
     if (written.bands.size() == 1 && !written.bands[0].bounded) {
       Step& step = add("rate", rate_label(written), cite_of(written));
-      step.parameter = written.bands[0].rate.printed;
-      step.so_far = share(rate, amount, threshold(), Changes(), arithmetic_);
+      percent(rate.bands[0], written.bands[0], step);
+      step.so_far = share(rate, amount, threshold(), changes(0), arithmetic_);
       return;
     }
     Reach numerator = 0;
@@ -237,10 +277,12 @@ class Story {
       const Reach from = threshold();
       const Reach part(part_in_band(rate, band, amount.least, from.most, arithmetic_),
                        part_in_band(rate, band, amount.most, from.least, arithmetic_));
-      numerator = arithmetic_.add(numerator, Reach(arithmetic_.multiply(part.least, band.numerator),
-                                                   arithmetic_.multiply(part.most, band.numerator)));
+      const Changes least = changes(0);
+      numerator = arithmetic_.add(
+          numerator, Reach(arithmetic_.multiply(part.least, rate_of(rate, band, least).numerator),
+                           arithmetic_.multiply(part.most, rate_of(rate, band, least.at_most()).numerator)));
       Step& step = add("band", rate_label(written), cite_of(written));
-      step.parameter = written.bands[i].rate.printed;
+      percent(rate.bands[i], written.bands[i], step);
       step.band = band_text(written.bands, i);
       step.amount = part;
       step.so_far = Reach(arithmetic_.round_half_up(numerator.least, rate.denominator),
@@ -261,8 +303,7 @@ class Story {
                   : change.how == model::AdjustRow::How::kSubtract ? "subtract"
                                                                    : "times";
       step.parameter = change.figure.printed;
-      step.so_far =
-          share(plan_.rates[record_.rate_row], amount, threshold(), {&plan_.adjust, hold}, arithmetic_);
+      step.so_far = share(plan_.rates[record_.rate_row], amount, threshold(), changes(hold), arithmetic_);
     }
   }
 
@@ -280,13 +321,14 @@ class Story {
     Step& step =
         add("paid_before", tell("减去此前累计已算的部分", "Less what the earlier total gives"), layer_.cite);
     step.amount = share(plan_.rates[record_.rate_row], record_.counted_before, threshold(),
-                        {&plan_.adjust, record_.adjusted}, arithmetic_);
+                        changes(record_.adjusted), arithmetic_);
     step.so_far = record_.uncapped;
   }
 
   Reach value(const ParameterPlan& plan) {
     if (plan.of == 0) return plan.amount;
-    return share_of(plan.share, amount_of(plan.of), arithmetic_);
+    return plan.percent == 0 ? share_of(plan.share, amount_of(plan.of), arithmetic_)
+                             : share_of(amount_of(plan.percent), amount_of(plan.of), arithmetic_);
   }
 
   // The pools that cut `amount` down to `drawn`.
@@ -324,6 +366,9 @@ class Story {
   const model::Layer& layer_;
   Words label_;
   List<Step>& steps_;
+  std::array<Fen, kMostAmounts> least_{};
+  std::array<Fen, kMostAmounts> most_{};
+  Percents percents_;
   Reckoning arithmetic_;
 };
 

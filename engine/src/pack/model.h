@@ -54,7 +54,10 @@ struct Choice {
   Words label;
 };
 
-enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount };
+/// An amount is held in fen, a percentage in hundredths.
+enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount, kPercent };
+
+inline bool is_measured(FactType type) { return type == FactType::kAmount || type == FactType::kPercent; }
 
 struct Kind {
   std::string_view id;
@@ -110,6 +113,7 @@ struct Fact {
   List<Choice> choices;
   const json::Value* assumed = nullptr;
   List<YearValue> by_year;
+  Figure between;  // a range: what it may be where the case does not say
   Citations cite;
   Derivation derived = Derivation::kNone;
   bool over_year = false;  // of a sum
@@ -130,12 +134,14 @@ struct Band {
   bool bounded = false;
   Figure to;
   Figure rate;
+  std::string_view rate_fact;  // a percentage that the case states instead
 };
 
 /// `"6000元"`, or an amount fact, or a share of one: `{"of": "income", "share": "10%"}`.
 struct Parameter {
-  Figure figure;        // the amount, or the share
-  std::string_view of;  // empty: the figure is the amount
+  Figure figure;                // the amount, or the share
+  std::string_view of;          // empty: the figure is the amount
+  std::string_view share_fact;  // a percentage that the case states instead
 };
 
 struct RateRow : Row {
@@ -173,11 +179,18 @@ struct Exception : Row {
   Words text;
 };
 
+/// Whoever states the fact means this choice of a reading.
+struct ChosenBy {
+  std::string_view fact;
+  std::string_view choice;
+};
+
 struct Reading {
   std::string_view id;
   Words label;
   List<Choice> choices;
-  std::string_view chosen;  // the default
+  std::string_view chosen;   // the default
+  List<ChosenBy> chosen_by;  // what stating a fact of the person chooses instead
   Citations cite;
   const json::Value* at = nullptr;
 };
@@ -237,6 +250,7 @@ struct Statement : Row {
   std::string_view id;
   Words label;
   Words text;
+  bool first = false;  // of a notice: told before all others
 };
 
 /// The answer that a fact then has.

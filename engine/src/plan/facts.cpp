@@ -22,9 +22,7 @@ void add_choice(FactPlan& fact, const Word& word) {
   choice.label = words(word);
 }
 
-bool is_number(const FactPlan& fact) {
-  return fact.type == FactType::kWholeNumber || fact.type == FactType::kAmount;
-}
+bool is_number(const FactPlan& fact) { return fact.type == FactType::kWholeNumber || is_measured(fact.type); }
 
 void category_fact(const model::Pack& pack, FactPlan& fact) {
   fact.id = "category";
@@ -63,6 +61,11 @@ void pack_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
   fact.choices = declared.choices;
   fact.derived = declared.derived != model::Derivation::kNone;
   fact.declared = &declared;
+  fact.most = highest(fact.type);
+  if (declared.between.range) {
+    fact.least = declared.between.least;
+    fact.most = declared.between.most;
+  }
   if (declared.type == FactType::kYesNo) {
     add_choice(fact, {"true", "是", "Yes"});
     add_choice(fact, {"false", "否", "No"});
@@ -124,6 +127,8 @@ Words answers_of(const FactPlan& fact) {
       return {"整数", "a whole number"};
     case FactType::kAmount:
       return {"“5000元”这样的金额", "an amount such as 5000元"};
+    case FactType::kPercent:
+      return {"“70%”这样的百分数", "a percentage such as 70%"};
   }
   return {};
 }
@@ -185,17 +190,21 @@ std::optional<std::size_t> fact_named(const List<FactPlan>& facts, std::string_v
 }
 
 std::optional<std::int64_t> read_number(const FactPlan& fact, const Value& value) {
-  if (fact.type == FactType::kAmount && value.is(Type::kString)) {
+  const bool measured = is_measured(fact.type);
+  if (measured && value.is(Type::kString)) {
     Figure figure;
-    if (!read_figure(value.text, figure) || figure.unit != Unit::kAmount) return std::nullopt;
-    return figure.amount;
+    Fen read = 0;
+    const Unit unit = fact.type == FactType::kAmount ? Unit::kAmount : Unit::kRate;
+    if (!read_figure(value.text, figure) || figure.unit != unit || !in_hundredths(figure, read))
+      return std::nullopt;
+    return read;
   }
   if (!value.is(Type::kNumber)) return std::nullopt;
   const Decimal number = read_decimal(value.text);
-  const int places = fact.type == FactType::kAmount ? 2 : 0;
+  const int places = measured ? 2 : 0;
   std::int64_t whole = 0;
   if (number.problem != Decimal::Problem::kNone || number.scale > places ||
-      !scale_up(number.units, places - number.scale, whole) || whole > kLargestAmount) {
+      !scale_up(number.units, places - number.scale, whole) || whole > highest(fact.type)) {
     return std::nullopt;
   }
   return number.negative ? -whole : whole;

@@ -4,20 +4,32 @@
 
 namespace aidcheck {
 
+namespace {
+
+// What the case says and what the rules say hold both; where they leave nothing, the case knows better.
+OpenFact within(const FactPlan& fact, OpenFact may) {
+  const bool meet = may.least <= fact.most && may.most >= fact.least;
+  may.least = std::max(may.least, meet ? fact.least : 0);
+  may.most = std::min(may.most, meet ? fact.most : highest(fact.type));
+  return may;
+}
+
+}  // namespace
+
 OpenFact allowed(const YearInput& year, const FactPlan& fact, std::size_t index,
                  std::optional<std::uint32_t> visit) {
   OpenFact any;
   any.fact = index;
   any.visit = visit;
   any.codes = (std::uint64_t{1} << fact.code_count()) - 2;
-  if (year.stated_open == nullptr) return any;
+  if (year.stated_open == nullptr) return within(fact, any);
   // What is said of a visit comes before what is said of all.
   for (const bool of_visit : {true, false}) {
     for (const OpenFact& open : *year.stated_open) {
-      if (open.fact == index && open.visit == (of_visit ? visit : std::nullopt)) return open;
+      if (open.fact == index && open.visit == (of_visit ? visit : std::nullopt)) return within(fact, open);
     }
   }
-  return any;
+  return within(fact, any);
 }
 
 bool paid_alike(const Plan& plan, std::uint8_t a, std::uint8_t b) {

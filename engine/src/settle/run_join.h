@@ -50,6 +50,7 @@ inline void Run<Figures>::go_either(const Way& other) {
   join_own(totals_.personal, other.totals.personal);
   join_own(own_, other.own);
   for (Course& each : directions_.courses) each.unlike = true;
+  for (Limit& each : directions_.limits) each.same = false;
   directions_.other_pools |= other.directions.other_pools;
   directions_.fits = directions_.fits && other.directions.fits;
   directions_.last = Directions::kSeveral;
@@ -343,7 +344,7 @@ void Run<Figures>::settle_unknown(const VisitInput& visit) {
   totals_.personal.out_of_scope = arithmetic_.add(totals_.personal.out_of_scope, own_.out_of_scope);
   totals_.personal.total = arithmetic_.add(totals_.personal.total, own_.total);
   for (Course& each : directions_.courses) each.unlike = true;
-  directions_.other_pools = ~std::uint32_t{0};
+  directions_.other_pools = directions_.uncut_pools = ~std::uint32_t{0};
   directions_.fits = false;
   directions_.last = Directions::kSeveral;
 }
