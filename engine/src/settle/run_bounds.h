@@ -113,8 +113,6 @@ inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, 
     amount = smaller(lump, amount);
   } else if (layer.over_year) {
     amount = added(index, layer, rate, changes, whole, amount, deductible, before);
-    share_threshold(course,
-                    rows.deductible == outcome::kNone ? nullptr : &layer.deductibles[rows.deductible]);
   } else {
     amount = share(rate, amount, deductible, changes, arithmetic_);
   }
@@ -198,7 +196,10 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
       before == Number(0) || (before.exact() && threshold.exact() && percents.up == 0 && percents.down == 0);
   if (!sure && rate.denominator != 1) amount = smaller(amount.loosen(), Number(positive(more)));
   const bool like = course.rate == nullptr || (course.rate == &rate && course.threshold == threshold);
-  if (!like || changes.hold != 0 || percents.of_visit || layer.deductible_per_visit) course.unlike = true;
+  // One that goes one way, with the same ends and the same unknowns, is one and the same.
+  if (!like || changes.hold != 0 || percents.of_visit || threshold.either() != 0 ||
+      layer.deductible_per_visit)
+    course.unlike = true;
   course.rate = &rate;
   course.percents = percents;
   course.threshold = threshold;
@@ -212,14 +213,6 @@ inline bool Run<Figures>::changes(const ParameterPlan& plan) const {
   // The bit of none is that of the total, which is no parameter.
   const std::uint32_t amounts = std::uint32_t{1} << plan.of | std::uint32_t{1} << plan.percent;
   return (amounts & ~std::uint32_t{1} & plan_.of_visits) != 0;
-}
-
-// A threshold of which only bounds are known is one and the same where it is the same figure of the person.
-template <class Figures>
-inline void Run<Figures>::share_threshold(Course& course, const ParameterPlan* from) const {
-  const bool other = course.from != nullptr && course.from != from;
-  if (!course.threshold.exact() && (other || changes(*from))) course.unlike = true;
-  course.from = from;
 }
 
 template <class Figures>

@@ -167,7 +167,11 @@ bool Run<Figures>::settle_any(const VisitInput& visit, VisitListener* listener, 
       return true;
     case Stop::Why::kAmountMissing:
       go_back(before);
-      return settle_with(visit, static_cast<std::uint8_t>(stop.which), listener, ways);
+      if (stop.order == visit.order)
+        return settle_with(visit, static_cast<std::uint8_t>(stop.which), listener, ways);
+      // What was missing at another visit is not found here.
+      settle_unknown(visit);
+      return true;
     case Stop::Why::kOverflow:
       stop_ = stop;
       return false;
