@@ -97,11 +97,11 @@ TEST_CASE("a worked example may expect ranges, and what is not known") {
   CHECK(differences(R"({"unknown": [{"fact": "where", "visit": "a", "at": "/visits/0/where"}]})", kWhere)
             .empty());
   CHECK(differences(R"({"unknown": []})").empty());
-  CHECK(differences(R"({"payers": {"aid": {"min": 1, "max": 50}}})", kWhere) == "/payers/aid/min: 1 / 0\n");
+  CHECK(differences(R"({"payers": {"aid": {"min": 1, "max": 50}}})", kWhere) == "/payers/aid: 1–50 / 0–50\n");
   CHECK(differences(R"({"personal": {"total": {"min": 50, "max": 99}}})", kWhere) ==
-        "/personal/total/max: 99 / 100\n");
-  CHECK(differences(R"({"payers": {"aid": 50}})", kWhere) == "/payers/aid: 50 / 0 to 50\n");
-  CHECK(differences(R"({"payers": {"aid": {"min": 0, "max": 50}}})") == "/payers/aid: 0 to 50 / 50\n");
+        "/personal/total: 50–99 / 50–100\n");
+  CHECK(differences(R"({"payers": {"aid": 50}})", kWhere) == "/payers/aid: 50 / 0–50\n");
+  CHECK(differences(R"({"payers": {"aid": {"min": 0, "max": 50}}})") == "/payers/aid: 0–50 / 50\n");
   CHECK(differences(R"({"unknown": [{"at": "/visits/0/kind"}]})", kWhere) ==
         "/unknown/0/at: /visits/0/kind / nothing\n/unknown: nothing else / /visits/0/where\n");
   CHECK(differences(R"({"unknown": []})", kWhere) == "/unknown: nothing else / /visits/0/where\n");
