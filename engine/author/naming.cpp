@@ -12,7 +12,7 @@ namespace {
 using json::Type;
 using json::Value;
 
-constexpr std::array<Word, 88> kMembers{{
+constexpr std::array<Word, 92> kMembers{{
     {"above", "大于", "above"},
     {"actions", "可以做的事", "what can be done"},
     {"add", "加", "add"},
