@@ -197,7 +197,8 @@ export function writeCase(state: State, form: Form): CaseText {
     visits,
     before: pools || cumulative || counts ? { pools, cumulative, counts } : undefined,
     readings,
-    help: helpsWith(state) ? ["categories"] : undefined,
+    // Who holds none may be told of what there is for a heavy burden.
+    help: form.recognition_facts && (state.help || state.standing !== "") ? ["categories"] : undefined,
   });
   const origins = {
     visits: sent.map(({ position }) => position),

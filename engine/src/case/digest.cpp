@@ -291,6 +291,7 @@ class Digester {
     for (const Field part : kSheetParts)
       sum = arithmetic.add(sum, made.amounts[static_cast<std::size_t>(part)]);
     take_as(static_cast<std::size_t>(Field::kTotal), sum, visit, made);
+    made.total_of_parts = true;
   }
 
   Assumption& take_as(std::size_t amount, Fen value, std::size_t visit, VisitInput& made) {

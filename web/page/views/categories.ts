@@ -100,8 +100,9 @@ function questionsView(context: Context, form: Form, result: Result | undefined)
 
 const STATES: readonly State[] = ["likely", "open", "held", "not"];
 
-export function categoriesView(context: Context, form: Form): TemplateResult {
+export function categoriesView(context: Context, form: Form): TemplateResult | typeof nothing {
   const { check, text, change, goTo } = context;
+  if (!form.recognition_facts) return nothing;
   if (!helpsWith(check.state)) {
     const help = () => {
       change(askForHelp);
