@@ -17,6 +17,8 @@ const char* const kPack =
     R"("readings": {"rate": {"label": $word, "choices": {"low": $word, "high": $word}, "default": "low", "cite": "law#1"}},
   "pools": {"year": {"label": $word, "limit": "30万元", "per": "year", "cite": "law#1"}},
   "entitlements": [{"id": "premium", "when": {"category": "subsistence"}, "label": $word, "text": $word}],
+  "actions": [{"id": "nearer", "when": {"where": "outside"}, "label": $word, "text": $word, "cite": "law#1",
+               "set": {"where": "city"}}],
   "layers": [{"id": "aid", "label": $word, "cite": "law#1", "base": {"of": ["scope"]}, "draws_on": "year",
     "except": [{"id": "far", "when": {"where": "outside"}, "text": $word}],
     "pays": [{"when": {"rate": "low"}, "rate": "50%"}, {"rate": "80%"}]}])";
@@ -157,6 +159,24 @@ TEST_CASE("a range is held against a range, both ends") {
         "/personal/total: 7.5–8 / 7.5–9\n");
   CHECK(compared(R"({"payers": {"aid": {"min": 1, "max": 1}}})",
                  R"({"payers": [{"id": "aid", "amount": 1}]})") == "/payers/aid: 1–1 / 1\n");
+}
+
+TEST_CASE("a worked example compares what can be done with all that it changes") {
+  const auto told = [](const char* expect) { return differences(expect, R"("where": "outside")"); };
+  CHECK(told(R"({"what_if": {"nearer": {"personal_total": 50, "saves": 50,
+                                         "change": {"/visits/0/where": "city"}}}})")
+            .empty());
+  CHECK(told(R"({"what_if": {"nearer": {"saves": 49}}})") == "/what_if/nearer/saves: 49 / 50\n");
+  CHECK(told(R"({"what_if": {"nearer": {"saves": {"min": 0, "max": 50}}}})") ==
+        "/what_if/nearer/saves/min: 0 / nothing\n/what_if/nearer/saves/max: 50 / nothing\n");
+  CHECK(told(R"({"what_if": {"nearer": {"change": {"/visits/0/where": "county"}}}})") ==
+        "/what_if/nearer/change/~1visits~10~1where: county / city\n");
+  CHECK(told(R"({"what_if": {"nearer": {"change": {}}}})") ==
+        "/what_if/nearer/change: 0 changes / 1 changes\n");
+  CHECK(told(R"({"what_if": {"other": {"saves": 50}}})") == "/what_if/other/saves: 50 / nothing\n");
+  CHECK(told(R"({"no_what_if": ["nearer"]})") == "/no_what_if: no nearer / it is there\n");
+  CHECK(told(R"({"no_what_if": ["other"]})").empty());
+  CHECK(differences(R"({"no_what_if": ["nearer"]})").empty());
 }
 
 TEST_CASE("a worked example that expects what no result has is different") {
