@@ -153,7 +153,13 @@ Halt tell_bounds(Year& year) {
   Bounds bounds = explore(parts, kMostVisitsSettled, &teller);
   if (bounds.stop.why != Stop::Why::kNothing) return {bounds.stop, parts[bounds.stopped_in]};
   year.exact = false;
-  year.unknown = std::move(bounds.unknown);
+  // Nobody is asked for a figure that the rules print as a range.
+  for (const Unknown& each : bounds.unknown) {
+    const List<FactPlan>& facts = parts[each.part]->settled.plan.facts;
+    const bool printed =
+        each.what == Unknown::What::kFact && facts[each.which].origin == FactPlan::Origin::kFigure;
+    if (!printed) year.unknown.push_back(each);
+  }
   for (Part& part : year.parts) {
     Explanation& told = part.explanation;
     told.figures = std::move(bounds.parts[part.place]);
@@ -176,12 +182,14 @@ Halt tell_bounds(Year& year) {
 bool starts_open(const Year& year) {
   return std::any_of(year.parts.begin(), year.parts.end(), [](const Part& part) {
     const Digest& digest = part.settled.digest;
-    return !digest.open_starts.empty() || !digest.year.open_identities.empty();
+    const auto& visits = digest.year.visits;
+    return !digest.open_starts.empty() || !digest.year.open_identities.empty() ||
+           std::any_of(visits.begin(), visits.end(), [](const VisitInput& visit) { return visit.kind_open; });
   });
 }
 
 // A year that starts from bounds never lacks anything: it would be settled from the lower ones. Nor does one
-// with an identity that is not known: it would be settled without.
+// with an identity that is not known: it would be settled without; nor a visit that may have been a stay.
 bool is_open(const Halt& halt, const Year& year) {
   return halt.part == nullptr ? starts_open(year) : halt.stop.why != Stop::Why::kOverflow;
 }

@@ -22,7 +22,7 @@ struct VisitInput {
   std::uint32_t open = 0;   // of these, those of which only bounds are known
   bool stay = false;
   bool kind_open = false;                   // `stay` says nothing yet
-  bool total_of_parts = false;  // the total was left out: it is what the parts come to
+  bool total_of_parts = false;              // the total was left out: it is what the parts come to
   Codes codes{};                            // all facts but the category
   std::array<Fen, kMostAmounts> amounts{};  // the sheet's come first: settling reads few lines of memory
 };
