@@ -130,6 +130,10 @@ export function* everyCompletion(input) {
   const made = copy(input);
   made.person ??= {};
   made.person.identities ??= [{}];
+  // The oracle counts towards serious-illness insurance without asking who is insured.
+  const { insurance } = made.person;
+  if (isOpen(insurance))
+    made.person.insurance = insurance?.one_of ? insurance : { one_of: ANSWERS.insurance };
   for (const identified of everyIdentity(made, 0)) for (const one of stated(identified)) yield* missing(one);
 }
 
