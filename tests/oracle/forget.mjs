@@ -89,10 +89,10 @@ function amount(r, { visits }) {
 function leaveAmountOpen(r, from, name, value) {
   const away = () => BigInt(r.pick([0, 1, 100, 10_00, 5_000_00, 90_000_00]));
   const [low, high] = [atLeastZero(value - away()), value + away()];
-  const range = { min: yuan(low), max: yuan(high) };
-  if (r.chance(0.5)) from[name] = r.chance(0.3) ? { one_of: [yuan(low), yuan(value), yuan(high)] } : range;
-  else if (r.chance(0.5)) from[name] = null;
-  else delete from[name];
+  const said = { min: yuan(low), max: yuan(high) };
+  const some = { one_of: [yuan(low), yuan(value), yuan(high)] };
+  from[name] = r.pick([said, said, some, null, undefined]);
+  if (from[name] === undefined) delete from[name];
 }
 
 function before(r, input) {
