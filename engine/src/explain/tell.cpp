@@ -106,22 +106,26 @@ class Teller final : public YearListener {
     for (const VisitFiguresOf<Hull>& figures : told.figures.visits) {
       VisitStory& story = told.visits.emplace_back();
       story = stories_[part][figures.visit];
-      add_alike(parts_[part]->settled, story.categories);
+      const Settled& settled = parts_[part]->settled;
+      add_alike(settled, settled.digest.year.visits[figures.visit], story.categories);
       if (told_ > kMostWaysTold) sum_up(parts_[part]->settled, figures, story);
     }
   }
 
  private:
-  // Of candidates that are paid alike only one was settled.
-  static void add_alike(const Settled& settled, std::uint64_t& categories) {
+  // Of candidates that are paid alike only one was settled; another may come behind what is held for certain.
+  static void add_alike(const Settled& settled, const VisitInput& visit, std::uint64_t& categories) {
     const std::uint64_t settled_as = categories;
-    for (const OpenIdentity& identity : settled.digest.year.open_identities) {
-      for (std::uint64_t rest = identity.candidates & ~settled_as; rest != 0; rest &= rest - 1) {
-        const auto code = static_cast<std::uint8_t>(__builtin_ctzll(rest));
-        for (std::uint64_t other = settled_as; other != 0; other &= other - 1) {
-          if (paid_alike(settled.plan, code, static_cast<std::uint8_t>(__builtin_ctzll(other))))
-            categories |= std::uint64_t{1} << code;
-        }
+    std::uint64_t may = 0;
+    for (const OpenIdentity& identity : settled.digest.year.open_identities) may |= identity.candidates;
+    for (const Holding& held : settled.digest.year.holdings) {
+      if (may != 0 && holds_at(held, visit)) may |= std::uint64_t{1} << held.category;
+    }
+    for (std::uint64_t rest = may & ~settled_as; rest != 0; rest &= rest - 1) {
+      const auto code = static_cast<std::uint8_t>(__builtin_ctzll(rest));
+      for (std::uint64_t other = settled_as; other != 0; other &= other - 1) {
+        if (paid_alike(settled.plan, code, static_cast<std::uint8_t>(__builtin_ctzll(other))))
+          categories |= std::uint64_t{1} << code;
       }
     }
   }
