@@ -168,7 +168,11 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
   const Changes most = changes.at_most();
   const Percents none;
   const Percents& percents = changes.percents == nullptr ? none : *changes.percents;
-  const auto difference = [&](Fen earlier, Fen later, Fen from, const Changes& at) {
+  // Figures that are rounded each for itself do not differ by just what is between them.
+  const bool sure = rate.denominator == 1 || before == Number(0) ||
+                    (before.exact() && threshold.exact() && percents.up == 0 && percents.down == 0);
+  const auto difference = [&](Fen earlier, Fen later, Fen from, const Changes& at, bool up) {
+    if (!sure) return share_between(rate, earlier, later, from, at, up, arithmetic_);
     return arithmetic_.less(share(rate, later, from, at, arithmetic_),
                             share(rate, earlier, from, at, arithmetic_));
   };
@@ -181,20 +185,18 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
                                       share(rate, before, threshold, changes, arithmetic_)),
                      Number(more));
   } else if (bend == Bend::kDown) {
-    amount.least = difference(before.most, arithmetic_.add(before.most, less), threshold.most, changes);
-    amount.most = difference(before.least, arithmetic_.add(before.least, more), threshold.least, most);
+    amount.least =
+        difference(before.most, arithmetic_.add(before.most, less), threshold.most, changes, false);
+    amount.most = difference(before.least, arithmetic_.add(before.least, more), threshold.least, most, true);
     amount.go(before.down | percents.up, before.up | percents.down);
   } else {
-    amount.least = difference(before.least, with.least, threshold.most, changes);
-    amount.most = difference(before.most, with.most, threshold.least, most);
+    amount.least = difference(before.least, with.least, threshold.most, changes, false);
+    amount.most = difference(before.most, with.most, threshold.least, most, true);
     const bool straight = bend == Bend::kNone;
     amount.go((straight ? 0 : before.up | threshold.down) | percents.up,
               (straight ? 0 : before.down | threshold.up) | percents.down);
   }
-  // Figures that are rounded each for itself do not differ by just what is between them.
-  const bool sure =
-      before == Number(0) || (before.exact() && threshold.exact() && percents.up == 0 && percents.down == 0);
-  if (!sure && rate.denominator != 1) amount = smaller(amount.loosen(), Number(positive(more)));
+  if (!sure) amount.loosen(0);
   const bool like = course.rate == nullptr || (course.rate == &rate && course.threshold == threshold);
   // One that goes one way, with the same ends and the same unknowns, is one and the same.
   if (!like || changes.hold != 0 || percents.of_visit || threshold.either() != 0 ||
@@ -396,7 +398,7 @@ inline void Run<Figures>::total_over_year(std::size_t index, const Course& cours
   };
   Number paid(pays(end.least, from.most, least), pays(end.most, from.least, most));
   paid.go(end.up | from.down | percents.up, end.down | from.up | percents.down);
-  if (!sure) paid.loosen();
+  if (!sure) paid.loosen(1);
   Number& total = totals_.paid[index];
   if (course.pools != 0) {
     const unsigned pool = lowest_bit(course.pools);
@@ -409,7 +411,7 @@ inline void Run<Figures>::total_over_year(std::size_t index, const Course& cours
   Number left(arithmetic_.less(end.least - start, pays(end.least, from.least, most)),
               arithmetic_.less(end.most - start, pays(end.most, from.most, least)));
   left.go(end.up | from.up | percents.down, end.down | from.down | percents.up);
-  if (!sure) left.loosen();
+  if (!sure) left.loosen(1);
   totals_.personal.in_scope = both(totals_.personal.in_scope, arithmetic_.add(directions_.others, left));
 }
 

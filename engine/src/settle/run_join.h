@@ -257,6 +257,13 @@ bool Run<Figures>::settle_hanging(const VisitInput& visit, const Stop& stop, Vis
       settled = settle_any(visit, listener, ways);
       open_.forced[stop.which] = 0;
     }
+    if (!settled && of_category && stop_.why == Stop::Why::kFactMissing) {
+      // Only a category behind the one that it hung on asks for the fact: it is answered first.
+      const Stop missing = stop_;
+      stop_ = {};
+      go_back(before);
+      return settle_each(visit, missing, listener, ways);
+    }
     if (!settled) return false;
     if (any) go_either(all);
     all = way();
