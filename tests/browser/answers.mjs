@@ -34,16 +34,20 @@ export function aRange() {
   };
   const payersOf = (payers) =>
     payers.map((payer) => (payer.id === "assistance" ? { ...payer, amount: assistance } : payer));
-  const stepOf = (step) => {
-    if (step.layer !== "assistance") return step;
-    if (step.op === "rate") return { ...step, so_far: { min: 9800, max: 11900 }, sometimes: true };
-    if (step.op === "cap") {
-      return { ...step, so_far: assistance, left_after: { min: 288100, max: 300000 } };
-    }
-    return step.op === "pays" ? { ...step, amount: assistance } : step;
-  };
+  /** What assistance pays as the category gives it, and the way without a category behind it. */
+  const stepsOf = (steps) => [
+    ...steps.map((step) => (step.layer === "assistance" ? { ...step, sometimes: true } : step)),
+    {
+      layer: "assistance",
+      op: "not_paid",
+      label: text("这次就医没有可用的救助对象身份", "No category counts at this visit"),
+      reason: "no_identity",
+      sometimes: true,
+      cite: [],
+    },
+  ];
   const unknown = [
-    { at: "/person/identities", fact: "category", label: text("救助对象类别", "Category") },
+    { at: "/person/identities", fact: "identities", label: text("救助对象类别", "Category") },
     { at: "/visits/0/referral", fact: "referral", visit: "1", label: text("转诊备案", "Referral") },
   ];
   return {
@@ -56,7 +60,7 @@ export function aRange() {
         category: { one_of: ["subsistence", "near_subsistence", null] },
         payers: payersOf(visit.payers),
         personal,
-        steps: visit.steps.map(stepOf),
+        steps: stepsOf(visit.steps),
       },
     ],
     pools: result.pools.map((pool) =>
@@ -68,10 +72,10 @@ export function aRange() {
         ...unknown[0],
         now: { min: 9100, max: 21000 },
         left: 2100,
-        shown_by: text("低保证或认定通知书", "The certificate of the category"),
+        shown_by: text("低保证", "The certificate"),
         text: text(
-          "现在是 9,100 到 21,000 元。弄清类别以后，范围最宽只有 2,100 元。",
-          "Now 9,100 to 21,000 yuan. Once the category is known, at most 2,100 wide.",
+          "低保证上的“救助对象类别”：现在是9,100.00至21,000.00元，知道后最多相差2,100.00元",
+          "The certificate shows it: now 9,100.00 to 21,000.00 yuan, then at most 2,100.00 apart",
         ),
       },
     ],

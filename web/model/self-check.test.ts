@@ -18,7 +18,7 @@ const places: Place[] = [
 
 const atlas = new Atlas(places, []);
 
-const result = { visits: [] } as unknown as Result;
+const result = { visits: [], unknown: [], ask: [] } as unknown as Result;
 
 class StandIn implements Estimator {
   readonly cases: string[] = [];

@@ -6,6 +6,7 @@ import { helpsWith, writeCase, type CaseText, type Problem } from "./case.js";
 import { IDENTITIES, VISITS, fieldAt, type Origins } from "./fields.js";
 import type { Atlas } from "./places.js";
 import type { State } from "./state.js";
+import { withQuestionsOf } from "./telling.js";
 
 export type Outcome =
   /** No place is chosen yet. */
@@ -95,15 +96,15 @@ export class SelfCheck {
     }
     const written = writeCase(state, form);
     const { problems } = written;
-    if (problems.length === 0) return { form, outcome: await this.estimate(written) };
+    if (problems.length === 0) return { form, outcome: await this.estimate(form, written) };
     const guide =
       helpsWith(state) && problems.every(canWait) ? await this.engine.estimate(written.text) : undefined;
     return { form, outcome: { kind: "incomplete", problems, ...(guide && !isError(guide) && { guide }) } };
   }
 
-  private async estimate({ text, origins }: CaseText): Promise<Outcome> {
+  private async estimate(form: Form, { text, origins }: CaseText): Promise<Outcome> {
     const answer = await this.engine.estimate(text);
-    if (!isError(answer)) return { kind: "settled", result: answer, origins };
+    if (!isError(answer)) return { kind: "settled", result: withQuestionsOf(form, answer), origins };
     const { error } = answer;
     const field = error.kind === "bad_case" ? fieldAt(error.at ?? "", origins) : undefined;
     if (field === undefined) return { kind: "failed", error };

@@ -6,7 +6,7 @@ import type { Amount, Result } from "../../loader/contract.js";
 import { IDENTITIES, PLACE, VISITS, YEAR, visitOfField, type Origins } from "../../model/fields.js";
 import { figure } from "../../model/money.js";
 import { NATION } from "../../model/places.js";
-import { tellsNothing } from "../../model/telling.js";
+import { nextQuestion, tellsNothing } from "../../model/telling.js";
 import type { Problem } from "../../model/case.js";
 import { say, sayAmount, type Context } from "../context.js";
 import { askView, nameOf } from "./ask.js";
@@ -181,7 +181,7 @@ export function announcement(context: Context): string {
   if (outcome.kind === "settled") {
     const { result } = outcome;
     if (!tellsNothing(result)) return text.announce(sayAmount(context, result.personal.total));
-    const next = result.ask[0] ?? result.unknown[0];
+    const next = nextQuestion(result);
     return next ? text.announceWaiting(nameOf(context, result, next)) : text.tooWide;
   }
   const next = outcome.kind === "incomplete" ? outcome.problems[0] : undefined;

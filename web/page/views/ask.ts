@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Result, Unknown } from "../../loader/contract.js";
 import { fieldAt, type Origins } from "../../model/fields.js";
+import { nextQuestion } from "../../model/telling.js";
 import { say, type Context } from "../context.js";
 import { part } from "./part.js";
 
@@ -19,22 +20,16 @@ export function nameOf(context: Context, result: Result, { label, visit }: Unkno
   return `${context.text.visitNumber(Number(visit))} · ${words}`;
 }
 
-function askCard(context: Context, result: Result, best: Unknown, why: string, origins: Origins) {
-  const { text } = context;
-  const name = nameOf(context, result, best);
-  return html`<div class="ask" data-ask=${best.fact}>
-    <h3>${text.askHeading(name)}</h3>
-    <p>${why}</p>
-    ${goToButton(context, best, origins, "plain", text.fillInHere(name))}
-  </div>`;
-}
-
-/** What narrows the answer most; where no single thing surely does, the first that is not known. */
 export function askView(context: Context, result: Result, origins: Origins): TemplateResult | typeof nothing {
-  const [best] = result.ask;
-  if (best) return askCard(context, result, best, say(context, best.text), origins);
-  const [first] = result.unknown;
-  return first ? askCard(context, result, first, context.text.askFirst, origins) : nothing;
+  const { text } = context;
+  const next = nextQuestion(result);
+  if (!next) return nothing;
+  const name = nameOf(context, result, next);
+  return html`<div class="ask" data-ask=${next.fact}>
+    <h3>${text.askHeading(name)}</h3>
+    <p>${"text" in next ? say(context, next.text) : text.askFirst}</p>
+    ${goToButton(context, next, origins, "plain", text.fillInHere(name))}
+  </div>`;
 }
 
 /** What else was not known and matters, each with the way to its question. */
