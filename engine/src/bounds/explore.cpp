@@ -130,6 +130,12 @@ Stop Explorer::settle(Box& box, std::size_t most_ways, Years& years, std::size_t
     if (stop.why != Stop::Why::kNothing) return stop;
   }
   part = 0;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    YearStateOf<Hull>& all = bounds_.parts[i].after;
+    all.unknown |= years[i].after.unknown;
+    all.uncounted |= years[i].after.uncounted;
+    all.unsure_pools |= years[i].after.unsure_pools;
+  }
   return {};
 }
 
