@@ -183,12 +183,26 @@ Halt tell_bounds(Year& year) {
   return {};
 }
 
+// What a sheet says of a payer holds, also where rules could stand in for it.
+bool bounds_a_payer(const Settled& settled, const VisitInput& visit) {
+  for (const std::uint8_t layer : settled.plan.sheet_or_rules) {
+    const std::size_t amount = *settled.plan.layers[layer].sheet;
+    const bool of_sheet = amount < kFieldCount;
+    if (of_sheet &&
+        settled.sent.visits[visit.order].sheet[amount].knowledge == sent::Amount::Knowledge::kRange)
+      return true;
+  }
+  return false;
+}
+
 bool starts_open(const Year& year) {
   return std::any_of(year.parts.begin(), year.parts.end(), [](const Part& part) {
     const Digest& digest = part.settled.digest;
     const auto& visits = digest.year.visits;
     return !digest.open_starts.empty() || !digest.year.open_identities.empty() ||
-           std::any_of(visits.begin(), visits.end(), [](const VisitInput& visit) { return visit.kind_open; });
+           std::any_of(visits.begin(), visits.end(), [&](const VisitInput& visit) {
+             return visit.kind_open || bounds_a_payer(part.settled, visit);
+           });
   });
 }
 
