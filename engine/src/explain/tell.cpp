@@ -173,15 +173,29 @@ Halt tell_bounds(Year& year) {
   return {};
 }
 
+// Whether a sheet states bounds of what the rules may work out.
+bool states_bounds(const Settled& settled) {
+  for (const std::uint8_t index : settled.plan.sheet_or_rules) {
+    const std::size_t amount = *settled.plan.layers[index].sheet;
+    for (const VisitInput& visit : settled.digest.year.visits) {
+      if (amount < kFieldCount &&
+          settled.sent.visits[visit.order].sheet[amount].knowledge == sent::Amount::Knowledge::kRange)
+        return true;
+    }
+  }
+  return false;
+}
+
 bool starts_open(const Year& year) {
   return std::any_of(year.parts.begin(), year.parts.end(), [](const Part& part) {
     const Digest& digest = part.settled.digest;
-    return !digest.open_starts.empty() || !digest.year.open_identities.empty();
+    return !digest.open_starts.empty() || !digest.year.open_identities.empty() || states_bounds(part.settled);
   });
 }
 
 // A year that starts from bounds never lacks anything: it would be settled from the lower ones. Nor does one
-// with an identity that is not known: it would be settled without.
+// with an identity that is not known, which would be settled without, or with bounds on a sheet for which the
+// rules would stand in.
 bool is_open(const Halt& halt, const Year& year) {
   return halt.part == nullptr ? starts_open(year) : halt.stop.why != Stop::Why::kOverflow;
 }
