@@ -280,10 +280,12 @@ void all_known(Trial& trial, Count& count) {
     REQUIRE(total_of(done) != nullptr);
     const Range now = range_of(*total_of(done));
     CAPTURE(now.least, now.most);
-    REQUIRE((after.least <= now.least && now.most <= after.most));
-    REQUIRE((saves.least <= before - now.most && before - now.least <= saves.most));
+    // Two ranges of the same may be wider than they need, each in its own way.
+    REQUIRE((after.least <= now.most && now.least <= after.most));
     if (after.least == after.most)
-      REQUIRE((saves.least == saves.most && after.least + saves.least == before));
+      REQUIRE((is_exact(done) && now.least == after.least && saves.least == saves.most &&
+               after.least + saves.least == before));
+    if (is_exact(done)) REQUIRE((saves.least <= before - now.least && before - now.least <= saves.most));
     ++count.advised;
   }
 }

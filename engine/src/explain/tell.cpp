@@ -106,12 +106,21 @@ class Teller final : public YearListener {
     for (const VisitFiguresOf<Hull>& figures : told.figures.visits) {
       VisitStory& story = told.visits.emplace_back();
       story = stories_[part][figures.visit];
+      // Of a visit that had too many ways none was heard.
+      if (story.categories == 0) story.categories = may_hold(parts_[part]->settled.digest.year);
       add_alike(parts_[part]->settled, story.categories);
       if (told_ > kMostWaysTold) sum_up(parts_[part]->settled, figures, story);
     }
   }
 
  private:
+  static std::uint64_t may_hold(const YearInput& year) {
+    std::uint64_t categories = std::uint64_t{1} << kNoCategory;
+    for (const Holding& holding : year.holdings) categories |= std::uint64_t{1} << holding.category;
+    for (const OpenIdentity& identity : year.open_identities) categories |= identity.candidates;
+    return categories;
+  }
+
   // Of candidates that are paid alike only one was settled.
   static void add_alike(const Settled& settled, std::uint64_t& categories) {
     const std::uint64_t settled_as = categories;
@@ -186,18 +195,31 @@ bool states_bounds(const Settled& settled) {
   return false;
 }
 
-bool starts_open(const Year& year) {
-  return std::any_of(year.parts.begin(), year.parts.end(), [](const Part& part) {
-    const Digest& digest = part.settled.digest;
-    return !digest.open_starts.empty() || !digest.year.open_identities.empty() || states_bounds(part.settled);
-  });
+// Whether an identity holds at a visit of which it is not known whether it is a stay, only if it is one.
+bool hangs_on_kind(const YearInput& year) {
+  for (const VisitInput& visit : year.visits) {
+    if (!visit.kind_open) continue;
+    VisitInput stay = visit;
+    stay.stay = true;
+    for (const Holding& holding : year.holdings) {
+      if (holds_at(holding, stay) != holds_at(holding, visit)) return true;
+    }
+  }
+  return false;
 }
 
-// A year that starts from bounds never lacks anything: it would be settled from the lower ones. Nor does one
-// with an identity that is not known, which would be settled without, or with bounds on a sheet for which the
-// rules would stand in.
+bool is_open(const Part& part) {
+  const Digest& digest = part.settled.digest;
+  return !digest.open_starts.empty() || !digest.year.open_identities.empty() || states_bounds(part.settled) ||
+         hangs_on_kind(digest.year);
+}
+
+// What lacks nothing where it is settled exactly may be open all the same: a year that starts from bounds
+// would be settled from the lower ones, one with an identity that is not known without it, one with bounds on
+// a sheet by the rules that stand in for it.
 bool is_open(const Halt& halt, const Year& year) {
-  return halt.part == nullptr ? starts_open(year) : halt.stop.why != Stop::Why::kOverflow;
+  if (halt.part != nullptr) return halt.stop.why != Stop::Why::kOverflow;
+  return std::any_of(year.parts.begin(), year.parts.end(), [](const Part& part) { return is_open(part); });
 }
 
 }  // namespace
