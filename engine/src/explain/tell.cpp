@@ -107,12 +107,21 @@ class Teller final : public YearListener {
       VisitStory& story = told.visits.emplace_back();
       story = stories_[part][figures.visit];
       const Settled& settled = parts_[part]->settled;
+      // Of a visit that had too many ways none was heard.
+      if (story.categories == 0) story.categories = may_hold(settled.digest.year);
       add_alike(settled, settled.digest.year.visits[figures.visit], story.categories);
       if (told_ > kMostWaysTold) sum_up(parts_[part]->settled, figures, story);
     }
   }
 
  private:
+  static std::uint64_t may_hold(const YearInput& year) {
+    std::uint64_t categories = std::uint64_t{1} << kNoCategory;
+    for (const Holding& holding : year.holdings) categories |= std::uint64_t{1} << holding.category;
+    for (const OpenIdentity& identity : year.open_identities) categories |= identity.candidates;
+    return categories;
+  }
+
   // Of candidates that are paid alike only one was settled; another may come behind what is held for certain.
   static void add_alike(const Settled& settled, const VisitInput& visit, std::uint64_t& categories) {
     const std::uint64_t settled_as = categories;
