@@ -40,6 +40,15 @@ struct LayerStory {
 
 struct Part;
 
+/// Where a figure that was settled and the rules part.
+struct Parting {
+  bool explained = false;  // some single change gives exactly what was settled
+  std::size_t layer = 0;
+  Step ours;
+  Step theirs;  // only where it is explained
+  Words message;
+};
+
 struct Notice {
   const Part* part = nullptr;  // whose citation
   std::string_view code;
@@ -47,7 +56,10 @@ struct Notice {
   std::optional<std::size_t> visit;  // its place in the case
   std::string_view at;
   Words message;
-  const model::Citations* cite = nullptr;  // in the pack
+  Words check;            // of what does not fit: how to check it, and
+  Words report;           // whom to ask
+  List<Parting> differs;  // at most one
+  const model::Citations* cite = nullptr;
 };
 
 struct IdentityStory {
@@ -111,6 +123,8 @@ struct Settled {
   }
   /// Where an amount of a visit is stated, or would be.
   [[nodiscard]] std::string_view amount_at(const VisitRecord& record, std::size_t amount) const;
+  /// What a parameter comes to at a visit.
+  [[nodiscard]] Fen value(const VisitRecord& record, const ParameterPlan& parameter) const;
 };
 
 /// The visits of a year that one version of the rules settles.
@@ -129,6 +143,7 @@ struct Year {
   List<Entitlement> entitlements;
   List<Notice> notices;
   List<ReadingStory> readings;
+  model::Citations opinion;  // of notices that tell whom to ask (explain/fit/fit.h)
 };
 
 /// Settles the parts one after the other, each from what the one before it left. `records`: keeps what each

@@ -272,10 +272,7 @@ class Story {
     step.so_far = record_.uncapped;
   }
 
-  Fen value(const ParameterPlan& plan) {
-    if (plan.of == 0) return plan.amount;
-    return share_of(plan.share, settled_.input(visit_).amounts[plan.of], arithmetic_);
-  }
+  [[nodiscard]] Fen value(const ParameterPlan& plan) const { return settled_.value(visit_, plan); }
 
   // The pools that cut `amount` down to `drawn`.
   void caps(std::string_view op, std::uint32_t pools, Fen amount, Fen drawn) {
@@ -332,6 +329,12 @@ std::string_view Settled::amount_at(const VisitRecord& record, std::size_t amoun
   if (amount < kFieldCount) return at(record, "/sheet/" + id);
   const bool of_visit = plan.facts[plan.amount_facts[amount - kFieldCount]].of_visit;
   return of_visit ? at(record, "/" + id) : keep("/person/" + id);
+}
+
+Fen Settled::value(const VisitRecord& record, const ParameterPlan& parameter) const {
+  if (parameter.of == 0) return parameter.amount;
+  Arithmetic arithmetic;
+  return share_of(parameter.share, input(record).amounts[parameter.of], arithmetic);
 }
 
 void explain_visit(const Settled& settled, const VisitRecord& record, List<LayerStory>& layers) {

@@ -1,0 +1,96 @@
+#include "explain/fit/fit.h"
+
+namespace aidcheck {
+namespace {
+
+/// A visit of the year, in the order of settlement.
+struct Seen {
+  const Part* part = nullptr;
+  const VisitRecord* record = nullptr;
+  const VisitInput* input = nullptr;
+  const sent::Visit* visit = nullptr;
+};
+
+std::string_view kind_of(const Seen& seen) {
+  const List<FactPlan>& facts = seen.part->settled.plan.facts;
+  const std::size_t kind = *fact_named(facts, "kind");
+  return facts[kind].choices[seen.input->codes[kind] - 1U].id;
+}
+
+// The same amounts, of which at least one says something.
+bool same_sheet(const Seen& a, const Seen& b) {
+  bool says = false;
+  for (std::size_t i = 0; i < kFieldCount; ++i) {
+    const sent::Amount& amount = a.visit->sheet[i];
+    const sent::Amount& other = b.visit->sheet[i];
+    if (amount.knowledge != other.knowledge || amount.least != other.least || amount.most != other.most)
+      return false;
+    says = says || (amount.exact() && amount.least != 0);
+  }
+  return says;
+}
+
+// A transfer leaves one hospital and enters the next on the same day.
+bool overlap(const Seen& a, const Seen& b) {
+  return a.input->stay && b.input->stay && a.input->from < b.input->until && b.input->from < a.input->until;
+}
+
+// With an earlier one: only one of all that it could be said of.
+void with_earlier(Notices& notices, const List<Seen>& all, std::size_t index) {
+  const Seen& seen = all[index];
+  for (std::size_t i = index; i-- != 0 && all[i].input->until >= seen.input->from;) {
+    const Seen& other = all[i];
+    const bool same_days = other.input->from == seen.input->from && other.input->until == seen.input->until;
+    if (same_days && kind_of(other) == kind_of(seen) && same_sheet(other, seen)) {
+      notices.doubt(
+          notices.add_at(*seen.part, *seen.record, "fit.same_sheet_twice", true, "",
+                         tell("这次与“{0}”日期、类型和金额都一样。常见的是同一张单子录了两次；"
+                              "也可能同一天真有两笔相同的费用。",
+                              "Dates, kind and amounts are those of \"{0}\". Often one sheet was entered "
+                              "twice; a day may also have two bills alike.",
+                              {other.visit->id})),
+          check::kDates);
+      return;
+    }
+    if (!overlap(other, seen)) continue;
+    notices.doubt(notices.add_at(
+                      *seen.part, *seen.record, "fit.stays_overlap", true, "/from",
+                      tell("这次住院与“{0}”（{1}至{2}）的日子重叠。常见的是日期抄错。",
+                           "The days of this stay overlap with \"{0}\" ({1} to {2}). Often a date "
+                           "was copied wrongly.",
+                           {other.visit->id, format_day(other.visit->from), format_day(other.visit->until)})),
+                  check::kDates);
+    return;
+  }
+}
+
+// An ordinary outpatient visit is settled within days, and whatever it is within a year.
+void too_long(Notices& notices, const Seen& seen) {
+  constexpr std::int32_t kOutpatient = 3;
+  constexpr std::int32_t kAny = 366;
+  const std::int32_t days = seen.input->until - seen.input->from;
+  if (days <= kOutpatient || (days <= kAny && kind_of(seen) != "outpatient")) return;
+  notices.doubt(notices.add_at(
+                    *seen.part, *seen.record, "fit.dates_far_apart", true, "/until",
+                    tell("这次就医从{0}到{1}，前后{2}天。常见的是年月抄错，或几张单子合成了一次。",
+                         "This visit goes from {0} to {1}, {2} days. Often a date was copied "
+                         "wrongly, or several sheets were entered as one.",
+                         {format_day(seen.visit->from), format_day(seen.visit->until), digits_of(days + 1)})),
+                check::kDates);
+}
+
+}  // namespace
+
+void find_misfits_of_dates(Notices& notices, const Year& year) {
+  List<Seen> all;
+  for (const Part& part : year.parts) {
+    for (const VisitRecord& record : part.explanation.records)
+      all.push_back({&part, &record, &part.settled.input(record), &part.settled.visit(record)});
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    with_earlier(notices, all, i);
+    too_long(notices, all[i]);
+  }
+}
+
+}  // namespace aidcheck
