@@ -1,6 +1,7 @@
 #include "explain/fit/again.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "settle/kept.h"
 #include "settle/settle.h"
@@ -8,32 +9,43 @@
 
 namespace aidcheck {
 
-Again::Again(const Year& year, const Part& part, std::size_t index, std::size_t& allowance)
-    : plan_(part.settled.plan),
-      visit_(part.explanation.records[index].visit),
-      needed_(index + 1),
-      allowance_(allowance) {
-  const YearInput& first = part.settled.digest.year;
+Again::Again(const Spot& spot, std::size_t before, std::size_t& allowance)
+    : plan_(spot.part.settled.plan), visit_(spot.record().visit), needed_(before + 1), allowance_(allowance) {
+  const YearInput& first = spot.part.settled.digest.year;
   input_.person = first.person;
   input_.holdings = first.holdings;
   input_.pools_before = first.pools_before;
   input_.counted_before = first.counted_before;
   input_.derived_before = first.derived_before;
   // Other settlements may have left something else there.
-  const Part* before = nullptr;
-  for (const Part& each : year.parts) {
-    if (&each == &part && before != nullptr) {
-      YearState state = before->explanation.after;
-      carry_over(before->settled.plan, state, plan_, input_);
+  const Part* earlier = nullptr;
+  for (const Part& each : spot.year.parts) {
+    if (&each == &spot.part && earlier != nullptr) {
+      YearState state = earlier->explanation.after;
+      carry_over(earlier->settled.plan, state, plan_, input_);
     }
-    before = &each;
+    earlier = &each;
   }
-  // What will not be settled is not copied either.
-  for (std::size_t i = allowance < needed_ ? index : 0; i <= index; ++i) {
-    const VisitRecord& record = part.explanation.records[i];
-    input_.visits.push_back(part.settled.input(record));
+  const auto add = [&](const VisitRecord& record) {
+    input_.visits.push_back(spot.part.settled.input(record));
     categories_.push_back(record.category);
+  };
+  // What will not be settled is not copied either.
+  if (before >= allowance) before = 0;
+  for (std::size_t i = 0; input_.visits.size() < before; ++i) {
+    if (i != spot.index) add(spot.part.explanation.records[i]);
   }
+  add(spot.record());
+  if (before <= spot.index) return;
+  // Last, whenever it was.
+  visit().from = visit().until = input_.visits[before - 1].until;
+  visit().order = std::numeric_limits<std::uint32_t>::max();
+}
+
+Again Again::moved(const Spot& spot, std::size_t before) const {
+  Again made(spot, before, allowance_);
+  made.visit().known = input_.visits.back().known;
+  return made;
 }
 
 bool Again::settle(std::uint8_t category) {
@@ -43,14 +55,9 @@ bool Again::settle(std::uint8_t category) {
 
 bool Again::settle() { return settle(nullptr); }
 
-bool Again::may_settle(std::size_t visits) {
-  if (allowance_ < visits) return false;
-  allowance_ -= visits;
-  return true;
-}
-
 bool Again::settle(const std::uint8_t* categories) {
-  if (!may_settle(needed_)) return false;
+  if (allowance_ < needed_) return false;
+  allowance_ -= needed_;
   YearTotals totals;
   YearState after;
   if (Settler(plan_).settle(input_, totals, after, &records_, categories).why != Stop::Why::kNothing)

@@ -4,12 +4,24 @@
 
 namespace aidcheck {
 
-/// Settles a visit again with something changed, after the visits before it as they were.
+/// A visit of a year.
+struct Spot {
+  const Year& year;
+  const Part& part;
+  std::size_t index = 0;  // of its record
+
+  [[nodiscard]] const VisitRecord& record() const { return part.explanation.records[index]; }
+};
+
+/// Settles a visit again with something changed, after visits that are as they were.
 class Again {
  public:
-  /// `index`: of the visit's record. `allowance`: visits that may still be settled.
-  Again(const Year& year, const Part& part, std::size_t index, std::size_t& allowance);
+  /// `before`: so many of the other visits are settled before it. `allowance`: visits that may still be
+  /// settled.
+  Again(const Spot& spot, std::size_t before, std::size_t& allowance);
 
+  /// The same with so many of the other visits before it.
+  [[nodiscard]] Again moved(const Spot& spot, std::size_t before) const;
   /// The visit, to be changed; the person's facts and the readings are changed in `year()`.
   VisitInput& visit() { return input_.visits.back(); }
   YearInput& year() { return input_; }
@@ -18,8 +30,6 @@ class Again {
   bool settle(std::uint8_t category);
   bool settle();
   [[nodiscard]] const VisitRecord& made() const { return records_.back(); }
-  /// Takes so many visits from the allowance, if they are left.
-  bool may_settle(std::size_t visits);
 
  private:
   bool settle(const std::uint8_t* categories);

@@ -26,7 +26,8 @@ bool same(const Step& a, const Step& b) {
 
 // What a step says, where another says otherwise.
 Words value(const Step& step, const Step& other) {
-  if (!step.parameter.empty() && step.parameter != other.parameter) return {step.parameter, step.parameter};
+  const bool printed = !step.parameter.empty() && !other.parameter.empty();
+  if (printed && step.parameter != other.parameter) return {step.parameter, step.parameter};
   const bool taken = step.op == "deductible" || step.op == "first_bear";
   const std::optional<Fen>& figure = step.so_far && !taken ? step.so_far : step.amount;
   if (!figure) return {"不支付", "no payment"};

@@ -6,8 +6,8 @@ namespace aidcheck {
 
 /// Where what was settled of a layer at a visit and the rules part: each of what may have been otherwise is
 /// tried by itself, and the first step is told that differs once one of them gives the very figure. `ours` is
-/// the visit by the rules.
-Parting find_parting(const Part& part, Again& again, const VisitRecord& ours, std::size_t layer, Fen settled);
+/// the visit by the rules, `again` settles it so.
+Parting find_parting(const Spot& spot, Again& again, const VisitRecord& ours, std::size_t layer, Fen settled);
 
 /// The first step at which two ways of settling a visit differ, and what made them (a whole sentence, or
 /// nothing where the step says it).

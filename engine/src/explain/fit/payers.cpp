@@ -7,13 +7,8 @@ namespace {
 
 class PayerCheck {
  public:
-  PayerCheck(Notices& notices, const Year& year, const Part& part, std::size_t index, std::size_t& allowance)
-      : notices_(notices),
-        year_(year),
-        part_(part),
-        index_(index),
-        record_(part.explanation.records[index]),
-        allowance_(allowance) {}
+  PayerCheck(Notices& notices, const Spot& spot, std::size_t& allowance)
+      : notices_(notices), spot_(spot), part_(spot.part), record_(spot.record()), allowance_(allowance) {}
 
   void run() {
     const List<LayerPlan>& layers = part_.settled.plan.layers;
@@ -40,7 +35,7 @@ class PayerCheck {
                            {format_yuan(computed)}));
       return;
     }
-    Again again(year_, part_, index_, allowance_);
+    Again again(spot_, spot_.index, allowance_);
     differs(layer, again, record_, stated.least,
             notices_.add_at(
                 part_, record_, "sheet.assistance_differs", true, "/sheet/assistance",
@@ -53,7 +48,7 @@ class PayerCheck {
   // A payer that the sheet states and that the rules could have computed.
   void stated(std::size_t layer) {
     const std::size_t field = *part_.settled.plan.layers[layer].sheet;
-    Again again(year_, part_, index_, allowance_);
+    Again again(spot_, spot_.index, allowance_);
     again.visit().known &= ~(std::uint32_t{1} << field);
     if (!again.settle(record_.category)) return;
     const VisitRecord computed = again.made();
@@ -73,13 +68,12 @@ class PayerCheck {
 
   void differs(std::size_t layer, Again& again, const VisitRecord& ours, Fen settled, Notice& notice) {
     notices_.doubt(notice, check::kSettled);
-    notice.differs.push_back(find_parting(part_, again, ours, layer, settled));
+    notice.differs.push_back(find_parting(spot_, again, ours, layer, settled));
   }
 
   Notices& notices_;
-  const Year& year_;
+  const Spot& spot_;
   const Part& part_;
-  std::size_t index_;
   const VisitRecord& record_;
   std::size_t& allowance_;
 };
@@ -88,7 +82,7 @@ class PayerCheck {
 
 void find_misfits_of_payers(Notices& notices, const Year& year, const Part& part, std::size_t record,
                             std::size_t& allowance) {
-  PayerCheck(notices, year, part, record, allowance).run();
+  PayerCheck(notices, {year, part, record}, allowance).run();
 }
 
 }  // namespace aidcheck

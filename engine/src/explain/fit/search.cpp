@@ -9,9 +9,9 @@ namespace {
 /// Tries what may have been otherwise.
 class Search {
  public:
-  Search(const Part& part, Again& again, const VisitRecord& ours, std::size_t layer, Fen stated)
-      : settled_(part.settled),
-        records_(part.explanation.records),
+  Search(const Spot& spot, Again& again, const VisitRecord& ours, std::size_t layer, Fen stated)
+      : spot_(spot),
+        settled_(spot.part.settled),
         again_(again),
         ours_(ours),
         index_(layer),
@@ -21,8 +21,8 @@ class Search {
 
   Parting run() {
     // Nothing paid is what almost any change would give.
-    const bool found = stated_ != 0 && (rounded(1) || as_category(true) || with_fact() ||
-                                        (computed() && by_hand()) || rounded(100) || as_category(false));
+    const bool found = stated_ != 0 && (rounded(1) || by_settling() || by_hand() || with_other() ||
+                                        rounded(100) || as_category(false));
     if (!found) tell_unexplained(settled_, ours_, index_, told_);
     return told_;
   }
@@ -33,11 +33,13 @@ class Search {
     return true;
   }
 
-  [[nodiscard]] bool computed() const { return mine_.applies == 0 && mine_.rate_row != outcome::kNone; }
+  // What is other about the person or the visit, and what the text leaves open.
+  bool by_settling() { return as_category(true) || with_fact() || other_order(); }
 
   // One part of the layer at a time, in the order of its steps.
   bool by_hand() {
-    return other_base() || other_order() || other_deductible() || other_rate() || no_limit() || with_other();
+    const bool computed = mine_.applies == 0 && mine_.rate_row != outcome::kNone;
+    return computed && (other_base() || other_deductible() || other_rate() || no_limit());
   }
 
   // ---- The visit settled again ----
@@ -94,6 +96,25 @@ class Search {
                                         ours == 0 ? kOpen : fact.choices[ours - 1U].label}));
   }
 
+  // Before one of the visits before it, or after one of those behind.
+  bool other_order() {
+    constexpr std::size_t kMostApart = 6;
+    const std::vector<VisitRecord>& records = spot_.part.explanation.records;
+    const std::size_t first = spot_.index > kMostApart ? spot_.index - kMostApart : 0;
+    for (std::size_t i = first; i < records.size() && i <= spot_.index + kMostApart; ++i) {
+      if (i == spot_.index) continue;
+      Again moved = again_.moved(spot_, i);
+      if (!moved.settle(ours_.category) || moved.made().paid[index_] != stated_) continue;
+      const std::string_view id = settled_.visit(records[i]).id;
+      return told_of(moved.made(),
+                     i > spot_.index ? tell("如果这次在“{0}”之后结算，正好得出账单上的数。",
+                                            "Settled after \"{0}\", the sheet's figure comes out. ", {id})
+                                     : tell("如果这次在“{0}”之前结算，正好得出账单上的数。",
+                                            "Settled before \"{0}\", the sheet's figure comes out. ", {id}));
+    }
+    return false;
+  }
+
   // ---- The layer worked out again ----
 
   bool gives(LayerRecord& changed, bool from_sum) {
@@ -144,45 +165,6 @@ class Search {
       if (try_sum(ours_.paid[i], (base.less >> i & 1U) != 0, layer_label(plan, i))) return true;
     }
     return false;
-  }
-
-  // Before an earlier visit or after a later one, for what goes on from visit to visit.
-  bool other_order() {
-    if (!plan_.over_year && mine_.draw_row == outcome::kNone) return false;
-    Arithmetic arithmetic;
-    bool later = false;
-    for (const VisitRecord& other : records_) {
-      if (other.visit == ours_.visit) {
-        later = true;
-        continue;
-      }
-      const LayerRecord& there = other.layers[index_];
-      if (there.stated || there.applies != 0 || there.draw_row != mine_.draw_row) continue;
-      if (!again_.may_settle(1)) return false;
-      LayerRecord changed = mine_;
-      changed.counted_before = there.counted_before;
-      changed.left_before = there.left_before;
-      if (later) {
-        changed.counted_before =
-            arithmetic.less(arithmetic.add(there.counted_before, counts(there)), counts(mine_));
-        for (Fen& left : changed.left_before)
-          left = arithmetic.less(arithmetic.add(left, ours_.paid[index_]), other.paid[index_]);
-      }
-      if (!gives(changed, false)) continue;
-      const std::string_view id = settled_.visit(other).id;
-      return tell_layer(changed, later
-                                     ? tell("如果这次在“{0}”之后结算，正好得出账单上的数。",
-                                            "Settled after \"{0}\", the sheet's figure comes out. ", {id})
-                                     : tell("如果这次在“{0}”之前结算，正好得出账单上的数。",
-                                            "Settled before \"{0}\", the sheet's figure comes out. ", {id}));
-    }
-    return false;
-  }
-
-  // What a visit adds to a cumulative layer.
-  [[nodiscard]] Fen counts(const LayerRecord& record) const {
-    Arithmetic arithmetic;
-    return plan_.deductible_per_visit ? arithmetic.less(record.base, record.deductible) : record.base;
   }
 
   // Of nothing that the sheet does not state.
@@ -259,8 +241,8 @@ class Search {
     return false;
   }
 
+  const Spot& spot_;
   const Settled& settled_;
-  const std::vector<VisitRecord>& records_;
   Again& again_;
   const VisitRecord& ours_;
   std::size_t index_;
@@ -272,9 +254,9 @@ class Search {
 
 }  // namespace
 
-Parting find_parting(const Part& part, Again& again, const VisitRecord& ours, std::size_t layer,
+Parting find_parting(const Spot& spot, Again& again, const VisitRecord& ours, std::size_t layer,
                      Fen settled) {
-  return Search(part, again, ours, layer, settled).run();
+  return Search(spot, again, ours, layer, settled).run();
 }
 
 }  // namespace aidcheck
