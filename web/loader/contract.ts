@@ -172,7 +172,21 @@ export interface Notice {
   readonly at?: string;
   readonly visit?: string;
   readonly message: Words;
+  /** Of what does not fit: how to check it, and whom to ask. */
+  readonly check?: Words;
+  readonly report?: Words;
+  readonly differs_at?: DiffersAt;
   readonly cite: readonly Citation[];
+}
+
+/** The first step at which what was settled and the rules part. */
+export interface DiffersAt {
+  readonly layer: string;
+  readonly op: StepOp;
+  readonly explained: boolean;
+  readonly ours: Step;
+  readonly theirs?: Step;
+  readonly message: Words;
 }
 
 export interface ReadingChoice extends Named {
