@@ -84,7 +84,7 @@ TEST_CASE("a stay that begins within another is told, wherever it stands in the 
 }
 
 TEST_CASE("cash that is a yuan off is told") {
-  told_where("fit.own_money_differs", [](Year& year) {
+  told_where("fit.payments_differ", [](Year& year) {
     if (year.visits.empty()) return false;
     *year.visits.front().sheet.cash += 100;
     return true;

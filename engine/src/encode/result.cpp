@@ -163,7 +163,7 @@ class ResultWriter {
         .string("at", settled_->at(record));
     category(record.category);
     writer_.yuan("total", settled_->input(record).amounts[static_cast<std::size_t>(Field::kTotal)]);
-    boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
+    boolean_or_null("adds_up", sheet_adds_up(visit));
     payers(record.paid, shown_at(record));
     OutOfScope parts;
     add_parts(record, parts);

@@ -162,13 +162,8 @@ void compare_readings(Year& year);
 /// Whether another choice of identities would have paid more over the year than the best one at each visit.
 bool year_choice_would_pay_more(Year& year);
 
-/// What the parts of a sheet come to, and whether that is its total: unknown where a part is left out that
-/// could be what is missing.
-struct SheetSum {
-  Fen parts = 0;
-  std::optional<bool> adds_up;
-};
-SheetSum sum_of_sheet(const sent::Visit& visit);
+/// Whether a sheet's parts come to its total: unknown where a part is left out that could be what is missing.
+std::optional<bool> sheet_adds_up(const sent::Visit& visit);
 
 /// Fills in all but the figures.
 void explain(Year& year);

@@ -15,13 +15,14 @@ class Finder {
     find_misfits_of_person(notices_, year_);
     find_misfits_of_dates(notices_, year_);
     std::size_t allowance = kMostSettledAgain;
-    for (const Part& part : year_.parts) {
+    start_parts_again(year_);
+    for (Part& part : year_.parts) {
       part_ = &part;
       for (std::size_t i = 0; i < part.explanation.records.size(); ++i) {
         const VisitRecord& record = part.explanation.records[i];
         total_left_out(record);
         find_misfits_of_sheet(notices_, part, record);
-        find_misfits_of_payers(notices_, year_, part, i, allowance);
+        find_misfits_of_payers(notices_, part, i, allowance);
         other(record);
       }
     }
@@ -46,7 +47,7 @@ class Finder {
 
  private:
   // So that any year is answered at once: a year of twelve visits is far below.
-  static constexpr std::size_t kMostSettledAgain = 8192;
+  static constexpr std::size_t kMostSettledAgain = 16'384;
 
   [[nodiscard]] const Settled& settled() const { return part_->settled; }
 
@@ -134,34 +135,6 @@ class Finder {
 };
 
 }  // namespace
-
-Notice& Notices::add(const Part& part, std::string_view code, bool attention, const Words& message) {
-  Notice& notice = year_.notices.emplace_back();
-  notice.part = &part;
-  notice.code = code;
-  notice.attention = attention;
-  notice.message = message;
-  return notice;
-}
-
-Notice& Notices::add_at(const Part& part, const VisitRecord& record, std::string_view code, bool attention,
-                        std::string_view below, const Words& message) {
-  Notice& notice = add(part, code, attention, message);
-  notice.visit = part.settled.input(record).order;
-  notice.at = part.settled.at(record, below);
-  return notice;
-}
-
-Notice& Notices::doubt(Notice& notice, const Words& check) {
-  if (year_.opinion.empty()) year_.opinion.push_back({kOpinion, kOpinionArticle, nullptr});
-  notice.check = check;
-  notice.report = {
-      "还是对不上，请问当地医保经办机构，或拨打医保热线12393，请他们复核。医保基金的监管也请大家一起参与。",
-      "If it still does not fit, ask the local medical-security office or call 12393 and have it looked at "
-      "again. Supervising the fund is everybody's affair."};
-  notice.cite = &year_.opinion;
-  return notice;
-}
 
 void find_notices(Year& year) { Finder(year).run(); }
 

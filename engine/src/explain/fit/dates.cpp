@@ -3,6 +3,24 @@
 namespace aidcheck {
 namespace {
 
+constexpr Misfit kSameSheet{
+    "fit.same_sheet_twice",
+    Check::kDates,
+    {"这次与“{0}”日期、类型和金额都一样。常见的是同一张单子录了两次；也可能同一天真有两笔相同的费用。",
+     "Dates, kind and amounts are those of \"{0}\". Often one sheet was entered twice; a day may also have "
+     "two bills alike."}};
+constexpr Misfit kOverlap{
+    "fit.stays_overlap",
+    Check::kDates,
+    {"这次住院与“{0}”（{1}至{2}）的日子重叠。常见的是日期抄错。",
+     "The days of this stay overlap with \"{0}\" ({1} to {2}). Often a date was copied wrongly."}};
+constexpr Misfit kFarApart{
+    "fit.dates_far_apart",
+    Check::kDates,
+    {"这次就医从{0}到{1}，前后{2}天。常见的是年月抄错，或几张单子合成了一次。",
+     "This visit goes from {0} to {1}, {2} days. Often a date was copied wrongly, or several sheets were "
+     "entered as one."}};
+
 /// A visit of the year, in the order of settlement.
 struct Seen {
   const Part* part = nullptr;
@@ -40,26 +58,11 @@ void with_earlier(Notices& notices, const List<Seen>& all, std::size_t index) {
   const Seen& seen = all[index];
   for (std::size_t i = index; i-- != 0 && all[i].input->until >= seen.input->from;) {
     const Seen& other = all[i];
-    const bool same_days = other.input->from == seen.input->from && other.input->until == seen.input->until;
-    if (same_days && kind_of(other) == kind_of(seen) && same_sheet(other, seen)) {
-      notices.doubt(
-          notices.add_at(*seen.part, *seen.record, "fit.same_sheet_twice", true, "",
-                         tell("这次与“{0}”日期、类型和金额都一样。常见的是同一张单子录了两次；"
-                              "也可能同一天真有两笔相同的费用。",
-                              "Dates, kind and amounts are those of \"{0}\". Often one sheet was entered "
-                              "twice; a day may also have two bills alike.",
-                              {other.visit->id})),
-          check::kDates);
-      return;
-    }
-    if (!overlap(other, seen)) continue;
-    notices.doubt(notices.add_at(
-                      *seen.part, *seen.record, "fit.stays_overlap", true, "/from",
-                      tell("这次住院与“{0}”（{1}至{2}）的日子重叠。常见的是日期抄错。",
-                           "The days of this stay overlap with \"{0}\" ({1} to {2}). Often a date "
-                           "was copied wrongly.",
-                           {other.visit->id, format_day(other.visit->from), format_day(other.visit->until)})),
-                  check::kDates);
+    const bool same_bill = other.input->from == seen.input->from && other.input->until == seen.input->until &&
+                           kind_of(other) == kind_of(seen) && same_sheet(other, seen);
+    if (!same_bill && !overlap(other, seen)) continue;
+    notices.add_misfit(*seen.part, *seen.record, same_bill ? kSameSheet : kOverlap, "/from",
+                       same(other.visit->id), day(other.visit->from), day(other.visit->until));
     return;
   }
 }
@@ -70,13 +73,8 @@ void too_long(Notices& notices, const Seen& seen) {
   constexpr std::int32_t kAny = 366;
   const std::int32_t days = seen.input->until - seen.input->from;
   if (days <= kOutpatient || (days <= kAny && kind_of(seen) != "outpatient")) return;
-  notices.doubt(notices.add_at(
-                    *seen.part, *seen.record, "fit.dates_far_apart", true, "/until",
-                    tell("这次就医从{0}到{1}，前后{2}天。常见的是年月抄错，或几张单子合成了一次。",
-                         "This visit goes from {0} to {1}, {2} days. Often a date was copied "
-                         "wrongly, or several sheets were entered as one.",
-                         {format_day(seen.visit->from), format_day(seen.visit->until), digits_of(days + 1)})),
-                check::kDates);
+  notices.add_misfit(*seen.part, *seen.record, kFarApart, "/until", day(seen.visit->from),
+                     day(seen.visit->until), same(keep(digits_of(days + 1))));
 }
 
 }  // namespace

@@ -12,20 +12,19 @@ inline constexpr std::string_view kOpinionArticle = "summary";
 void supervision_opinion(model::Source& made);
 
 /// How to check what does not fit.
-namespace check {
-inline constexpr Words kSheet{
-    "请对照纸质账单再看一遍；没有抄错，就请医院收费处解释。",
-    "Look at the paper once more; if it was copied right, ask the hospital's billing desk."};
-inline constexpr Words kDates{"请对照账单或出院小结上的日期。",
-                              "Compare the dates with the sheet or the discharge summary."};
-inline constexpr Words kIdentity{"请看证件上的有效期，或问认定的部门有没有续期。",
-                                 "Look at the certificate, or ask the office that recognised you."};
-inline constexpr Words kInsurance{"请向医保经办机构查当时的参保情况。",
-                                  "Ask the medical-security office how you were insured then."};
-inline constexpr Words kSettled{"请带上账单和这里的步骤，请医保经办机构逐步对照。",
-                                "Take the sheet and these steps to the medical-security office and compare "
-                                "step by step."};
-}  // namespace check
+enum class Check : std::uint8_t { kSheet, kDates, kIdentity, kInsurance, kSettled };
+
+/// One thing that may not fit.
+struct Misfit {
+  std::string_view code;
+  Check check;
+  Words message;  // with a place for each filler
+};
+
+/// A text in both languages, the same.
+Words yuan(Fen amount);
+Words day(Day day);
+inline Words same(std::string_view text) { return {text, text}; }
 
 /// Adds notices to a year.
 class Notices {
@@ -36,8 +35,9 @@ class Notices {
   /// Of a visit, or what is `below` it.
   Notice& add_at(const Part& part, const VisitRecord& record, std::string_view code, bool attention,
                  std::string_view below, const Words& message);
-  /// Says of a notice how to check it, and whom to ask.
-  Notice& doubt(Notice& notice, const Words& check);
+  Notice& add_misfit(const Part& part, const VisitRecord& record, const Misfit& misfit,
+                     std::string_view below, const Words& first, const Words& second,
+                     const Words& third = {});
 
  private:
   Year& year_;
@@ -51,7 +51,8 @@ void find_misfits_of_dates(Notices& notices, const Year& year);
 void find_misfits_of_person(Notices& notices, const Year& year);
 /// What was settled held against the rules, at the visit of a record. `allowance`: visits that may still be
 /// settled again.
-void find_misfits_of_payers(Notices& notices, const Year& year, const Part& part, std::size_t record,
-                            std::size_t& allowance);
+void find_misfits_of_payers(Notices& notices, Part& part, std::size_t record, std::size_t& allowance);
+/// Settling again starts every part from where the one before it ended.
+void start_parts_again(Year& year);
 
 }  // namespace aidcheck

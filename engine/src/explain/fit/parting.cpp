@@ -1,5 +1,7 @@
 #include "explain/fit/parting.h"
 
+#include "explain/fit/fit.h"
+
 namespace aidcheck {
 namespace {
 
@@ -8,8 +10,10 @@ struct Place {
   const Step* step = nullptr;
 };
 
-// The steps that say what came out; what went into a base shows in the base.
-List<Place> milestones(const List<LayerStory>& layers) {
+// The steps of a visit that say what came out; what went into a base shows in the base.
+List<Place> milestones(const Settled& settled, const VisitRecord& visit) {
+  List<LayerStory> layers;
+  explain_visit(settled, visit, layers);
   List<Place> all;
   for (const LayerStory& layer : layers) {
     for (const Step& step : layer.steps) {
@@ -19,53 +23,50 @@ List<Place> milestones(const List<LayerStory>& layers) {
   return all;
 }
 
-bool same(const Step& a, const Step& b) {
-  return a.op == b.op && a.parameter == b.parameter && a.reason == b.reason && a.amount == b.amount &&
-         a.so_far == b.so_far && a.left_before == b.left_before;
+bool same_step(const Step& a, const Step& b) {
+  return a.op == b.op && a.parameter == b.parameter && a.amount == b.amount && a.so_far == b.so_far &&
+         a.left_before == b.left_before;
 }
 
 // What a step says, where another says otherwise.
 Words value(const Step& step, const Step& other) {
   const bool printed = !step.parameter.empty() && !other.parameter.empty();
-  if (printed && step.parameter != other.parameter) return {step.parameter, step.parameter};
+  if (printed && step.parameter != other.parameter) return same(step.parameter);
   const bool taken = step.op == "deductible" || step.op == "first_bear";
   const std::optional<Fen>& figure = step.so_far && !taken ? step.so_far : step.amount;
   if (!figure) return {"不支付", "no payment"};
-  return tell("{0}元", "{0} yuan", {format_yuan(*figure)});
-}
-
-List<Place> milestones_of(const Settled& settled, const VisitRecord& visit) {
-  List<LayerStory> layers;
-  explain_visit(settled, visit, layers);
-  return milestones(layers);
+  return tell("{0}元", "{0} yuan", {yuan(*figure)});
 }
 
 }  // namespace
 
-void tell_parting(const Settled& settled, const VisitRecord& ours, const VisitRecord& theirs,
-                  const Words& cause, Parting& told) {
-  const List<Place> mine = milestones_of(settled, ours);
-  const List<Place> others = milestones_of(settled, theirs);
+Parting tell_parting(const Settled& settled, const VisitRecord& ours, const VisitRecord& theirs,
+                     const Words& cause) {
+  const List<Place> mine = milestones(settled, ours);
+  const List<Place> others = milestones(settled, theirs);
   std::size_t first = 0;
-  while (first + 1 < mine.size() && first + 1 < others.size() && same(*mine[first].step, *others[first].step))
+  while (first + 1 < mine.size() && first + 1 < others.size() &&
+         same_step(*mine[first].step, *others[first].step))
     ++first;
+  Parting told;
   told.explained = true;
   told.layer = mine[first].layer;
   told.ours = *mine[first].step;
   // Against nothing stands what is paid in the end.
-  if (told.ours.op == "not_paid") {
-    while (first + 1 < others.size() && others[first + 1].layer == told.layer) ++first;
-  }
+  while (told.ours.op == "not_paid" && first + 1 < others.size() && others[first + 1].layer == told.layer)
+    ++first;
   told.theirs = *others[first].step;
   told.message = tell("{0}两者从“{1}”这一步开始不同：规则是{2}，账单相当于{3}。",
                       "{0}They part at \"{1}\": {2} by the rules, {3} by the sheet.",
                       {cause, told.ours.label, value(told.ours, told.theirs), value(told.theirs, told.ours)});
+  return told;
 }
 
-void tell_unexplained(const Settled& settled, const VisitRecord& ours, std::size_t layer, Parting& told) {
-  const List<Place> mine = milestones_of(settled, ours);
+Parting tell_unexplained(const Settled& settled, const VisitRecord& ours, std::size_t layer) {
+  const List<Place> mine = milestones(settled, ours);
   std::size_t first = 0;
-  while (first + 1 < mine.size() && mine[first].layer != layer) ++first;
+  while (mine[first].layer != layer) ++first;
+  Parting told;
   told.layer = layer;
   told.ours = *mine[first].step;
   told.message =
@@ -73,6 +74,7 @@ void tell_unexplained(const Settled& settled, const VisitRecord& ours, std::size
            "No single change was found that gives the sheet's figure. They may part at \"{0}\" at the "
            "earliest: start there.",
            {told.ours.label});
+  return told;
 }
 
 }  // namespace aidcheck

@@ -1,88 +1,104 @@
-#include "base/names.h"
 #include "explain/fit/fit.h"
 #include "explain/fit/parting.h"
+#include "settle/kept.h"
+#include "settle/settle.h"
 
 namespace aidcheck {
 namespace {
 
-class PayerCheck {
- public:
-  PayerCheck(Notices& notices, const Spot& spot, std::size_t& allowance)
-      : notices_(notices), spot_(spot), part_(spot.part), record_(spot.record()), allowance_(allowance) {}
+constexpr Misfit kAssistanceDiffers{
+    "sheet.assistance_differs",
+    Check::kSettled,
+    {"账单上已结医疗救助{0}元，按规则算是{1}元，两者不同。可以带上账单向医保经办机构核对。",
+     "The sheet has medical assistance of {0} yuan; the rules give {1} yuan. Take the sheet to the "
+     "medical-security office and ask."}};
+constexpr Misfit kSettledDiffers{
+    "fit.settled_differs",
+    Check::kSettled,
+    {"账单上“{2}”付了{0}元，按这里的规则算是{1}元；结果用的是账单上的数。",
+     "\"{2}\" paid {0} yuan on the sheet; these rules give {1} yuan. The result uses the sheet's figure."}};
 
-  void run() {
-    const List<LayerPlan>& layers = part_.settled.plan.layers;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-      if (!layers[i].sheet) {
-        assistance(i);
-      } else if (layers[i].has_rules && record_.layers[i].stated && *layers[i].sheet < kFieldCount) {
-        stated(i);
-      }
-    }
+// A payer of which the sheet says what it paid, and the rules what it should have. Assistance is always
+// computed; 0 on the sheet means that it was not settled yet.
+void compare(Notices& notices, Again& again, std::size_t layer) {
+  const Settled& settled = again.part.settled;
+  const VisitRecord& record = again.record();
+  const auto& amount = settled.plan.layers[layer].sheet;
+  const auto field = amount ? static_cast<Field>(*amount) : Field::kAssistance;
+  const FieldWord& word = field_word(field);
+  const Fen stated = settled.visit(record).amount(field).least;
+  const VisitRecord* ours = &record;
+  VisitRecord computed;
+  if (amount) {
+    if (!again.settle_as(record.category, again.index)) return;
+    computed = again.made();
+    ours = &computed;
+    const LayerRecord& made = computed.layers[layer];
+    if (made.applies != 0 || made.rate_row == outcome::kNone || computed.paid[layer] == stated) return;
+  } else if (ours->paid[layer] == stated) {
+    notices.add_at(
+        again.part, record, "sheet.assistance_same", false, "/sheet/assistance",
+        tell("账单上已结医疗救助{0}元，与按规则算的一样。",
+             "The sheet's medical assistance of {0} yuan is what the rules give.", {yuan(stated)}));
+    return;
   }
-
- private:
-  // Assistance is always computed; 0 on the sheet means that it was not settled yet.
-  void assistance(std::size_t layer) {
-    if (part_.settled.plan.pack.layers[layer].id != field_word(Field::kAssistance).word.id) return;
-    const sent::Amount& stated = part_.settled.visit(record_).amount(Field::kAssistance);
-    if (!stated.exact() || stated.least == 0) return;
-    const Fen computed = record_.paid[layer];
-    if (computed == stated.least) {
-      notices_.add_at(part_, record_, "sheet.assistance_same", false, "/sheet/assistance",
-                      tell("账单上已结医疗救助{0}元，与按规则算的一样。",
-                           "The sheet's medical assistance of {0} yuan is what the rules give.",
-                           {format_yuan(computed)}));
-      return;
-    }
-    Again again(spot_, spot_.index, allowance_);
-    differs(layer, again, record_, stated.least,
-            notices_.add_at(
-                part_, record_, "sheet.assistance_differs", true, "/sheet/assistance",
-                tell("账单上已结医疗救助{0}元，按规则算是{1}元，两者不同。可以带上账单向医保经办机构核对。",
-                     "The sheet has medical assistance of {0} yuan; the rules give {1} yuan. Take the sheet "
-                     "to the medical-security office and ask.",
-                     {format_yuan(stated.least), format_yuan(computed)})));
-  }
-
-  // A payer that the sheet states and that the rules could have computed.
-  void stated(std::size_t layer) {
-    const std::size_t field = *part_.settled.plan.layers[layer].sheet;
-    Again again(spot_, spot_.index, allowance_);
-    again.visit().known &= ~(std::uint32_t{1} << field);
-    if (!again.settle(record_.category)) return;
-    const VisitRecord computed = again.made();
-    const bool by_rules =
-        computed.layers[layer].applies == 0 && computed.layers[layer].rate_row != outcome::kNone;
-    if (!by_rules || computed.paid[layer] == record_.paid[layer]) return;
-    const Words label = layer_label(part_.settled.plan, layer);
-    differs(layer, again, computed, record_.paid[layer],
-            notices_.add_at(
-                part_, record_, "fit.settled_differs", false,
-                keep("/sheet/" + std::string(field_word(static_cast<Field>(field)).word.id)),
-                tell("账单上“{0}”付了{1}元，按这里的规则算是{2}元；结果用的是账单上的数。",
-                     "\"{0}\" paid {1} yuan on the sheet; these rules give {2} yuan. The result uses the "
-                     "sheet's figure.",
-                     {label, format_yuan(record_.paid[layer]), format_yuan(computed.paid[layer])})));
-  }
-
-  void differs(std::size_t layer, Again& again, const VisitRecord& ours, Fen settled, Notice& notice) {
-    notices_.doubt(notice, check::kSettled);
-    notice.differs.push_back(find_parting(spot_, again, ours, layer, settled));
-  }
-
-  Notices& notices_;
-  const Spot& spot_;
-  const Part& part_;
-  const VisitRecord& record_;
-  std::size_t& allowance_;
-};
+  Notice& notice = notices.add_misfit(again.part, record, amount ? kSettledDiffers : kAssistanceDiffers,
+                                      keep("/sheet/" + std::string(word.word.id)), yuan(stated),
+                                      yuan(ours->paid[layer]), layer_label(settled.plan, layer));
+  notice.attention = !amount;
+  notice.differs.push_back(find_parting(again, *ours, layer, stated));
+}
 
 }  // namespace
 
-void find_misfits_of_payers(Notices& notices, const Year& year, const Part& part, std::size_t record,
-                            std::size_t& allowance) {
-  PayerCheck(notices, {year, part, record}, allowance).run();
+bool Again::settle(const std::uint8_t* categories) {
+  const YearInput& input = part.settled.digest.year;
+  if (allowance < input.visits.size()) return false;
+  allowance -= input.visits.size();
+  YearTotals totals;
+  YearState after;
+  if (Settler(part.settled.plan).settle(input, totals, after, &records, categories).why !=
+      Stop::Why::kNothing)
+    return false;
+  for (found = 0; made().visit != record().visit;) ++found;
+  return true;
+}
+
+bool Again::settle_as(std::uint8_t category, std::size_t place) {
+  List<std::uint8_t> categories;
+  for (const VisitRecord& each : part.explanation.records) {
+    if (&each != &record()) categories.push_back(each.category);
+  }
+  categories.insert(categories.begin() + place, category);
+  return settle(categories.begin());
+}
+
+void start_parts_again(Year& year) {
+  Part* before = nullptr;
+  for (Part& part : year.parts) {
+    if (before != nullptr)
+      carry_over(before->settled.plan, before->explanation.after, part.settled.plan,
+                 part.settled.digest.year);
+    before = &part;
+  }
+}
+
+void find_misfits_of_payers(Notices& notices, Part& part, std::size_t record, std::size_t& allowance) {
+  Again again{part, record, allowance, {}, 0};
+  const Plan& plan = part.settled.plan;
+  for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+    const LayerPlan& layer = plan.layers[i];
+    if (layer.sheet) {
+      if (!layer.has_rules || !again.record().layers[i].stated || *layer.sheet >= kFieldCount) continue;
+      const std::uint32_t known = again.visit().known;
+      again.visit().known &= ~(std::uint32_t{1} << *layer.sheet);
+      compare(notices, again, i);
+      again.visit().known = known;
+    } else if (plan.pack.layers[i].id == field_word(Field::kAssistance).word.id) {
+      const sent::Amount& stated = part.settled.visit(again.record()).amount(Field::kAssistance);
+      if (stated.exact() && stated.least != 0) compare(notices, again, i);
+    }
+  }
 }
 
 }  // namespace aidcheck

@@ -3,6 +3,19 @@
 namespace aidcheck {
 namespace {
 
+constexpr Misfit kEnded{
+    "fit.identity_ended",
+    Check::kIdentity,
+    {"“{0}”算到{1}为止，从这次就医起没有按它计算。常见的是后来续期了，但没有填。",
+     "\"{0}\" counted until {1}, so not from this visit on. Often it was renewed and the new date was not "
+     "entered."}};
+constexpr Misfit kUninsured{
+    "fit.paid_uninsured",
+    Check::kInsurance,
+    {"您填的是没有参保，而账单上“{0}”付了{1}元。常见的是参保情况选错了，或后来才停保。",
+     "You said that you have no insurance here, but \"{0}\" paid {1} yuan on the sheet. Often the answer was "
+     "a slip, or the insurance ended later."}};
+
 // At the first visit behind it at which no other identity counts.
 void ended(Notices& notices, const Year& year, const IdentityStory& story) {
   if (!story.assisted || story.refused_by != nullptr) return;
@@ -14,22 +27,17 @@ void ended(Notices& notices, const Year& year, const IdentityStory& story) {
       const VisitInput& visit = part.settled.input(record);
       if (record.category != kNoCategory || held.until >= visit.until || holds_at(held, visit)) continue;
       const Word& word = *category_named(identity.category);
-      // Aid that was settled then makes it worth a look.
-      const bool aided = part.settled.visit(record).amount(Field::kAssistance).least != 0;
-      Notice& notice = notices.add_at(
-          part, record, "fit.identity_ended", aided, "",
-          tell("“{0}”算到{1}为止，从这次就医起没有按它计算。常见的是后来续期了，但没有填。",
-               "\"{0}\" counted until {1}, so not from this visit on. Often it was renewed and the new date "
-               "was not entered.",
-               {{word.zh, word.en}, format_day(Day(std::chrono::days(held.until)))}));
+      Notice& notice = notices.add_misfit(part, record, kEnded, "", {word.zh, word.en},
+                                          day(Day(std::chrono::days(held.until))));
       notice.at = keep("/person/identities/" + digits_of(story.identity));
-      notices.doubt(notice, check::kIdentity);
+      // Aid that was settled then makes it worth a look.
+      notice.attention = part.settled.visit(record).amount(Field::kAssistance).least != 0;
       return;
     }
   }
 }
 
-// Payments of an insurance for a person who says to have none.
+// Payments of an insurance for a person who says to have none. Whether all is said.
 bool uninsured(Notices& notices, const Part& part) {
   const Settled& settled = part.settled;
   const std::size_t fact = *fact_named(settled.plan.facts, "insurance");
@@ -38,14 +46,8 @@ bool uninsured(Notices& notices, const Part& part) {
     for (const Field field : {Field::kBasic, Field::kSeriousIllness, Field::kLargeAmount}) {
       const Fen paid = settled.visit(record).amount(field).least;
       if (paid == 0) continue;
-      Notice& notice = notices.add_at(
-          part, record, "fit.paid_uninsured", true, "",
-          tell("您填的是没有参保，而账单上“{0}”付了{1}元。常见的是参保情况选错了，或后来才停保。",
-               "You said that you have no insurance here, but \"{0}\" paid {1} yuan on the sheet. Often the "
-               "answer was a slip, or the insurance ended later.",
-               {field_label(field), format_yuan(paid)}));
-      notice.at = "/person/insurance";
-      notices.doubt(notice, check::kInsurance);
+      notices.add_misfit(part, record, kUninsured, "", field_label(field), yuan(paid)).at =
+          "/person/insurance";
       return true;
     }
   }
