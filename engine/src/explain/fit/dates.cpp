@@ -3,23 +3,18 @@
 namespace aidcheck {
 namespace {
 
-constexpr Misfit kSameSheet{
-    "fit.same_sheet_twice",
-    Check::kDates,
-    {"这次与“{0}”日期、类型和金额都一样。常见的是同一张单子录了两次；也可能同一天真有两笔相同的费用。",
-     "Dates, kind and amounts are those of \"{0}\". Often one sheet was entered twice; a day may also have "
-     "two bills alike."}};
-constexpr Misfit kOverlap{
-    "fit.stays_overlap",
-    Check::kDates,
-    {"这次住院与“{0}”（{1}至{2}）的日子重叠。常见的是日期抄错。",
-     "The days of this stay overlap with \"{0}\" ({1} to {2}). Often a date was copied wrongly."}};
-constexpr Misfit kFarApart{
-    "fit.dates_far_apart",
-    Check::kDates,
-    {"这次就医从{0}到{1}，前后{2}天。常见的是年月抄错，或几张单子合成了一次。",
-     "This visit goes from {0} to {1}, {2} days. Often a date was copied wrongly, or several sheets were "
-     "entered as one."}};
+constexpr Misfit kSameSheet{"fit.same_sheet_twice",
+                            Check::kDates,
+                            {"与“{0}”日期、类型、金额都相同。常见的是同一张单录了两次。",
+                             "Same dates, kind and amounts as \"{0}\". Often one sheet was entered twice."}};
+constexpr Misfit kOverlap{"fit.stays_overlap",
+                          Check::kDates,
+                          {"这次住院与“{0}”（{1}至{2}）日子重叠。常见的是日期抄错。",
+                           "This stay overlaps with \"{0}\" ({1} to {2}). Often a date was copied wrongly."}};
+constexpr Misfit kFarApart{"fit.dates_far_apart",
+                           Check::kDates,
+                           {"这次就医从{0}到{1}，共{2}天。常见的是日期抄错。",
+                            "This visit lasts from {0} to {1}, {2} days. Often a date was copied wrongly."}};
 
 /// A visit of the year, in the order of settlement.
 struct Seen {

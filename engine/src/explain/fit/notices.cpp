@@ -4,19 +4,18 @@ namespace aidcheck {
 namespace {
 
 constexpr Words kChecks[] = {
-    {"请对照纸质账单再看一遍；没有抄错，就请医院收费处解释。",
-     "Look at the paper once more; if it was copied right, ask the hospital's billing desk."},
-    {"请对照账单或出院小结上的日期。", "Compare the dates with the sheet or the discharge summary."},
-    {"请看证件上的有效期，或问认定的部门有没有续期。",
-     "Look at the certificate, or ask the office that recognised you."},
-    {"请向医保经办机构查当时的参保情况。", "Ask the medical-security office how you were insured then."},
-    {"请带上账单和这里的步骤，请医保经办机构逐步对照。",
-     "Take the sheet and these steps to the medical-security office and compare step by step."},
+    {"请再对照一遍纸质账单；没有抄错，就问医院收费处。",
+     "Compare it with the paper; if it was copied right, ask the hospital's billing desk."},
+    {"请对照账单或出院小结上的日期。", "Compare the dates on the sheet or discharge summary."},
+    {"请看证件上的有效期，或问认定部门。", "Look at the certificate, or ask the office that recognised you."},
+    {"请向医保经办机构查参保情况。", "Ask the medical-security office how you were insured."},
+    {"请带上账单，请医保经办机构逐步对照。",
+     "Take the sheet to the medical-security office and compare step by step."},
 };
 constexpr Words kReport{
-    "还是对不上，请问当地医保经办机构，或拨打医保热线12393，请他们复核。医保基金的监管也请大家一起参与。",
-    "If it still does not fit, ask the local medical-security office or call 12393 and have it looked at "
-    "again. Supervising the fund is everybody's affair."};
+    "还是对不上，请问当地医保经办机构或拨打12393，请他们复核；医保基金的监管也欢迎您参与。",
+    "If it still does not fit, ask the local medical-security office or call 12393; supervising the fund is "
+    "open to everybody."};
 
 }  // namespace
 

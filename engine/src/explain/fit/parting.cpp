@@ -24,8 +24,7 @@ List<Place> milestones(const Settled& settled, const VisitRecord& visit) {
 }
 
 bool same_step(const Step& a, const Step& b) {
-  return a.op == b.op && a.parameter == b.parameter && a.amount == b.amount && a.so_far == b.so_far &&
-         a.left_before == b.left_before;
+  return a.op == b.op && a.parameter == b.parameter && a.amount == b.amount && a.so_far == b.so_far;
 }
 
 // What a step says, where another says otherwise.
@@ -40,15 +39,14 @@ Words value(const Step& step, const Step& other) {
 
 }  // namespace
 
-Parting tell_parting(const Settled& settled, const VisitRecord& ours, const VisitRecord& theirs,
-                     const Words& cause) {
+void tell_parting(const Settled& settled, const VisitRecord& ours, const VisitRecord& theirs,
+                  const Words& cause, Parting& told) {
   const List<Place> mine = milestones(settled, ours);
   const List<Place> others = milestones(settled, theirs);
   std::size_t first = 0;
   while (first + 1 < mine.size() && first + 1 < others.size() &&
          same_step(*mine[first].step, *others[first].step))
     ++first;
-  Parting told;
   told.explained = true;
   told.layer = mine[first].layer;
   told.ours = *mine[first].step;
@@ -59,22 +57,17 @@ Parting tell_parting(const Settled& settled, const VisitRecord& ours, const Visi
   told.message = tell("{0}两者从“{1}”这一步开始不同：规则是{2}，账单相当于{3}。",
                       "{0}They part at \"{1}\": {2} by the rules, {3} by the sheet.",
                       {cause, told.ours.label, value(told.ours, told.theirs), value(told.theirs, told.ours)});
-  return told;
 }
 
-Parting tell_unexplained(const Settled& settled, const VisitRecord& ours, std::size_t layer) {
+void tell_unexplained(const Settled& settled, const VisitRecord& ours, std::size_t layer, Parting& told) {
   const List<Place> mine = milestones(settled, ours);
   std::size_t first = 0;
   while (mine[first].layer != layer) ++first;
-  Parting told;
   told.layer = layer;
   told.ours = *mine[first].step;
-  told.message =
-      tell("没有找到改动哪一处就正好得出账单上的数。最早可能从“{0}”这一步开始不同，请从它核对起。",
-           "No single change was found that gives the sheet's figure. They may part at \"{0}\" at the "
-           "earliest: start there.",
-           {told.ours.label});
-  return told;
+  told.message = tell("没有找到单独改动哪一处正好得出账单上的数；最早可能从“{0}”这一步开始不同，请从它核对。",
+                      "No single change gives the sheet's figure. They may part at \"{0}\" at the earliest.",
+                      {told.ours.label});
 }
 
 }  // namespace aidcheck

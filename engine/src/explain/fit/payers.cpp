@@ -15,8 +15,9 @@ constexpr Misfit kAssistanceDiffers{
 constexpr Misfit kSettledDiffers{
     "fit.settled_differs",
     Check::kSettled,
-    {"账单上“{2}”付了{0}元，按这里的规则算是{1}元；结果用的是账单上的数。",
-     "\"{2}\" paid {0} yuan on the sheet; these rules give {1} yuan. The result uses the sheet's figure."}};
+    {"账单上“{2}”付了{0}元，按这里的规则算是{1}元；结果用账单上的数。常见的是规则有过调整。",
+     "\"{2}\" paid {0} yuan on the sheet; these rules give {1} yuan. The sheet's figure is used. Often the "
+     "rules have changed."}};
 
 // A payer of which the sheet says what it paid, and the rules what it should have. Assistance is always
 // computed; 0 on the sheet means that it was not settled yet.
@@ -28,13 +29,13 @@ void compare(Notices& notices, Again& again, std::size_t layer) {
   const FieldWord& word = field_word(field);
   const Fen stated = settled.visit(record).amount(field).least;
   const VisitRecord* ours = &record;
-  VisitRecord computed;
+  std::vector<VisitRecord> computed;
   if (amount) {
     if (!again.settle_as(record.category, again.index)) return;
-    computed = again.made();
-    ours = &computed;
-    const LayerRecord& made = computed.layers[layer];
-    if (made.applies != 0 || made.rate_row == outcome::kNone || computed.paid[layer] == stated) return;
+    computed.swap(again.records);
+    ours = &computed[again.found];
+    const LayerRecord& made = ours->layers[layer];
+    if (made.applies != 0 || made.rate_row == outcome::kNone || ours->paid[layer] == stated) return;
   } else if (ours->paid[layer] == stated) {
     notices.add_at(
         again.part, record, "sheet.assistance_same", false, "/sheet/assistance",
@@ -46,7 +47,7 @@ void compare(Notices& notices, Again& again, std::size_t layer) {
                                       keep("/sheet/" + std::string(word.word.id)), yuan(stated),
                                       yuan(ours->paid[layer]), layer_label(settled.plan, layer));
   notice.attention = !amount;
-  notice.differs.push_back(find_parting(again, *ours, layer, stated));
+  find_parting(again, *ours, layer, stated, notice.differs.emplace_back());
 }
 
 }  // namespace

@@ -6,15 +6,13 @@ namespace {
 constexpr Misfit kEnded{
     "fit.identity_ended",
     Check::kIdentity,
-    {"“{0}”算到{1}为止，从这次就医起没有按它计算。常见的是后来续期了，但没有填。",
-     "\"{0}\" counted until {1}, so not from this visit on. Often it was renewed and the new date was not "
-     "entered."}};
-constexpr Misfit kUninsured{
-    "fit.paid_uninsured",
-    Check::kInsurance,
-    {"您填的是没有参保，而账单上“{0}”付了{1}元。常见的是参保情况选错了，或后来才停保。",
-     "You said that you have no insurance here, but \"{0}\" paid {1} yuan on the sheet. Often the answer was "
-     "a slip, or the insurance ended later."}};
+    {"“{0}”只算到{1}，之后的就医没有按它计算。常见的是续期了没有填。",
+     "\"{0}\" counted until {1}, not after it. Often it was renewed and that was not entered."}};
+constexpr Misfit kUninsured{"fit.paid_uninsured",
+                            Check::kInsurance,
+                            {"您填了没有参保，账单上“{0}”却付了{1}元。常见的是参保选错了。",
+                             "You said that you are not insured, but \"{0}\" paid {1} yuan on the sheet. "
+                             "Often the answer was a slip."}};
 
 // At the first visit behind it at which no other identity counts.
 void ended(Notices& notices, const Year& year, const IdentityStory& story) {

@@ -35,11 +35,15 @@ class Search {
         plan_(settled_.plan.layers[layer]),
         stated_(stated) {}
 
-  Parting run() {
+  void run(Parting& told) {
     // Nothing paid is what almost any change would give.
     const bool found = stated_ != 0 && (rounded(1) || as_category(true) || with_fact() || other_order() ||
                                         by_hand() || with_other() || rounded(100) || as_category(false));
-    return found ? tell_parting(settled_, ours_, theirs_, cause_) : tell_unexplained(settled_, ours_, index_);
+    if (found) {
+      tell_parting(settled_, ours_, theirs_, cause_, told);
+    } else {
+      tell_unexplained(settled_, ours_, index_, told);
+    }
   }
 
  private:
@@ -151,15 +155,14 @@ class Search {
     Fen counted = record.base;
     Fen deductible = record.deductible;
     if (plan_.over_year && plan_.deductible_per_visit) {
-      counted = arithmetic.less(counted, deductible);
+      counted = std::max<Fen>(0, counted - deductible);
       deductible = 0;
     }
     // Of a layer over one visit nothing was counted before.
-    const Fen before = share(rate, record.counted_before, deductible, changes, arithmetic);
-    counted = arithmetic.add(counted, record.counted_before);
-    changed().uncapped =
-        rate.lump ? std::min(record.base, settled_.value(ours_, rate.amount))
-                  : arithmetic.subtract(share(rate, counted, deductible, changes, arithmetic), before);
+    const Fen before = record.counted_before;
+    const auto given = [&](Fen amount) { return share(rate, amount, deductible, changes, arithmetic); };
+    changed().uncapped = rate.lump ? std::min(record.base, settled_.value(ours_, rate.amount))
+                                   : given(counted + before) - given(before);
     Fen paid = record.uncapped;
     for (std::size_t i = 0; record.draw_row != outcome::kNone && i < settled_.plan.pools.size(); ++i) {
       if ((plan_.draws.masks[record.draw_row] >> i & 1U) != 0 &&
@@ -172,9 +175,7 @@ class Search {
   }
 
   bool with_base(Fen amount, bool more, const Words& what) {
-    Arithmetic arithmetic;
-    const Fen sum = more ? arithmetic.add(changed().sum, amount) : arithmetic.less(changed().sum, amount);
-    changed().sum = changed().base = sum;
+    changed().sum = changed().base = std::max<Fen>(0, changed().sum + (more ? amount : -amount));
     return amount != 0 && gives() && because(more ? kMore : kLess, what, yuan(amount));
   }
 
@@ -268,8 +269,8 @@ class Search {
 
 }  // namespace
 
-Parting find_parting(Again& again, const VisitRecord& ours, std::size_t layer, Fen settled) {
-  return Search(again, ours, layer, settled).run();
+void find_parting(Again& again, const VisitRecord& ours, std::size_t layer, Fen settled, Parting& told) {
+  Search(again, ours, layer, settled).run(told);
 }
 
 }  // namespace aidcheck

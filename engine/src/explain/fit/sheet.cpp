@@ -22,13 +22,13 @@ constexpr Misfit kAddsUp{
 constexpr Misfit kPayments{
     "fit.payments_differ",
     Check::kSheet,
-    {"账单上各方和您自己一共付了{0}元，总额却是{1}元。常见的是一笔抄进了两栏，或者家庭共济、减免、押金另列。",
-     "On the sheet all payers and you yourself paid {0} yuan, but the total is {1} yuan. Often a payment was "
-     "copied twice, or a family account, a waiver or a deposit stands elsewhere."}};
+    {"账单上各方和您自己共付{0}元，总额是{1}元。常见的是一笔抄了两次，或家庭共济、减免、押金另列。",
+     "On the sheet all payers and you paid {0} yuan, but the total is {1} yuan. Often a payment was copied "
+     "twice, or a family account, a waiver or a deposit stands elsewhere."}};
 constexpr Misfit kTaken{
     "fit.deductible_above_scope",
     Check::kSheet,
-    {"起付线和基本医保已付的共{0}元，超过政策范围内的{1}元。常见的是抄了起付标准，不是这次实际扣的。",
+    {"起付线和基本医保已付共{0}元，超过政策范围内的{1}元。常见的是抄了起付标准，不是这次实扣的。",
      "Deductible and basic insurance come to {0} yuan, more than the {1} yuan in scope. Often the standard "
      "was copied, not what was taken this time."}};
 constexpr Misfit kPaidAboveScope{
@@ -40,9 +40,9 @@ constexpr Misfit kPaidAboveScope{
 constexpr Misfit kPaidAboveBase{
     "fit.paid_above_base",
     Check::kSheet,
-    {"账单上医疗救助付了{0}元，而保险付过以后范围内只剩{1}元。常见的是把别的补助也抄在了这一栏。",
-     "Assistance paid {0} yuan on the sheet, but only {1} yuan in scope was left after the insurances. Often "
-     "another payment was copied into this line."}};
+    {"账单上医疗救助付了{0}元，保险付过以后范围内只剩{1}元。常见的是别的补助也抄进了这一栏。",
+     "Assistance paid {0} yuan on the sheet; only {1} yuan in scope was left. Often another payment was "
+     "copied into this line."}};
 
 /// What amounts come to, as far as the sheet says.
 struct Span {
@@ -50,16 +50,15 @@ struct Span {
   Fen most = 0;
 };
 
-// A bit a field.
+// A bit a field. All fields of the largest amounts are far from too much.
 Span sum(const sent::Visit& visit, std::uint32_t fields) {
   Span sum;
-  Arithmetic arithmetic;
   for (std::size_t i = 0; i < kFieldCount; ++i) {
     if ((fields >> i & 1U) == 0) continue;
     const sent::Amount& amount = visit.sheet[i];
     const bool absent = amount.knowledge == sent::Amount::Knowledge::kAbsent;
-    sum.least = arithmetic.add(sum.least, amount.least);
-    sum.most = arithmetic.add(sum.most, absent ? kLargestAmount : amount.most);
+    sum.least += amount.least;
+    sum.most += absent ? kLargestAmount : amount.most;
   }
   return sum;
 }
@@ -96,13 +95,12 @@ void find_misfits_of_sheet(Notices& notices, const Part& part, const VisitRecord
   }
   // What the sheet says that the insurances paid for what is in scope.
   Fen paid = 0;
-  Arithmetic arithmetic;
   const Plan& plan = part.settled.plan;
   Fen base = 0;
   for (std::size_t i = 0; i < plan.layers.size(); ++i) {
     const LayerPlan& layer = plan.layers[i];
     const bool stated = layer.sheet && (!layer.has_rules || record.layers[i].stated);
-    if (stated && layer.in_scope) paid = arithmetic.add(paid, record.paid[i]);
+    if (stated && layer.in_scope) paid += record.paid[i];
     // The rules of assistance may look at more than what is in scope.
     if (!layer.sheet) base = std::max(base, record.layers[i].sum);
   }
