@@ -157,6 +157,45 @@ TEST_CASE("visits that were settled in another order") {
   CHECK(second.at(kAt + "/theirs/left_before") == "30000");
 }
 
+// A stay of 24,530 in scope, all left by basic insurance: (24,530 - 1,000) * 85% = 20,000.50.
+std::string large_stay(const std::string& day, const std::string& assistance) {
+  return R"({"kind": "inpatient", "referral": "proper", "from": ")" + day +
+         R"(", "sheet": {"total": 24530, "in_scope": 24530, "basic": 0, "over_limit": 5, "assistance": )" +
+         assistance + "}}";
+}
+
+TEST_CASE("what was drawn before the year is drawn when a visit is settled again") {
+  Engine engine;
+  REQUIRE(engine.load(pack()).ok);
+  const Answer answer(
+      engine.estimate(case_of(R"("identities": ["subsistence"])", large_stay("2024-03-01", "20000.5"),
+                              R"("before": {"pools": {"year": 25000}})")));
+  CHECK(parting(answer) == "assistance cap true 15000.5 20000.5");
+  CHECK(answer.at(kAt + "/ours/left_before") == "5000");
+}
+
+TEST_CASE("a visit is settled again from where the version before it ended") {
+  Engine engine;
+  REQUIRE(engine.load(pack()).ok);
+  REQUIRE(engine
+              .load(changed(pack(), R"("in_force": {"from": "2023-01-01"})",
+                            R"("in_force": {"from": "2024-06-01"})"))
+              .ok);
+  // The first takes 20,000.50 of 30,000. By the other reading it would take 4.25 more, and leave 9,995.25: no
+  // single change at the second gives that.
+  const Answer answer(
+      engine.estimate(case_of(R"("identities": ["subsistence"])",
+                              large_stay("2024-03-01", "0") + ',' + large_stay("2024-07-01", "9995.25"))));
+  INFO(answer.json());
+  CHECK(answer.at(kAt + "/ours/so_far") == "24530");
+  CHECK(answer.at(kAt + "/explained") == "false");
+  const Answer cut(
+      engine.estimate(case_of(R"("identities": ["subsistence"])",
+                              large_stay("2024-03-01", "0") + ',' + large_stay("2024-07-01", "20000.5"))));
+  CHECK(cut.at(kAt + "/ours/left_before") == "9999.5");
+  CHECK(cut.at(kAt + "/op") == "cap");
+}
+
 TEST_CASE("where no single change gives the figure the first step is told") {
   const Answer answer = settle(R"("identities": ["subsistence"])", stay_with("10000"));
   CHECK(parting(answer) == "assistance base false 14000 -");
@@ -188,10 +227,16 @@ TEST_CASE("many visits are compared within bounds") {
               R"(, "basic": 0, "assistance": 3.21}})";
   }
   const Answer answer = settle(R"("identities": ["subsistence"])", visits);
+  // The step is told of the first of them, the difference of all.
   int told = 0;
-  for (const json::Value& each : answer.find("/notices")->items)
-    told += each.find("differs_at") != nullptr ? 1 : 0;
+  int steps = 0;
+  for (const json::Value& each : answer.find("/notices")->items) {
+    told += each.find("code")->text == "sheet.assistance_differs" ? 1 : 0;
+    steps += each.find("differs_at") != nullptr ? 1 : 0;
+  }
   CHECK(told == 300);
+  CHECK(steps > 12);
+  CHECK(steps < 300);
 }
 
 // Insurance that the sheet states and that the rules know: 50% above 1,000 of the year, 60% for employees.

@@ -15,14 +15,17 @@ class Finder {
     find_misfits_of_person(notices_, year_);
     find_misfits_of_dates(notices_, year_);
     std::size_t allowance = kMostSettledAgain;
-    start_parts_again(year_);
-    for (Part& part : year_.parts) {
+    // Readings were compared since: each part starts again from where the one before it ended.
+    List<YearTotals> totals;
+    if (year_.parts.size() > 1) settle_year(year_, false, nullptr, totals);
+    for (const Part& part : year_.parts) {
       part_ = &part;
+      Replay replay(part, allowance);
       for (std::size_t i = 0; i < part.explanation.records.size(); ++i) {
         const VisitRecord& record = part.explanation.records[i];
         total_left_out(record);
         find_misfits_of_sheet(notices_, part, record);
-        find_misfits_of_payers(notices_, part, i, allowance);
+        find_misfits_of_payers(notices_, replay, i);
         other(record);
       }
     }
@@ -46,8 +49,8 @@ class Finder {
   }
 
  private:
-  // So that any year is answered at once: a year of twelve visits is far below.
-  static constexpr std::size_t kMostSettledAgain = 16'384;
+  // So that any year is answered at once; that of somebody with a dozen visits is far below.
+  static constexpr std::size_t kMostSettledAgain = 8192;
 
   [[nodiscard]] const Settled& settled() const { return part_->settled; }
 

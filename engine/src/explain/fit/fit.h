@@ -1,6 +1,7 @@
 #pragma once
 
 #include "explain/explanation.h"
+#include "explain/fit/replay.h"
 
 /// What does not fit. A notice of it says what does not, the commonest innocent reason, how to check it and
 /// whom to ask: never that anybody did wrong.
@@ -49,10 +50,7 @@ void find_misfits_of_sheet(Notices& notices, const Part& part, const VisitRecord
 void find_misfits_of_dates(Notices& notices, const Year& year);
 /// What the person said of themselves held against the visits.
 void find_misfits_of_person(Notices& notices, const Year& year);
-/// What was settled held against the rules, at the visit of a record. `allowance`: visits that may still be
-/// settled again.
-void find_misfits_of_payers(Notices& notices, Part& part, std::size_t record, std::size_t& allowance);
-/// Settling again starts every part from where the one before it ended.
-void start_parts_again(Year& year);
+/// What was settled held against the rules, at the visit of a record.
+void find_misfits_of_payers(Notices& notices, Replay& replay, std::size_t index);
 
 }  // namespace aidcheck

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <initializer_list>
+#include <limits>
 
 #include "explain/fit/fit.h"
 #include "explain/fit/parting.h"
@@ -26,12 +27,15 @@ constexpr Words kRounded{"只是尾数进位不同。", "Only rounded otherwise.
 /// Tries what may have been otherwise.
 class Search {
  public:
-  Search(Again& again, const VisitRecord& ours, std::size_t layer, Fen stated)
-      : again_(again),
-        settled_(again.part.settled),
+  Search(Replay& replay, std::size_t index, const VisitRecord& ours, std::uint32_t known, std::size_t layer,
+         Fen stated)
+      : replay_(replay),
+        settled_(replay.part().settled),
+        index_(index),
         ours_(ours),
         theirs_(ours),
-        index_(layer),
+        known_(known),
+        layer_(layer),
         plan_(settled_.plan.layers[layer]),
         stated_(stated) {}
 
@@ -42,7 +46,7 @@ class Search {
     if (found) {
       tell_parting(settled_, ours_, theirs_, cause_, told);
     } else {
-      tell_unexplained(settled_, ours_, index_, told);
+      tell_unexplained(settled_, ours_, layer_, told);
     }
   }
 
@@ -50,24 +54,29 @@ class Search {
   // What gives the stated figure, to be told.
   bool because(const Words& cause, const Words& first, const Words& second = {}, const Words& third = {}) {
     cause_ = tell(cause.zh, cause.en, {first, second, third});
-    theirs_.paid[index_] = stated_;
+    theirs_.paid[layer_] = stated_;
     return true;
   }
 
   // ---- The visit settled again ----
 
-  bool came_out(bool settled) {
-    if (!settled || again_.made().paid[index_] != stated_) return false;
-    theirs_ = again_.made();
-    return true;
+  // The visit by itself, at the place of a visit.
+  bool stand(std::size_t place) { return replay_.go_before(place) && add().known == known_; }
+  VisitInput& add() {
+    VisitInput& visit = replay_.add(index_);
+    visit.known = known_;
+    return visit;
   }
-  bool settles_as(std::uint8_t category, std::size_t place) {
-    return came_out(again_.settle_as(category, place));
+  bool settles(const std::uint8_t* categories) {
+    if (!replay_.take(1) || !replay_.settle(categories) || replay_.made().paid[layer_] != stated_)
+      return false;
+    theirs_ = replay_.made();
+    return true;
   }
 
   // Held at some time, or none.
   bool of_person(std::uint8_t category) const {
-    for (const Holding& holding : again_.year().holdings) {
+    for (const Holding& holding : settled_.digest.year.holdings) {
       if (holding.category == category) return true;
     }
     return category == kNoCategory;
@@ -76,18 +85,10 @@ class Search {
   bool as_category(bool theirs) {
     const FactPlan& fact = settled_.plan.facts[kCategoryFact];
     for (std::uint8_t code = kNoCategory; code < fact.code_count(); ++code) {
-      if (code == ours_.category || of_person(code) != theirs || !settles_as(code, again_.index)) continue;
-      return answered(fact, code, ours_.category);
+      if (code == ours_.category || of_person(code) != theirs) continue;
+      if (stand(index_) && settles(&code)) return answered(fact, code, ours_.category);
     }
     return false;
-  }
-
-  void answer(std::size_t fact, std::uint8_t code) {
-    if (settled_.plan.facts[fact].of_visit) {
-      again_.visit().codes[fact] = code;
-    } else {
-      choose_reading(again_.year(), fact, code);
-    }
   }
 
   // Another reading of the text, which stand last, or another answer.
@@ -96,13 +97,11 @@ class Search {
     for (std::size_t i = facts.size(); --i != kCategoryFact;) {
       const FactPlan& fact = facts[i];
       if (!fact.used || fact.derived || fact.choices.empty()) continue;
-      const std::uint8_t ours = again_.visit().codes[i];
+      const std::uint8_t ours = settled_.input(ours_).codes[i];
       for (std::uint8_t code = 1; code < fact.code_count(); ++code) {
-        if (code == ours) continue;
-        answer(i, code);
-        const bool found = came_out(again_.settle(nullptr));
-        answer(i, ours);
-        if (found) return answered(fact, code, ours);
+        if (code == ours || !stand(index_)) continue;
+        choose_reading(replay_.year(), i, code);
+        if (settles(nullptr)) return answered(fact, code, ours);
       }
     }
     return false;
@@ -116,35 +115,40 @@ class Search {
   // Before one of the visits before it, or after one of those behind.
   bool other_order() {
     constexpr std::size_t kMostApart = 6;
-    const std::vector<VisitRecord>& records = again_.part.explanation.records;
-    const std::size_t first = again_.index > kMostApart ? again_.index - kMostApart : 0;
-    VisitInput& visit = again_.visit();
-    const VisitInput as_it_was = visit;
-    for (std::size_t i = first; i < records.size() && i <= again_.index + kMostApart; ++i) {
-      if (i == again_.index) continue;
-      const bool later = i > again_.index;
-      const VisitInput& other = settled_.input(records[i]);
-      visit.until = other.until;
-      visit.from = later ? other.until : other.from;
-      // Visits of the same days keep their order by what stands in the case.
-      visit.order = later ? other.order + 1 : other.order;
-      visit.from -= later ? 0 : 1;
-      const bool found = settles_as(ours_.category, i);
-      visit = as_it_was;
-      if (found) return because(later ? kAfter : kBefore, same(settled_.visit(records[i]).id));
+    for (std::size_t i = index_ > kMostApart ? index_ - kMostApart : 0; i < index_; ++i) {
+      if (stand(i) && settles(&ours_.category)) return ordered(kBefore, i);
+    }
+    const std::size_t visits = replay_.part().explanation.records.size();
+    for (std::size_t i = index_ + 1; i < visits && i <= index_ + kMostApart; ++i) {
+      if (!replay_.go_before(index_)) return false;
+      List<std::uint8_t> categories;
+      std::int32_t last = 0;
+      for (std::size_t other = index_ + 1; other <= i; ++other) {
+        last = replay_.add(other).until;
+        categories.push_back(replay_.record(other).category);
+      }
+      categories.push_back(ours_.category);
+      VisitInput& visit = add();
+      visit.from = visit.until = last;
+      visit.order = std::numeric_limits<std::uint32_t>::max();
+      if (settles(categories.begin())) return ordered(kAfter, i);
     }
     return false;
+  }
+
+  bool ordered(const Words& cause, std::size_t place) {
+    return because(cause, same(settled_.visit(replay_.record(place)).id));
   }
 
   // ---- The layer worked out again, one part of it at a time, in the order of its steps ----
 
   bool by_hand() {
-    const LayerRecord& mine = ours_.layers[index_];
+    const LayerRecord& mine = ours_.layers[layer_];
     if (mine.applies != 0 || mine.rate_row == outcome::kNone) return false;
     return other_base() || other_deductible() || other_rate() || no_limit();
   }
 
-  LayerRecord& changed() { return theirs_.layers[index_]; }
+  LayerRecord& changed() { return theirs_.layers[layer_]; }
 
   // Whether the layer, as it was changed, gives the figure; else it is as it was.
   bool gives() {
@@ -170,7 +174,7 @@ class Search {
         paid = std::min(paid, record.left_before[i]);
     }
     if (paid == stated_) return because({}, {});
-    changed() = ours_.layers[index_];
+    changed() = ours_.layers[layer_];
     return false;
   }
 
@@ -180,21 +184,21 @@ class Search {
   }
 
   bool other_base() {
-    const LayerRecord& mine = ours_.layers[index_];
+    const LayerRecord& mine = ours_.layers[layer_];
     // What is borne first, or limited, is not worked out again.
     if (mine.sum != mine.base) return false;
     const BasePlan& base = plan_.bases[mine.base_row];
     const Plan& plan = settled_.plan;
     std::uint32_t fields = base.fields | field_bit(Field::kDeductible);
     if (base.scope) fields |= plan.scope_of(plan.scope.at(ours_.codes)).fields;
-    const VisitInput& visit = again_.visit();
+    const VisitInput& visit = settled_.input(ours_);
     for (const Field field : {Field::kOwnFirst, Field::kOverLimit, Field::kFullyOwn, Field::kDeductible}) {
       if (with_base(visit.amounts[static_cast<std::size_t>(field)], (fields & field_bit(field)) == 0,
                     field_label(field)))
         return true;
     }
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-      if (i != index_ && with_base(ours_.paid[i], (base.less >> i & 1U) != 0, layer_label(plan, i)))
+      if (i != layer_ && with_base(ours_.paid[i], (base.less >> i & 1U) != 0, layer_label(plan, i)))
         return true;
     }
     return false;
@@ -202,7 +206,7 @@ class Search {
 
   // Of nothing that the sheet does not state.
   bool known(const ParameterPlan& parameter) const {
-    return parameter.of == 0 || (again_.visit().known >> parameter.of & 1U) != 0;
+    return parameter.of == 0 || (known_ >> parameter.of & 1U) != 0;
   }
 
   bool other_deductible() {
@@ -240,9 +244,9 @@ class Search {
   // Another computed payer in the same line.
   bool with_other() {
     const List<LayerPlan>& layers = settled_.plan.layers;
-    const Fen more = stated_ - ours_.paid[index_];
+    const Fen more = stated_ - ours_.paid[layer_];
     for (std::size_t i = 0; i < layers.size(); ++i) {
-      if (i != index_ && !layers[i].sheet && ours_.paid[i] == more)
+      if (i != layer_ && !layers[i].sheet && ours_.paid[i] == more)
         return because(kTogether, layer_label(settled_.plan, i), yuan(more));
     }
     return false;
@@ -250,18 +254,20 @@ class Search {
 
   // To a fen, or to a whole yuan or tenth of it.
   bool rounded(Fen most) {
-    const Fen more = stated_ - ours_.paid[index_];
+    const Fen more = stated_ - ours_.paid[layer_];
     for (Fen unit = 1; unit <= most; unit *= 10) {
       if (more <= unit && -more <= unit && stated_ % unit == 0) return because(kRounded, {});
     }
     return false;
   }
 
-  Again& again_;
+  Replay& replay_;
   const Settled& settled_;
+  std::size_t index_;
   const VisitRecord& ours_;
   VisitRecord theirs_;
-  std::size_t index_;
+  std::uint32_t known_;
+  std::size_t layer_;
   const LayerPlan& plan_;
   Fen stated_;
   Words cause_;
@@ -269,8 +275,9 @@ class Search {
 
 }  // namespace
 
-void find_parting(Again& again, const VisitRecord& ours, std::size_t layer, Fen settled, Parting& told) {
-  Search(again, ours, layer, settled).run(told);
+void find_parting(Replay& replay, std::size_t index, const VisitRecord& ours, std::uint32_t known,
+                  std::size_t layer, Fen settled, Parting& told) {
+  Search(replay, index, ours, known, layer, settled).run(told);
 }
 
 }  // namespace aidcheck
