@@ -164,6 +164,12 @@ std::string large_stay(const std::string& day, const std::string& assistance) {
          assistance + "}}";
 }
 
+TEST_CASE("visits of one day may have been settled in another order too") {
+  const Answer answer = settle(R"("identities": ["subsistence"])",
+                               large_stay("2024-03-01", "9999.5") + ',' + large_stay("2024-03-01", "0"));
+  CHECK_THAT(answer.at(kAt + "/message/en"), Contains("Settled after \"2\""));
+}
+
 TEST_CASE("what was drawn before the year is drawn when a visit is settled again") {
   Engine engine;
   REQUIRE(engine.load(pack()).ok);
@@ -283,6 +289,24 @@ TEST_CASE("what was counted before a visit is what the sheets before it state") 
   const Answer other =
       insured("resident", insured_stay("03-01", "1000") + ',' + insured_stay("04-01", "1000"));
   CHECK(parting(other, kSettledAt) == "serious_illness year_before true 3000 0");
+}
+
+TEST_CASE("a change of the rate that was made, or was not") {
+  const Tiny tiny(
+      R"("layers": [{"id": "assistance", "label": $word, "cite": "law#1", "base": {"of": ["scope"]},
+    "pays": [{"rate": "50%"}],
+    "adjust": [{"when": {"category": "subsistence"}, "add": "5个百分点", "label": $word},
+               {"when": {"category": "orphan"}, "add": "7个百分点", "label": $word}]}])");
+  const auto told = [&](const char* assistance) {
+    return parting(tiny.settle(case_of(R"({"kind": "inpatient", "from": "2024-03-01",
+      "sheet": {"total": 1000, "in_scope": 1000, "assistance": )" +
+                                       std::string(assistance) + "}}")));
+  };
+  // 55% by the rules; 50% without the change, 62% with the other one too.
+  CHECK(told("500") == "assistance adjust true 550 500");
+  CHECK(told("620") == "assistance pays true 550 620");
+  // 57% as an orphan.
+  CHECK(told("570") == "assistance adjust true 5个百分点 7个百分点");
 }
 
 TEST_CASE("nothing is held against rules that cannot compute it") {

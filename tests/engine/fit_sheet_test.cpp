@@ -77,6 +77,20 @@ TEST_CASE("assistance above what the insurances left in scope") {
         "sheet.paid_above_scope sheet.assistance_differs ");
 }
 
+TEST_CASE("assistance may have a base that is wider than what is in scope") {
+  const Tiny tiny(changed(kPack, R"({"of": ["scope"])", R"({"of": ["scope", "own_first"])"));
+  const auto told = [&](const char* assistance) {
+    return tiny
+        .settle(
+            case_of(R"({"kind": "inpatient", "from": "2024-03-01", "sheet": {"total": 1000, "in_scope": 700,
+    "own_first": 100, "basic": 400, "assistance": )" +
+                    std::string(assistance) + "}}"))
+        .find("/notices/fit.paid_above_base");
+  };
+  CHECK(told("400") == nullptr);
+  CHECK(told("400.01") != nullptr);
+}
+
 TEST_CASE("all payers together above the total") {
   const std::string sheet = R"("total": 1000, "in_scope": 700, "basic": 400, "other": )";
   CHECK(misfits(sheet + "600.10").empty());

@@ -44,8 +44,8 @@ bool same_sheet(const Seen& a, const Seen& b) {
 }
 
 // A transfer leaves one hospital and enters the next on the same day.
-bool overlap(const Seen& a, const Seen& b) {
-  return a.input->stay && b.input->stay && a.input->from < b.input->until && b.input->from < a.input->until;
+bool overlap(const Seen& earlier, const Seen& later) {
+  return earlier.input->stay && later.input->stay && later.input->from < earlier.input->until;
 }
 
 // With an earlier one: only one of all that it could be said of.
