@@ -28,39 +28,6 @@ Totals<Hull> hull_of(const YearTotals& exact) {
   return made;
 }
 
-VisitRecordOf<Reach> reach_of(const VisitRecord& exact, std::size_t layers) {
-  VisitRecordOf<Reach> made;
-  made.visit = exact.visit;
-  made.category = exact.category;
-  made.scope = exact.scope;
-  made.personal = {exact.personal.in_scope, exact.personal.out_of_scope, exact.personal.total};
-  made.codes = exact.codes;
-  for (std::size_t i = 0; i < layers; ++i) {
-    made.paid[i] = exact.paid[i];
-    const LayerRecord& from = exact.layers[i];
-    LayerRecordOf<Reach>& to = made.layers[i];
-    to = {from.applies,
-          from.base_row,
-          from.bear_row,
-          from.cost_row,
-          from.deductible_row,
-          from.deductible_pools,
-          from.rate_row,
-          from.draw_row,
-          from.stated,
-          from.adjusted,
-          from.sum,
-          from.borne,
-          from.base,
-          from.deductible,
-          from.counted_before,
-          from.uncapped,
-          {}};
-    for (std::size_t pool = 0; pool < kMostPools; ++pool) to.left_before[pool] = from.left_before[pool];
-  }
-  return made;
-}
-
 void tell(Part& part, const YearTotals& totals, const YearState& state) {
   Explanation& told = part.explanation;
   const Settled& settled = part.settled;
@@ -222,6 +189,39 @@ bool is_open(const Halt& halt, const Year& year) {
 }
 
 }  // namespace
+
+VisitRecordOf<Reach> reach_of(const VisitRecord& exact, std::size_t layers) {
+  VisitRecordOf<Reach> made;
+  made.visit = exact.visit;
+  made.category = exact.category;
+  made.scope = exact.scope;
+  made.personal = {exact.personal.in_scope, exact.personal.out_of_scope, exact.personal.total};
+  made.codes = exact.codes;
+  for (std::size_t i = 0; i < layers; ++i) {
+    made.paid[i] = exact.paid[i];
+    const LayerRecord& from = exact.layers[i];
+    LayerRecordOf<Reach>& to = made.layers[i];
+    to = {from.applies,
+          from.base_row,
+          from.bear_row,
+          from.cost_row,
+          from.deductible_row,
+          from.deductible_pools,
+          from.rate_row,
+          from.draw_row,
+          from.stated,
+          from.adjusted,
+          from.sum,
+          from.borne,
+          from.base,
+          from.deductible,
+          from.counted_before,
+          from.uncapped,
+          {}};
+    for (std::size_t pool = 0; pool < kMostPools; ++pool) to.left_before[pool] = from.left_before[pool];
+  }
+  return made;
+}
 
 Halt settle_and_tell(Year& year) {
   std::vector<YearState> states;
