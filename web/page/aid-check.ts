@@ -1,7 +1,7 @@
 // The one custom element. All views render into its shadow root, so that labels, descriptions and ids share one tree
-// and the page around it keeps its own style.
+// and the page around it keeps its own style. It needs no more of Lit than its templates.
 
-import { LitElement, html, unsafeCSS, type PropertyValues } from "lit";
+import { html, render } from "lit/html.js";
 import { openVisit } from "../model/actions.js";
 import { visitOfField } from "../model/fields.js";
 import type { SelfCheck } from "../model/self-check.js";
@@ -22,46 +22,57 @@ function firstToFocus(target: HTMLElement): HTMLElement | null {
   return target.querySelector<HTMLElement>(":checked") ?? target.querySelector<HTMLElement>(FOCUSABLE);
 }
 
-export class AidCheck extends LitElement {
-  static override styles = unsafeCSS(style);
-  static override properties = {
-    check: { attribute: false },
-    failed: { attribute: false },
-    announced: { state: true },
-    typing: { state: true },
-  };
+function sheetOf(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
 
-  declare check: SelfCheck | undefined;
-  /** Called by "try again" where the engine or the rules could not be fetched. */
-  declare failed: (() => void) | undefined;
-  declare private announced: string;
-  declare private typing: string | undefined;
+export class AidCheck extends HTMLElement {
+  private readonly root = this.attachShadow({ mode: "open" });
+  private shown: SelfCheck | undefined;
+  private again: (() => void) | undefined;
+  private announced = "";
+  private typing: string | undefined;
 
   private unsubscribe: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private rendered: Promise<void> | undefined;
 
-  constructor() {
-    super();
-    this.announced = "";
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("check")) return;
+  set check(check: SelfCheck | undefined) {
     this.unsubscribe?.();
-    this.unsubscribe = this.check?.subscribe(() => {
-      this.requestUpdate();
+    this.shown = check;
+    this.unsubscribe = check?.subscribe(() => {
+      this.renderSoon();
       this.announceSoon();
     });
+    this.renderSoon();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  /** Called by "try again" where the engine or the rules could not be fetched. */
+  set failed(again: (() => void) | undefined) {
+    this.again = again;
+    this.renderSoon();
+  }
+
+  connectedCallback(): void {
+    this.root.adoptedStyleSheets = [sheetOf(style)];
+    this.renderSoon();
+  }
+
+  disconnectedCallback(): void {
     clearTimeout(this.timer);
   }
 
-  protected override render() {
-    const { check } = this;
-    if (!check) return this.waiting();
+  /** Once for all changes of the turn. */
+  private renderSoon(): void {
+    this.rendered ??= Promise.resolve().then(() => {
+      this.rendered = undefined;
+      render(this.shown ? this.page(this.shown) : this.waiting(), this.root);
+    });
+  }
+
+  private page(check: SelfCheck) {
     const context = this.context(check);
     return html`<div class="page" lang=${context.language}>
       ${appView(context)}
@@ -72,7 +83,7 @@ export class AidCheck extends LitElement {
   /** No language has been chosen yet, so both are shown. */
   private waiting() {
     const languages = Object.entries(texts);
-    if (!this.failed) {
+    if (!this.again) {
       return html`<main class="waiting" role="status">
         ${languages.map(([language, text]) => html`<p lang=${language}>${text.preparing}</p>`)}
       </main>`;
@@ -87,7 +98,7 @@ export class AidCheck extends LitElement {
             </div>`,
         )}
       </div>
-      <button type="button" class="main-action" @click=${this.failed}>
+      <button type="button" class="main-action" @click=${this.again}>
         ${languages.map(([language, text]) => html`<span lang=${language}>${text.tryAgain}</span> `)}
       </button>
     </main>`;
@@ -96,7 +107,10 @@ export class AidCheck extends LitElement {
   private context(check: SelfCheck): Context {
     return contextOf(check, {
       typing: this.typing,
-      setTyping: (field) => (this.typing = field),
+      setTyping: (field) => {
+        this.typing = field;
+        this.renderSoon();
+      },
       goTo: (id) => void this.goTo(check, id),
     });
   }
@@ -104,7 +118,9 @@ export class AidCheck extends LitElement {
   private announceSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      if (this.check) this.announced = announcement(this.context(this.check));
+      if (!this.shown) return;
+      this.announced = announcement(this.context(this.shown));
+      this.renderSoon();
     }, QUIET_MS);
   }
 
@@ -112,8 +128,8 @@ export class AidCheck extends LitElement {
     const position = visitOfField(id);
     const visit = position === undefined ? undefined : check.state.visits[position];
     if (visit && /^visit-\d+-/.test(id)) check.change(openVisit(visit.key));
-    await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    await this.rendered;
+    const target = this.root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     if (!target) return;
     for (
       let around = target.closest("details");

@@ -1,7 +1,7 @@
 // The answer in short: one figure or range, what would narrow it most, who pays the rest, and what is still to be filled
 // in before there is one.
 
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Amount, Result } from "../../loader/contract.js";
 import { IDENTITIES, PLACE, VISITS, YEAR, visitOfField, type Origins } from "../../model/fields.js";
 import { figure } from "../../model/money.js";

@@ -1,6 +1,6 @@
 // The whole page: header, form, answer, what belongs to it, and the word of caution at the foot.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Language } from "../../loader/contract.js";
 import { setLanguage } from "../../model/actions.js";
 import { tellsNothing } from "../../model/telling.js";

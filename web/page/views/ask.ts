@@ -1,6 +1,6 @@
 // What to find out next: the one question that narrows the answer most, and the rest of what is not known.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Result, Unknown } from "../../loader/contract.js";
 import { fieldAt, type Origins } from "../../model/fields.js";
 import { nextQuestion } from "../../model/telling.js";

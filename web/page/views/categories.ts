@@ -1,6 +1,6 @@
 // "Which category am I?": one question at a time, the one that decides most first, and what the answers come to.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Condition, EarlyWarning, Form, Recognition, Result, Told } from "../../loader/contract.js";
 import { askForHelp } from "../../model/actions.js";
 import { helpsWith } from "../../model/case.js";

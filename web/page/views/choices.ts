@@ -1,6 +1,6 @@
 // Choosing one of several: all in sight where they are few, the device's own list where they are many.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Context } from "../context.js";
 import { describedBy, field, hintOf, problemOf } from "./field.js";

@@ -1,6 +1,6 @@
 // Where a rule stands: document number and article, with our paraphrase and its trust on demand.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Citation, Result } from "../../loader/contract.js";
 import { say, type Context } from "../context.js";
 

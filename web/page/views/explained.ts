@@ -1,6 +1,6 @@
 // Each bill on its own, the year as a whole, and why for every figure.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Amount, Form, Payer, Personal, Result, SettledVisit } from "../../loader/contract.js";
 import { layerLedgers, personalLedger, yearLedger, type Ledger } from "../../model/ledger.js";
 import { figure } from "../../model/money.js";

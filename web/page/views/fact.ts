@@ -1,6 +1,6 @@
 // A fact that the place's rules look at, asked in the way its type wants.
 
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 import type { Fact } from "../../loader/contract.js";
 import { setPersonFact, setUnsure } from "../../model/actions.js";
 import { isOfCity, personField } from "../../model/fields.js";

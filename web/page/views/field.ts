@@ -1,6 +1,6 @@
 // One labelled place to enter something: label, plain words, control, and what there is to say about the entry.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Problem } from "../../model/case.js";
 import { say, type Context } from "../context.js";
 

@@ -1,6 +1,6 @@
 // The answer in one figure or one range, in large type.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
 import { endsOf, isRange } from "../../model/money.js";
 import { sayAmount, type Context } from "../context.js";

@@ -1,6 +1,6 @@
 // Amounts, whole numbers and dates: typed freely, kept as typed, with a word about how they were understood.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { groupedDigits } from "../../model/money.js";
 import { readAmount, readAmountRange, readDay } from "../../model/typed.js";

@@ -1,6 +1,6 @@
 // The sum on paper: sign and figure, what it is, where it comes from.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
 import type { Ledger, LedgerLine } from "../../model/ledger.js";
 import { say, sayVisit, type Context } from "../context.js";

@@ -1,6 +1,6 @@
 // For those who need it: what the year started with, and how to read what the policy leaves open.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form } from "../../loader/contract.js";
 import { setBefore, setReading, setUnsure } from "../../model/actions.js";
 import { beforeField, readingField } from "../../model/fields.js";

@@ -1,6 +1,6 @@
 // A section of what belongs to the answer.
 
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 export function part(id: string, heading: string, body: TemplateResult): TemplateResult {
   return html`<section class="detail" id=${id} aria-labelledby="${id}-heading">

@@ -1,6 +1,6 @@
 // Step two: the assistance categories, since when, and the facts about the person.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Category, Form } from "../../loader/contract.js";
 import { addPeriod, holdCategory, removePeriod, setPeriod, setStanding } from "../../model/actions.js";

@@ -1,7 +1,7 @@
 // One bar, stacked in the order of payment. Each part has a tint and a pattern of its own, so that it can be told apart
 // without colour; what is not sure yet is hatched on white. The table beside it says the same in words.
 
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
 import { NO_LIMIT, most } from "../../model/money.js";
 import { sharesOf } from "../../model/shares.js";

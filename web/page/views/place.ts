@@ -1,7 +1,7 @@
 // Step one: the place and the year. Places with rules of their own stand in the first list; all others are looked for
 // by their province, and what is known of the rules there can be filled in.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form } from "../../loader/contract.js";
 import { setFirstPlace, setPlace, setYear } from "../../model/actions.js";
 import { PLACE, PLACE_IN_PROVINCE, YEAR, isOfCity } from "../../model/fields.js";

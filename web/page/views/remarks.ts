@@ -1,6 +1,6 @@
 // What belongs to the answer besides the figures: notices, readings, identities, entitlements, limits, sources.
 
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import type { Identity, Reading, ReadingChoice, Result } from "../../loader/contract.js";
 import { setReading } from "../../model/actions.js";
 import { visitCard } from "../../model/fields.js";

@@ -1,6 +1,6 @@
 // The person's own part, split into what the policy looks at and what it does not.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Personal } from "../../loader/contract.js";
 import { most } from "../../model/money.js";
 import { say, sayAmount, type Context } from "../context.js";

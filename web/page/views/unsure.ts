@@ -1,7 +1,7 @@
 // "I don't know" is an answer like any other: a choice among choices, and beside a box a button that sets aside what
 // was typed without losing it.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Context } from "../context.js";
 import type { EntryOptions } from "./inputs.js";
 

@@ -1,6 +1,6 @@
 // One bill, entered under the words that are printed on it.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form, SheetField } from "../../loader/contract.js";
 import { setSheetAmount, setVisitDate, setVisitFact, setVisitUnsure } from "../../model/actions.js";
 import { visitField } from "../../model/fields.js";

@@ -1,6 +1,6 @@
 // Step three: the bills, each a card that opens into its editor.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form, Notice } from "../../loader/contract.js";
 import { addVisit, openVisit, removeVisit, restoreVisit } from "../../model/actions.js";
 import { VISITS, fieldAt, visitCard, visitField } from "../../model/fields.js";

@@ -1,6 +1,6 @@
 // What is in the person's own hands, each with what it would change.
 
-import { html, nothing } from "lit";
+import { html, nothing } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
 import { least, most } from "../../model/money.js";
 import { say, sayAmount, type Context } from "../context.js";
