@@ -250,6 +250,8 @@ export interface Told {
 /** A condition of a category; what the text leaves to the office never holds before the office has said so. */
 export interface Condition extends Told {
   readonly holds: boolean | null;
+  /** The text leaves it to the office. */
+  readonly office?: boolean;
 }
 
 export interface CategoryQuestion {

@@ -80,6 +80,20 @@ export function askForHelp(state: State): State {
   return { ...state, help: true };
 }
 
+export function noteAsked(fact: string): Change {
+  return (state) => (state.asked.includes(fact) ? state : { ...state, asked: [...state.asked, fact] });
+}
+
+export function suppose(supposed: string): Change {
+  return (state) => ({ ...state, supposed });
+}
+
+/** The same person with the supposed category recognised all along. */
+export function supposing(state: State): State {
+  const holdings = { ...state.holdings, [state.supposed]: { held: true, periods: [NO_PERIOD] } };
+  return { ...state, help: false, standing: "", holdings };
+}
+
 export function addPeriod(category: string): Change {
   return changeHolding(category, (holding) => ({ ...holding, periods: [...holding.periods, NO_PERIOD] }));
 }

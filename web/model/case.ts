@@ -134,10 +134,12 @@ class Writer {
 }
 
 /** Nobody knows which: any or none. A low income: one of those that rest on it. */
-function identitiesOf(standing: Standing, form: Form, held: Json): Json {
+function identitiesOf(standing: Standing, form: Form, held: readonly Json[]): Json | undefined {
   if (standing === "unknown") return null;
-  if (standing !== "low_income") return held;
-  return [{ category: { one_of: lowIncomeCategories(form).map(({ id }) => id) } }];
+  if (standing === "low_income")
+    return [{ category: { one_of: lowIncomeCategories(form).map(({ id }) => id) } }];
+  // Nothing was said yet: that is not none.
+  return standing === "" && held.length === 0 ? undefined : held;
 }
 
 /** Whether the person wants to find out which category it may be. */
@@ -158,7 +160,7 @@ export function writeCase(state: State, form: Form): CaseText {
     personField,
     (id) => state.unsure[personField(id)],
   );
-  const identities: Json = held.map(({ category, period, index }) => ({
+  const identities = held.map(({ category, period, index }) => ({
     category,
     from: writer.date(period.from, periodField(category, index, "from")),
     until: writer.date(period.until, periodField(category, index, "until")),

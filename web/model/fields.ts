@@ -37,8 +37,10 @@ export interface Origins {
   readonly identities: readonly { readonly category: string; readonly period: number }[];
 }
 
+const NO_ORIGINS: Origins = { visits: [], identities: [] };
+
 /** The field that a pointer into the case means, or the nearest thing around it; undefined: nothing on the page. */
-export function fieldAt(pointer: string, origins: Origins): string | undefined {
+export function fieldAt(pointer: string, origins = NO_ORIGINS): string | undefined {
   const [top, first = "", second = "", third = ""] = pointer
     .split("/")
     .slice(1)

@@ -141,6 +141,15 @@ export function layerLedgers(visit: SettledVisit, layer: string): Ledger[] {
   });
 }
 
+/** One step on its own, with what it comes to. */
+export function stepLedger(step: Step): Ledger {
+  const drafts = lines(step, [], undefined);
+  const { so_far } = step;
+  const told = drafts.length > 0 ? drafts : [line(step, "", figure(so_far ?? step.amount ?? 0))];
+  const isSum = told.some(({ sign }) => sign === "=");
+  return { lines: finish(isSum || so_far === undefined ? told : [...told, subtotal(step)]) };
+}
+
 /** What one payer pays in the year, visit by visit. */
 export function yearLedger(result: Pick<Result, "visits">, payer: Payer): LedgerLine[] {
   const paid = result.visits.map((visit) => ({

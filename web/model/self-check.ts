@@ -1,19 +1,30 @@
 // The view-model: holds what was entered, asks the engine, and tells whoever shows it. It knows no page and no rule.
 
 import { isError, type EngineError, type Estimator, type Form, type Result } from "../loader/contract.js";
-import type { Change } from "./actions.js";
+import { supposing, type Change } from "./actions.js";
 import { helpsWith, writeCase, type CaseText, type Problem } from "./case.js";
 import { IDENTITIES, VISITS, fieldAt, type Origins } from "./fields.js";
 import type { Atlas } from "./places.js";
 import type { State } from "./state.js";
 import { withQuestionsOf } from "./telling.js";
 
+/** What the answer would be if a category that is likely were recognised. */
+export interface Supposed {
+  readonly category: string;
+  readonly result: Result;
+}
+
 export type Outcome =
   /** No place is chosen yet. */
   | { readonly kind: "start" }
   /** Something is still to be filled in or put right. */
   | { readonly kind: "incomplete"; readonly problems: readonly Problem[]; readonly guide?: Result }
-  | { readonly kind: "settled"; readonly result: Result; readonly origins: Origins }
+  | {
+      readonly kind: "settled";
+      readonly result: Result;
+      readonly origins: Origins;
+      readonly supposed?: Supposed | undefined;
+    }
   /** Not the person's doing, and nothing at a field would help. */
   | { readonly kind: "failed"; readonly error: EngineError };
 
@@ -96,15 +107,29 @@ export class SelfCheck {
     }
     const written = writeCase(state, form);
     const { problems } = written;
-    if (problems.length === 0) return { form, outcome: await this.estimate(form, written) };
+    if (problems.length === 0) return { form, outcome: await this.estimate(form, written, state) };
     const guide =
       helpsWith(state) && problems.every(canWait) ? await this.engine.estimate(written.text) : undefined;
     return { form, outcome: { kind: "incomplete", problems, ...(guide && !isError(guide) && { guide }) } };
   }
 
-  private async estimate(form: Form, { text, origins }: CaseText): Promise<Outcome> {
+  private async suppose(
+    form: Form,
+    state: State,
+    { categories = [] }: Result,
+  ): Promise<Supposed | undefined> {
+    const { supposed: category } = state;
+    const isLikely = categories.some((each) => each.category === category && each.state === "likely");
+    const result = isLikely && (await this.engine.estimate(writeCase(supposing(state), form).text));
+    return result && !isError(result) ? { category, result } : undefined;
+  }
+
+  private async estimate(form: Form, { text, origins }: CaseText, state: State): Promise<Outcome> {
     const answer = await this.engine.estimate(text);
-    if (!isError(answer)) return { kind: "settled", result: withQuestionsOf(form, answer), origins };
+    if (!isError(answer)) {
+      const supposed = await this.suppose(form, state, answer);
+      return { kind: "settled", result: withQuestionsOf(form, answer), origins, supposed };
+    }
     const { error } = answer;
     const field = error.kind === "bad_case" ? fieldAt(error.at ?? "", origins) : undefined;
     if (field === undefined) return { kind: "failed", error };

@@ -50,6 +50,10 @@ export interface State {
   readonly standing: Standing;
   /** Asked for: which category it may be. */
   readonly help: boolean;
+  /** Facts that were answered where they were asked to find that out, in that order. */
+  readonly asked: readonly string[];
+  /** A category taken as recognised, to see what would come of it; empty: none. It is never part of the answer. */
+  readonly supposed: string;
   readonly facts: Entries;
   /** Of facts of the person and of what the year started with, by their fields. */
   readonly unsure: Unsure;
@@ -75,6 +79,8 @@ export function initialState(language: Language): State {
     holdings: {},
     standing: "",
     help: false,
+    asked: [],
+    supposed: "",
     facts: {},
     unsure: {},
     visits: [emptyVisit(1)],

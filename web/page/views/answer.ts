@@ -78,7 +78,10 @@ function attentionView(context: Context, result: Result) {
       ({ level, visit }, index) =>
         (national && index === 0) || (level === "attention" && visit === undefined),
     )
-    .map(({ code, message }) => html`<p class="remark" data-code=${code}>${say(context, message)}</p>`);
+    .map(
+      ({ code, message }) =>
+        html`<p class="remark remark-attention" data-code=${code}>${say(context, message)}</p>`,
+    );
 }
 
 function payerRow(id: string, words: string, amount: Amount) {

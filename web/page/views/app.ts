@@ -9,13 +9,13 @@ import { answerView } from "./answer.js";
 import { unknownView } from "./ask.js";
 import { explainedView } from "./explained.js";
 import { moreView } from "./more.js";
+import { noticesView } from "./notices.js";
 import { personView } from "./person.js";
 import { placeView } from "./place.js";
 import {
   assumedView,
   entitlementsView,
   identitiesView,
-  noticesView,
   poolsView,
   readingsView,
   sourcesView,

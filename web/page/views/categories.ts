@@ -1,29 +1,45 @@
 // "Which category am I?": one question at a time, the one that decides most first, and what the answers come to.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Condition, EarlyWarning, Form, Recognition, Result, Told } from "../../loader/contract.js";
-import { askForHelp } from "../../model/actions.js";
+import type {
+  CategoryQuestion,
+  Condition,
+  EarlyWarning,
+  Fact,
+  Form,
+  Recognition,
+  Result,
+  Told,
+} from "../../loader/contract.js";
+import { askForHelp, noteAsked, suppose } from "../../model/actions.js";
 import { helpsWith } from "../../model/case.js";
-import { CATEGORIES, personField } from "../../model/fields.js";
-import { say, type Context } from "../context.js";
+import { CATEGORIES, fieldAt, isOfCity, personField } from "../../model/fields.js";
+import { say, sayAmount, sayChoice, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
 import { personFactField } from "./fact.js";
 
-type State = Recognition["state"];
+/** What is open only because the office has the last word is worth a question there. */
+type Group = Recognition["state"] | "office";
 
-const MARKS: Readonly<Record<string, string>> = { true: "✓", false: "✗", null: "？" };
+const GROUPS: readonly Group[] = ["likely", "office", "open", "held", "not"];
+
+const MARKS: Readonly<Record<string, string>> = { true: "✓", false: "✗", null: "？", office: "？" };
+
+function groupOf({ state, depends_on }: Recognition): Group {
+  return state === "open" && depends_on.length === 0 ? "office" : state;
+}
 
 function conditionsView(context: Context, result: Result, because: readonly Condition[]) {
   if (because.length === 0) return nothing;
   return html`<ul class="plain-list conditions">
-    ${because.map(
-      ({ text, holds, cite }) =>
-        html`<li>
-          <span aria-hidden="true">${MARKS[String(holds)]}</span>
-          <span class="visually-hidden">${context.text.holds[String(holds)]}</span>
-          ${say(context, text)} ${citationsView(context, result, cite)}
-        </li>`,
-    )}
+    ${because.map(({ text, holds, office, cite }) => {
+      const mark = office ? "office" : String(holds);
+      return html`<li>
+        <span aria-hidden="true">${MARKS[mark]}</span>
+        <span class="visually-hidden">${context.text.holds[mark]}</span>
+        ${say(context, text)} ${citationsView(context, result, cite)}
+      </li>`;
+    })}
   </ul>`;
 }
 
@@ -38,32 +54,66 @@ function toldView(context: Context, result: Result, heading: string, told: reado
     </ul>`;
 }
 
-function categoryView(context: Context, result: Result, each: Recognition) {
+/** What would come of it, beside the answer and never in it. */
+export function supposedWords(context: Context, category: string): string | undefined {
+  const { outcome } = context.check;
+  if (outcome.kind !== "settled" || outcome.supposed?.category !== category) return undefined;
+  return context.text.thenYouPay(sayAmount(context, outcome.supposed.result.personal.total));
+}
+
+function supposeView(context: Context, { category }: Recognition) {
+  const { check, text, change } = context;
+  const on = check.state.supposed === category;
+  return html`<button
+      type="button"
+      class="plain"
+      aria-pressed=${on ? "true" : "false"}
+      @click=${() => change(suppose(on ? "" : category))}
+    >
+      ${text.suppose}
+    </button>
+    ${on ? html`<p>${supposedWords(context, category) ?? text.supposeWaits}</p>` : nothing}
+    <p class="hint">${text.supposeHint}</p>`;
+}
+
+/** What falls away or is asked, of whom, where, with which papers, how long it takes, and what it brings. */
+function wayView(context: Context, result: Result, each: Recognition) {
   const { text } = context;
-  const { category, label, state, because, recognised_by, note, apply_at, papers, takes, cite } = each;
-  const applies = state === "likely" || state === "open";
+  const { category, state, depends_on, recognised_by, apply_at, papers, takes } = each;
+  const brings = result.entitlements.filter((entitlement) => entitlement.if === category);
+  return html`${
+      depends_on.length > 0
+        ? html`<p class="hint">
+            ${text.dependsOn(depends_on.map(({ label }) => say(context, label)).join(text.list))}
+          </p>`
+        : nothing
+    }
+    <p class="hint">${text.recognisedBy(say(context, recognised_by))}</p>
+    ${toldView(context, result, text.applyAt, [apply_at])}
+    ${toldView(context, result, text.papers, papers ?? [])} ${toldView(context, result, text.takes, [takes])}
+    ${toldView(context, result, text.brings, brings)}
+    ${state === "likely" ? supposeView(context, each) : nothing}`;
+}
+
+function categoryView(context: Context, result: Result, each: Recognition) {
+  const { category, label, state, because, note, cite } = each;
+  const failed = because.filter(({ holds }) => holds === false);
   return html`<li class="card" data-recognition=${category} data-state=${state}>
     <h4>${say(context, label)}</h4>
     ${note ? html`<p class="hint">${say(context, note)}</p>` : nothing}
-    ${conditionsView(context, result, because)}
-    ${
-      applies
-        ? html`<p class="hint">${text.recognisedBy(say(context, recognised_by))}</p>
-            ${toldView(context, result, text.applyAt, [apply_at])}
-            ${toldView(context, result, text.papers, papers ?? [])}
-            ${toldView(context, result, text.takes, [takes])}`
-        : nothing
-    }
+    ${conditionsView(context, result, state === "not" ? failed : because)}
+    ${state === "likely" || state === "open" ? wayView(context, result, each) : nothing}
     ${citationsView(context, result, cite)}
   </li>`;
 }
 
-function stateView(context: Context, result: Result, state: State) {
-  const items = result.categories?.filter((each) => each.state === state) ?? [];
+function groupView(context: Context, result: Result, group: Group) {
+  const items = result.categories?.filter((each) => groupOf(each) === group) ?? [];
   if (items.length === 0) return nothing;
   // What may be worth a way to the office is in sight; the rest is there for whoever wants to know why.
-  return html`<details class="fold" ?open=${state === "likely"}>
-    <summary>${context.text.recognition[state](items.length)}</summary>
+  const isLast = result.category_questions?.length === 0;
+  return html`<details class="fold" ?open=${group === "likely" || (group === "office" && isLast)}>
+    <summary>${context.text.recognition[group](items.length)}</summary>
     <ul class="plain-list cards">
       ${items.map((each) => categoryView(context, result, each))}
     </ul>
@@ -80,43 +130,93 @@ export function warningView(context: Context, result: Result, warning: EarlyWarn
   </li>`;
 }
 
-/** What was answered, in that order so that no field moves under the cursor, and the one question that comes next. */
-function questionsView(context: Context, form: Form, result: Result | undefined) {
-  const { check, text, goTo } = context;
-  const facts = form.recognition_facts ?? [];
-  const next = result?.category_questions?.[0];
-  const fields = new Set([...Object.keys(check.state.unsure), ...(next ? [personField(next.fact)] : [])]);
-  const asked = [...fields].flatMap((field) => facts.find(({ id }) => personField(id) === field) ?? []);
-  return html`${asked.map((fact) => personFactField(context, fact))}
-  ${
-    next && !facts.some(({ id }) => id === next.fact)
-      ? html`<button type="button" class="plain" @click=${() => goTo(personField(next.fact))}>
-          ${say(context, next.question)}
-        </button>`
-      : nothing
-  }
-  ${result && !next ? html`<p class="hint">${text.nothingMoreToAsk}</p>` : nothing}`;
+/** What can be asked here; a question about the city has its place elsewhere. */
+function factsToAsk({ recognition_facts, facts }: Form): readonly Fact[] {
+  return recognition_facts
+    ? [...facts.filter(({ id, of }) => of === "person" && !isOfCity(id)), ...recognition_facts]
+    : [];
 }
 
-const STATES: readonly State[] = ["likely", "open", "held", "not"];
+function nextQuestion({ check }: Context, form: Form): CategoryQuestion | undefined {
+  const questions = check.guide?.category_questions ?? [];
+  const here = factsToAsk(form);
+  return questions.find(({ fact }) => here.some(({ id }) => id === fact)) ?? questions[0];
+}
+
+/** What was answered here, in that order, and behind it the one question that comes next. */
+export function factsAsked(context: Context, form: Form): readonly Fact[] {
+  const { state } = context.check;
+  if (!helpsWith(state)) return [];
+  const here = factsToAsk(form);
+  const asked = new Set([...state.asked, nextQuestion(context, form)?.fact]);
+  return [...asked].flatMap((fact) => here.find(({ id }) => id === fact) ?? []);
+}
+
+function answered(context: Context, { id, choices }: Fact): string {
+  const { facts, unsure } = context.check.state;
+  if (unsure[personField(id)]) return context.text.notSure;
+  return facts[id] ? sayChoice(context, choices, facts[id]) : "";
+}
+
+/** Each stays where it was asked; what was answered before the last one is folded away, to be opened again. */
+function questionView(context: Context, fact: Fact, open: boolean) {
+  const { text, change } = context;
+  const noting: Context = {
+    ...context,
+    change: (made) => change((state) => noteAsked(fact.id)(made(state))),
+  };
+  return html`<details class="fold" ?open=${open}>
+    <summary>${text.questionAnswered(say(context, fact.label), answered(context, fact))}</summary>
+    ${personFactField(noting, fact)}
+  </details>`;
+}
+
+function questionsView(context: Context, form: Form) {
+  const { check, text, goTo } = context;
+  const shown = factsAsked(context, form);
+  const next = nextQuestion(context, form);
+  const last = check.state.asked[check.state.asked.length - 1];
+  const elsewhere = next && !shown.some(({ id }) => id === next.fact) ? fieldAt(next.at) : undefined;
+  return html`<div>
+      ${shown.map((fact) => questionView(context, fact, fact.id === next?.fact || fact.id === last))}
+    </div>
+    ${
+      next && elsewhere
+        ? html`<button type="button" class="plain" @click=${() => goTo(elsewhere)}>
+            ${say(context, next.question)}
+          </button>`
+        : nothing
+    }
+    ${check.guide && !next ? html`<p class="hint">${text.nothingMoreToAsk}</p>` : nothing}`;
+}
+
+/** The way there, for whoever looks at the list and does not know. */
+export function askForHelpView(context: Context, form: Form): TemplateResult | typeof nothing {
+  const { check, text, change, goTo } = context;
+  if (!form.recognition_facts || helpsWith(check.state)) return nothing;
+  const help = () => {
+    change(askForHelp);
+    goTo(CATEGORIES);
+  };
+  return html`<button type="button" class="plain" id="ask-for-help" @click=${help}>
+    ${text.whichCategory}
+  </button>`;
+}
 
 export function categoriesView(context: Context, form: Form): TemplateResult | typeof nothing {
-  const { check, text, change, goTo } = context;
-  if (!form.recognition_facts) return nothing;
-  if (!helpsWith(check.state)) {
-    const help = () => {
-      change(askForHelp);
-      goTo(CATEGORIES);
-    };
-    return html`<button type="button" class="link" id="ask-for-help" @click=${help}>
-      ${text.whichCategory}
-    </button>`;
-  }
+  const { check, text } = context;
+  if (!form.recognition_facts || !helpsWith(check.state)) return nothing;
   const result = check.guide;
   return html`<section class="help" id=${CATEGORIES} tabindex="-1" aria-labelledby="${CATEGORIES}-heading">
     <h3 id="${CATEGORIES}-heading">${text.whichCategory}</h3>
     <p class="hint">${result ? text.helpLead : text.helpWaits}</p>
-    ${questionsView(context, form, result)}
-    ${result ? STATES.map((state) => stateView(context, result, state)) : nothing}
+    ${questionsView(context, form)}
+    ${result ? GROUPS.map((group) => groupView(context, result, group)) : nothing}
   </section>`;
+}
+
+/** The name by which the form offers a category. */
+export function nameOfCategory(context: Context, id: string): string {
+  const category = context.check.form?.categories.find((each) => each.id === id);
+  return category ? say(context, category.label) : id;
 }

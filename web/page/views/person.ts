@@ -8,7 +8,7 @@ import { IDENTITIES, categoryField, isOfCity, periodField } from "../../model/fi
 import { lowIncomeCategories } from "../../model/low-income.js";
 import type { Holding, Period, Standing } from "../../model/state.js";
 import { say, type Context } from "../context.js";
-import { categoriesView } from "./categories.js";
+import { askForHelpView, categoriesView, factsAsked } from "./categories.js";
 import { personFactField } from "./fact.js";
 import { describedBy, problemOf } from "./field.js";
 import { dateField } from "./inputs.js";
@@ -103,10 +103,14 @@ function standingsView(context: Context, form: Form) {
 
 export function personView(context: Context, form: Form): TemplateResult {
   const { text } = context;
-  const facts = form.facts.filter(({ id, of }) => of === "person" && !isOfCity(id));
+  const asked = factsAsked(context, form);
+  const facts = form.facts.filter(
+    (fact) => fact.of === "person" && !isOfCity(fact.id) && !asked.includes(fact),
+  );
   const { by } = describedBy(context, { id: IDENTITIES, label: "", hint: text.whoLead });
   return html`<section class="step" aria-labelledby="who-heading">
     <h2 id="who-heading">${text.whoHeading}</h2>
+    ${askForHelpView(context, form)}
     <fieldset id=${IDENTITIES} aria-labelledby="identities-label" aria-describedby=${by}>
       <legend id="identities-label">${text.identities}</legend>
       <p class="hint" id="${IDENTITIES}-hint">${text.whoLead}</p>

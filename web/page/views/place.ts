@@ -65,7 +65,7 @@ function nationalView(context: Context, form: Form | undefined) {
   const { place } = check.state;
   if (place === "" || check.atlas.ownRules(place)) return nothing;
   const facts = form?.facts.filter(({ id }) => isOfCity(id)) ?? [];
-  return html`<p class="remark" id="national">${text.national}</p>
+  return html`<p class="remark remark-attention" id="national">${text.national}</p>
     ${
       facts.length > 0
         ? html`<details class="fold">

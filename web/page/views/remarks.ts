@@ -1,45 +1,14 @@
-// What belongs to the answer besides the figures: notices, readings, identities, entitlements, limits, sources.
+// What belongs to the answer besides the figures: readings, identities, entitlements, limits, sources.
 
 import { html, nothing } from "lit/html.js";
 import type { Identity, Reading, ReadingChoice, Result } from "../../loader/contract.js";
 import { setReading } from "../../model/actions.js";
-import { visitCard } from "../../model/fields.js";
+import { helpsWith } from "../../model/case.js";
 import { figure } from "../../model/money.js";
 import { say, sayAmount, sayDate, type Context } from "../context.js";
-import { warningView } from "./categories.js";
+import { nameOfCategory, warningView } from "./categories.js";
 import { citationsView, trustWords } from "./cite.js";
 import { part } from "./part.js";
-
-export function noticesView(context: Context, result: Result) {
-  const { text, goTo } = context;
-  // That it is an estimate stands right under the figures.
-  const shown = result.notices.filter(({ code }) => code !== "estimate.only");
-  if (shown.length === 0) return nothing;
-  // What asks for attention comes first.
-  shown.sort((a, b) => a.level.localeCompare(b.level));
-  const items = shown.map(
-    ({ code, level, message, check, report, differs_at, visit, cite }) =>
-      html`<li class="notice notice-${level}" data-code=${code}>
-        <p>${say(context, message)}</p>
-        ${[differs_at?.message, check, report].map((words) => (words ? html`<p>${say(context, words)}</p>` : nothing))}
-        ${
-          visit === undefined
-            ? nothing
-            : html`<button type="button" class="link" @click=${() => goTo(visitCard(Number(visit) - 1))}>
-                ${text.goToVisit(text.visitNumber(Number(visit)))}
-              </button>`
-        }
-        ${citationsView(context, result, cite)}
-      </li>`,
-  );
-  return part(
-    "notices",
-    text.noticesHeading,
-    html`<ul class="plain-list">
-      ${items}
-    </ul>`,
-  );
-}
 
 const readingId = (reading: Reading): string => `reading-that-matters-${reading.id}`;
 
@@ -124,11 +93,6 @@ export function identitiesView(context: Context, result: Result) {
   );
 }
 
-function categoryName(context: Context, id: string): string {
-  const category = context.check.form?.categories.find((each) => each.id === id);
-  return category ? say(context, category.label) : id;
-}
-
 export function warningsView(context: Context, result: Result) {
   const { early_warning = [] } = result;
   if (early_warning.length === 0) return nothing;
@@ -142,12 +106,14 @@ export function warningsView(context: Context, result: Result) {
 }
 
 export function entitlementsView(context: Context, result: Result) {
-  if (result.entitlements.length === 0) return nothing;
-  const items = result.entitlements.map(
+  // What a category would bring stands at the category, once it was asked which it may be.
+  const due = result.entitlements.filter((each) => !each.if || !helpsWith(context.check.state));
+  if (due.length === 0) return nothing;
+  const items = due.map(
     ({ id, label, text, cite, if: category }) =>
       html`<li data-entitlement=${id}>
         <p><b>${say(context, label)}</b></p>
-        ${category ? html`<p class="hint">${context.text.onceRecognised(categoryName(context, category))}</p>` : nothing}
+        ${category ? html`<p class="hint">${context.text.onceRecognised(nameOfCategory(context, category))}</p>` : nothing}
         <p>${say(context, text)}</p>
         ${citationsView(context, result, cite)}
       </li>`,

@@ -1,7 +1,7 @@
 // Step three: the bills, each a card that opens into its editor.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Form, Notice } from "../../loader/contract.js";
+import type { Form } from "../../loader/contract.js";
 import { addVisit, openVisit, removeVisit, restoreVisit } from "../../model/actions.js";
 import { VISITS, fieldAt, visitCard, visitField } from "../../model/fields.js";
 import { groupedDigits } from "../../model/money.js";
@@ -9,6 +9,7 @@ import { readAmount, readDay } from "../../model/typed.js";
 import { isBlank, type Visit } from "../../model/state.js";
 import { say, sayChoice, sayPeriod, type Context } from "../context.js";
 import { problemOf } from "./field.js";
+import { remarkView } from "./notices.js";
 import { editorView } from "./visit-editor.js";
 
 /** Kind and dates, as far as they are known. */
@@ -23,15 +24,15 @@ function subtitle(context: Context, form: Form, visit: Visit): string {
     .join(" · ");
 }
 
-/** What asks for attention is said at the bill too; the rest stands with the answer. */
-function noticesAt(context: Context, position: number): readonly Notice[] {
+/** What there is to mind about this bill. */
+function remarksView(context: Context, position: number) {
   const { outcome } = context.check;
-  if (outcome.kind !== "settled") return [];
+  if (outcome.kind !== "settled") return nothing;
+  const { result, origins } = outcome;
   const field = visitField(position, "");
-  return outcome.result.notices.filter(
-    ({ at, level }) =>
-      level === "attention" && at !== undefined && `${fieldAt(at, outcome.origins) ?? ""}-`.startsWith(field),
-  );
+  return result.notices
+    .filter(({ at }) => at !== undefined && `${fieldAt(at, origins) ?? ""}-`.startsWith(field))
+    .map((notice) => remarkView(context, result, notice));
 }
 
 /** What the engine says about the sheet's sum. */
@@ -49,12 +50,6 @@ function sheetCheck({ check, text }: Context, position: number) {
     default:
       return nothing;
   }
-}
-
-function remarks(context: Context, notices: readonly Notice[]) {
-  return notices.map(
-    (notice) => html`<p class="remark" data-code=${notice.code}>${say(context, notice.message)}</p>`,
-  );
 }
 
 function typedAmount(entry: string): string {
@@ -96,7 +91,6 @@ function cardView(context: Context, form: Form, visit: Visit, position: number):
   const id = visitCard(position);
   const name = text.visitNumber(position + 1);
   const open = check.state.openVisit === visit.key;
-  const notices = noticesAt(context, position);
   const remove = () => {
     change(removeVisit(visit.key));
     goTo("undo-remove");
@@ -126,7 +120,7 @@ function cardView(context: Context, form: Form, visit: Visit, position: number):
       </header>
       ${open ? editorView(context, form, visit, position) : amountsView(context, form, visit)}
       ${problemOf(context, id)} ${open ? nothing : foldedProblem(context, position)}
-      ${sheetCheck(context, position)} ${remarks(context, notices)}
+      ${sheetCheck(context, position)} ${remarksView(context, position)}
       ${
         open
           ? html`<button

@@ -4,12 +4,27 @@ import { html, nothing } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
 import { least, most } from "../../model/money.js";
 import { say, sayAmount, type Context } from "../context.js";
+import { nameOfCategory, supposedWords } from "./categories.js";
 import { citationsView } from "./cite.js";
 import { part } from "./part.js";
 
+/** A category that the person wanted to see as recognised. */
+function supposedView(context: Context) {
+  const { check, text } = context;
+  const { supposed } = check.state;
+  const words = supposedWords(context, supposed);
+  if (words === undefined) return nothing;
+  return html`<li class="card" data-what-if=${supposed}>
+    <h3>${text.onceRecognised(nameOfCategory(context, supposed))}</h3>
+    <p>${words}</p>
+    <p class="hint">${text.supposeHint}</p>
+  </li>`;
+}
+
 export function whatIfView(context: Context, result: Result) {
   const { text } = context;
-  if (result.what_if.length === 0) return nothing;
+  const supposed = supposedView(context);
+  if (result.what_if.length === 0 && supposed === nothing) return nothing;
   const items = result.what_if.map(
     ({ id, label, text: words, personal_total, saves, cite }) =>
       html`<li class="card" data-what-if=${id}>
@@ -26,7 +41,7 @@ export function whatIfView(context: Context, result: Result) {
     "what-if",
     text.whatIfHeading,
     html`<ul class="plain-list cards">
-      ${items}
+      ${items} ${supposed}
     </ul>`,
   );
 }
