@@ -1,7 +1,7 @@
 // Answers that are ranges, in words and in the picture; what would narrow them; what would change them.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { aRange, answerWith, recognitionFacts, withCategories } from "./answers.mjs";
+import { aRange, answerWith } from "./answers.mjs";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import * as keyboard from "./keyboard.mjs";
@@ -129,33 +129,6 @@ describe("ranges", () => {
       /办转诊备案[^]*最多可以少付 ¥9,800\.00[^]*那样您自己付 9,100 元到 11,200 元/,
     );
     assert.match(await words(page, card), /锡政办发〔2022〕98号/);
-  });
-
-  test("which category it may be: one question after the other, and what to do about it", async () => {
-    const page = await browser.openPage(PHONE);
-    await answerWith(page, withCategories(), { recognition_facts: recognitionFacts });
-    // Before there is any bill.
-    await enterPlace(page, designCase);
-    await page.locator("#ask-for-help").click();
-    assert.ok(await keyboard.isFocused(page, "#categories"));
-    assert.equal(await page.locator("#person-disability_grade").count(), 1);
-    assert.equal(await page.locator("#person-income_a_head").count(), 0, "one at a time");
-    await answer(page, "person-disability_grade", "grade_3");
-
-    const likely = '[data-recognition="near_subsistence"]';
-    assert.match(
-      await words(page, likely),
-      /符合：[^]*家庭人均收入[^]*去哪里申请[^]*街道[^]*要带的材料[^]*户口簿[^]*要等多久[^]*30个工作日/,
-    );
-    assert.ok(!(await page.locator('[data-recognition="orphan"]').isVisible()));
-    await page.getByText("不符合条件的（1）").click();
-    assert.match(await words(page, '[data-recognition="orphan"]'), /不符合：[^]*未满十八周岁/);
-
-    await pick(page, "#identity-unknown");
-    await answer(page, "visit-1-kind", "inpatient");
-    await type(page, "visit-1-from", "2024-03-01");
-    assert.match(await words(page, "#early-warning"), /因病返贫致贫风险提醒[^]*还说不准/);
-    assert.deepEqual(page.watch.complaints, []);
   });
 });
 

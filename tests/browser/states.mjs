@@ -1,7 +1,20 @@
 // The states in which people meet the page: for the tests of what holds everywhere, and for script/screenshots.
-import { aRange, answerWith, recognitionFacts, withCategories } from "./answers.mjs";
+import { aRange, answerWith } from "./answers.mjs";
 import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
 import { answer, choose, enterCase, enterPlace, enterVisits, pick, retype, type } from "./mouse.mjs";
+
+/** In the order in which the page asks. */
+const DISABLED = {
+  insurance: "resident",
+  registered_here: "true",
+  retrenched_allowance: "false",
+  union_verified: "?",
+  child: "false",
+  serious_illness: "false",
+  disability_grade: "first",
+  disability_kind: "limb",
+  working: "false",
+};
 
 /** Each leads from the opened page into the state. */
 export const STATES = {
@@ -68,11 +81,15 @@ export const STATES = {
     await enterCase(page, designCaseWith({ visit: { referral: undefined } }));
     await page.locator("#visit-1-in_scope-unsure").click();
   },
+  "things that do not fit": (page) =>
+    enterCase(page, designCaseWith({ sheet: { assistance: 9800, cash: 1 }, visits: designCase.visits })),
   "which category": async (page) => {
-    await answerWith(page, withCategories(), { recognition_facts: recognitionFacts });
     await enterPlace(page, designCase);
-    await pick(page, "#identity-unknown");
-    await answer(page, "person-disability_grade", "grade_3");
+    await page.locator("#ask-for-help").click();
+    for (const [fact, value] of Object.entries(DISABLED)) await answer(page, `person-${fact}`, value);
     await enterVisits(page, designCase.visits);
+    await pick(page, "#identity-none");
+    await page.locator('[data-recognition="severe_disability"] button').click();
+    await page.locator('[data-what-if="severe_disability"]').waitFor();
   },
 };

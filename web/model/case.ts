@@ -155,7 +155,12 @@ export function writeCase(state: State, form: Form): CaseText {
     return holding?.held ? holding.periods.map((period, index) => ({ category: id, period, index })) : [];
   });
   const person = writer.facts(
-    [...factsOf(form, "person"), ...(form.recognition_facts ?? [])],
+    [
+      ...factsOf(form, "person"),
+      // Asked once for all, it holds for every bill that does not say otherwise.
+      ...factsOf(form, "visit").filter(({ id }) => state.asked.includes(id)),
+      ...(form.recognition_facts ?? []),
+    ],
     state.facts,
     personField,
     (id) => state.unsure[personField(id)],

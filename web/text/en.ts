@@ -230,8 +230,7 @@ export const en: Text = {
   noticesHeading: "Please note",
   level: { attention: "Please look", info: "For information" },
   misfitsHeading: "Things that do not fit, worth a check",
-  misfitsLead:
-    "There is often an ordinary reason, and nobody need be wrong. No figure of the answer was changed for it.",
+  misfitsLead: "There is often an ordinary reason. No figure of the answer was changed for it.",
   howToCheck: "How to check",
   whomToAsk: "Whom to ask if it still does not fit",
   byTheRules: "By the rules",

@@ -222,7 +222,7 @@ export const zhHans = {
   noticesHeading: "请留意",
   level: { attention: "请看一看", info: "供参考" },
   misfitsHeading: "有几处对不上，可以核对",
-  misfitsLead: "对不上往往有平常的原因，不一定是谁弄错了。答案里的数没有因此改动。",
+  misfitsLead: "对不上往往有平常的原因。答案里的数没有因此改动。",
   howToCheck: "怎么核对",
   whomToAsk: "还是对不上，问谁",
   byTheRules: "按规则",

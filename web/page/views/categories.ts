@@ -132,9 +132,7 @@ export function warningView(context: Context, result: Result, warning: EarlyWarn
 
 /** What can be asked here; a question about the city has its place elsewhere. */
 function factsToAsk({ recognition_facts, facts }: Form): readonly Fact[] {
-  return recognition_facts
-    ? [...facts.filter(({ id, of }) => of === "person" && !isOfCity(id)), ...recognition_facts]
-    : [];
+  return recognition_facts ? [...facts.filter(({ id }) => !isOfCity(id)), ...recognition_facts] : [];
 }
 
 function nextQuestion({ check }: Context, form: Form): CategoryQuestion | undefined {

@@ -28,11 +28,9 @@ function subtitle(context: Context, form: Form, visit: Visit): string {
 function remarksView(context: Context, position: number) {
   const { outcome } = context.check;
   if (outcome.kind !== "settled") return nothing;
-  const { result, origins } = outcome;
-  const field = visitField(position, "");
-  return result.notices
-    .filter(({ at }) => at !== undefined && `${fieldAt(at, origins) ?? ""}-`.startsWith(field))
-    .map((notice) => remarkView(context, result, notice));
+  const { result } = outcome;
+  const here = result.notices.filter(({ visit }) => Number(visit) === position + 1);
+  return here.map((notice) => remarkView(context, result, notice));
 }
 
 /** What the engine says about the sheet's sum. */
