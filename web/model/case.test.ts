@@ -6,6 +6,7 @@ import {
   addVisit,
   askForHelp,
   holdCategory,
+  noteAsked,
   removeVisit,
   restoreVisit,
   setBefore,
@@ -20,6 +21,8 @@ import {
   setVisitFact,
   setVisitUnsure,
   setYear,
+  suppose,
+  supposing,
   type Change,
 } from "./actions.js";
 import { writeCase } from "./case.js";
@@ -230,4 +233,29 @@ test("a removed visit can be put back where it was", () => {
   const back = restoreVisit(removeVisit(1)(filled));
   assert.deepEqual(back.visits, filled.visits);
   assert.equal(back.removed, undefined);
+});
+
+test("before anything is said of categories, the engine is not told that there are none", () => {
+  const visit = [setPlace("320200"), setYear("2024"), setVisitFact(1, "kind", "inpatient")];
+  assert.deepEqual(caseOf(after(...visit, askForHelp)).person, {});
+});
+
+test("what a category asks about the bills holds for the person", () => {
+  const kind = [setPersonFact("kind", "inpatient"), setStanding("none")];
+  assert.deepEqual(caseOf(after(...begun, ...kind)).person, { identities: [] });
+  assert.deepEqual(caseOf(after(...begun, ...kind, noteAsked("kind"))).person, {
+    kind: "inpatient",
+    identities: [],
+  });
+});
+
+test("what is supposed is held in the supposed case alone", () => {
+  const state = after(...oneVisit, askForHelp, suppose("orphan"));
+  assert.deepEqual(caseOf(state).person["identities"], [{ category: "subsistence" }]);
+  const supposed = caseOf(supposing(state));
+  assert.deepEqual(supposed.person["identities"], [{ category: "subsistence" }, { category: "orphan" }]);
+  assert.equal("help" in supposed, false);
+  assert.deepEqual(caseOf(supposing(after(...oneVisit, setStanding("unknown"), suppose("orphan")))).person, {
+    identities: [{ category: "orphan" }],
+  });
 });

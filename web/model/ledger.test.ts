@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Citation, SettledVisit, Step, StepOp } from "../loader/contract.js";
 import { words } from "./a-form.js";
-import { layerLedgers, personalLedger, yearLedger, type LedgerLine } from "./ledger.js";
+import { layerLedgers, personalLedger, stepLedger, yearLedger, type LedgerLine } from "./ledger.js";
 
 const cite: Citation[] = [{ source: "xi98", article: "6" }];
 
@@ -250,4 +250,13 @@ test("where the ways are too many, only the least and the most are told", () => 
   );
   assert.deepEqual(sums(lines), ["", "=0–52,000"]);
   assert.equal(lines[0]?.name, "manyWays");
+});
+
+test("a step on its own says what it comes to, once", () => {
+  const told = (...args: Parameters<typeof step>) => sums(stepLedger(step(...args)).lines);
+  assert.deepEqual(told("rate", { parameter: "85%", so_far: 11900, cite }), ["×85%", "=11,900.00"]);
+  assert.deepEqual(told("deductible", { amount: 800, so_far: 13200 }), ["−800.00", "=13,200.00"]);
+  assert.deepEqual(told("base", { so_far: 14000 }), ["14,000.00"]);
+  assert.deepEqual(told("pays", { amount: 11900, so_far: 11900, from: "rule" }), ["=11,900.00"]);
+  assert.deepEqual(told("not_paid"), ["=0.00"]);
 });

@@ -143,11 +143,11 @@ export function layerLedgers(visit: SettledVisit, layer: string): Ledger[] {
 
 /** One step on its own, with what it comes to. */
 export function stepLedger(step: Step): Ledger {
-  const drafts = lines(step, [], undefined);
+  const told = lines(step, [], undefined);
   const { so_far } = step;
-  const told = drafts.length > 0 ? drafts : [line(step, "", figure(so_far ?? step.amount ?? 0))];
-  const isSum = told.some(({ sign }) => sign === "=");
-  return { lines: finish(isSum || so_far === undefined ? told : [...told, subtotal(step)]) };
+  if (told.length === 0) return { lines: finish([line(step, "", figure(so_far ?? step.amount ?? 0))]) };
+  const isOpen = so_far !== undefined && told.every(({ sign }) => sign !== "=");
+  return { lines: finish(isOpen ? [...told, subtotal(step)] : told) };
 }
 
 /** What one payer pays in the year, visit by visit. */

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Answer, EngineError, Estimator, Form, Result } from "../loader/contract.js";
 import { form, words } from "./a-form.js";
-import { askForHelp, setPlace, setSheetAmount, setStanding, setVisitFact, setYear } from "./actions.js";
+import {
+  askForHelp,
+  setPlace,
+  setSheetAmount,
+  setStanding,
+  setVisitFact,
+  setYear,
+  suppose,
+} from "./actions.js";
 import { Atlas, type Place } from "./places.js";
 import { SelfCheck } from "./self-check.js";
 import { initialState } from "./state.js";
@@ -133,4 +141,26 @@ test("a form is described once for each place, also where another place's rules 
     await settled();
   }
   assert.deepEqual(asked, ['{"place":"320281"}', '{"place":"110000"}']);
+});
+
+test("only what is likely is supposed, with an estimate of its own", async () => {
+  const engine = new StandIn();
+  const likely = (state: string) =>
+    ({ ...result, categories: [{ category: "orphan", state }] }) as unknown as Result;
+  engine.answer = likely("likely");
+  const check = await filled(engine);
+  assert.equal(engine.cases.length, 1);
+  check.change(suppose("orphan"));
+  await settled();
+  assert.equal(engine.cases.length, 3);
+  assert.match(engine.cases[1] ?? "", /"identities":\[\]/);
+  assert.match(engine.cases[2] ?? "", /"identities":\[\{"category":"orphan"\}\]/);
+  const { outcome } = check;
+  assert.equal(outcome.kind === "settled" && outcome.supposed?.category, "orphan");
+
+  engine.answer = likely("not");
+  check.change(setSheetAmount(1, "total", "5"));
+  await settled();
+  assert.equal(engine.cases.length, 4);
+  assert.equal(check.outcome.kind === "settled" && check.outcome.supposed, undefined);
 });
