@@ -17,6 +17,7 @@ void check_one(const Plan& plan, Day today, Checked& checked) {
   findings::rows(plan, lists, checked.findings);
   findings::gaps(plan, lists, checked.findings);
   findings::unused(plan, lists, checked.findings);
+  findings::conditions(plan, checked.findings);
   findings::figures(plan, checked.findings);
   findings::words(plan, checked.findings);
   findings::review(plan, today, checked.findings);

@@ -21,7 +21,7 @@ using json::Type;
 using json::Value;
 
 // Members that say who, when and why, and settle nothing.
-constexpr std::array<std::string_view, 25> kTold{"$schema",
+constexpr std::array<std::string_view, 27> kTold{"$schema",
                                                  "schema",
                                                  "place",
                                                  "name",
@@ -37,6 +37,8 @@ constexpr std::array<std::string_view, 25> kTold{"$schema",
                                                  "otherwise",
                                                  "title",
                                                  "recognised_by",
+                                                 "papers",
+                                                 "takes",
                                                  "issuer",
                                                  "choices",
                                                  "type",
@@ -73,7 +75,9 @@ bool is_text(const Value& value) {
   return value.is(Type::kObject) && value.find("zh-Hans") != nullptr && value.find("en") != nullptr;
 }
 
-bool is_condition(std::string_view name) { return name == "when" || name.ends_with("_when"); }
+bool is_condition(std::string_view name) {
+  return name == "when" || name == "any" || name.ends_with("_when");
+}
 
 Value string_value(std::string text) {
   Value value;

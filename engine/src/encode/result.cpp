@@ -3,6 +3,7 @@
 #include <limits>
 #include <optional>
 
+#include "encode/categories.h"
 #include "encode/encode.h"
 #include "encode/sources.h"
 #include "json/write.h"
@@ -58,6 +59,7 @@ class ResultWriter {
     for (const ReadingStory& story : year_.readings) reading(story);
     writer_.close_array().open_array("ask").close_array().open_array("what_if").close_array();
     assumed();
+    encode_categories(year_.recognition, writer_, sources_);
     at(last_);
     writer_.open_array("pools");
     for (std::size_t i = 0; i < plan_->pools.size(); ++i) pool(i, before(i));
@@ -258,6 +260,8 @@ class ResultWriter {
     const model::Statement& words = pack_->entitlements[due.statement];
     writer_.open_object().string("id", words.id);
     category(due.category);
+    if (due.if_recognised)
+      writer_.key("if").string(plan_->facts[kCategoryFact].choices[due.category - 1U].id);
     writer_.text("label", words.label).text("text", words.text);
     sources_.cite(words.cite);
     writer_.close_object();

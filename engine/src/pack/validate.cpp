@@ -86,15 +86,17 @@ class Validator {
     twice(pack_.layers);
     twice(pack_.entitlements);
     twice(pack_.notices);
+    twice(pack_.recognition.early_warning);
     const Names known = categories();
     for (const model::Category& category : pack_.categories) {
       if (!known.have(category.id))
         reader_.unknown("category.unknown", category.id, known, category.at, "id");
     }
-    OwnNames taken{"category", "identities", "id", "from", "until", "sheet"};
+    OwnNames taken{"category", "identities", "id", "from", "until", "sheet", kBurdenName};
     for (const FactWord& word : built_in_facts()) taken.push_back(word.word.id);
     for (const model::Fact& fact : pack_.facts) claim(taken, fact.id, fact.at);
     for (const model::Reading& reading : pack_.readings) claim(taken, reading.id, reading.at);
+    for (const model::Fact& fact : pack_.recognition.facts) claim(taken, fact.id, fact.at);
     OwnNames kinds;
     for (std::size_t i = 0; i < built_in_facts()[0].choice_count; ++i)
       kinds.push_back(built_in_facts()[0].choices[i].id);

@@ -23,7 +23,7 @@ void add_choice(FactPlan& fact, const Word& word) {
 }
 
 bool is_number(const FactPlan& fact) {
-  return fact.type == FactType::kWholeNumber || fact.type == FactType::kAmount;
+  return fact.type != FactType::kYesNo && fact.type != FactType::kChoice;
 }
 
 void category_fact(const model::Pack& pack, FactPlan& fact) {
@@ -51,33 +51,6 @@ void built_in_fact(const FactWord& word, const model::Pack& pack, FactPlan& fact
   }
 }
 
-void pack_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
-  fact.id = declared.id;
-  fact.of_visit = declared.of_visit;
-  fact.type = declared.type;
-  fact.label = declared.label;
-  fact.question = declared.question;
-  fact.help = declared.help;
-  fact.choices = declared.choices;
-  fact.derived = declared.derived != model::Derivation::kNone;
-  fact.declared = &declared;
-  if (declared.type == FactType::kYesNo) {
-    add_choice(fact, {"true", "是", "Yes"});
-    add_choice(fact, {"false", "否", "No"});
-  }
-  if (declared.assumed == nullptr) return;
-  const Value& value = *declared.assumed;
-  if (declared.type == FactType::kYesNo && value.is(Type::kBoolean)) {
-    fact.assumed = value.boolean ? 1 : 2;
-  } else if (declared.type == FactType::kChoice && value.is(Type::kString) && fact.code_of(value.text) != 0) {
-    fact.assumed = fact.code_of(value.text);
-  } else {
-    reader.fail(
-        "choice.unknown", declared.assumed, {},
-        for_authors("“assumed”要写这项事实的一个答案。", "\"assumed\" must be one of the fact's answers."));
-  }
-}
-
 void reading_fact(const model::Reading& reading, FactPlan& fact) {
   fact.id = reading.id;
   fact.origin = FactPlan::Origin::kReading;
@@ -89,23 +62,6 @@ void add_break(List<std::int64_t>& breaks, std::int64_t value) {
   if (breaks.size() > kMostCodes) return;  // too many already, which compile_pack says
   const auto place = std::lower_bound(breaks.begin(), breaks.end(), value);
   if (place == breaks.end() || *place != value) breaks.insert(place, value);
-}
-
-// The figures that a number is compared with cut its range into stretches.
-void collect_breaks(List<FactPlan>& facts, const model::When& when) {
-  for (const model::Test& test : when) {
-    const auto index = fact_named(facts, test.fact);
-    if (!index || !is_number(facts[*index])) continue;
-    FactPlan& fact = facts[*index];
-    const auto cut = [&](const Value& value, std::int64_t shift) {
-      if (const auto number = read_number(fact, value)) add_break(fact.breaks, *number + shift);
-    };
-    for (const model::Bound& bound : test.bounds) cut(*bound.value, bound.shift);
-    for (const Value* value : test.one_of) {
-      cut(*value, 0);
-      cut(*value, 1);
-    }
-  }
 }
 
 std::uint64_t bit(std::size_t code) { return std::uint64_t{1} << code; }
@@ -122,6 +78,8 @@ Words answers_of(const FactPlan& fact) {
       return {"整数", "a whole number"};
     case FactType::kAmount:
       return {"“5000元”这样的金额", "an amount such as 5000元"};
+    case FactType::kPercent:
+      return {"“25%”这样的比例", "a percentage such as 25%"};
   }
   return {};
 }
@@ -162,6 +120,56 @@ std::uint64_t range_codes(const FactPlan& fact, const model::Test& test, Reader&
 
 }  // namespace
 
+void plan_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
+  fact.id = declared.id;
+  fact.of_visit = declared.of_visit;
+  fact.type = declared.type;
+  fact.label = declared.label;
+  fact.question = declared.question;
+  fact.help = declared.help;
+  fact.choices = declared.choices;
+  fact.derived = declared.derived != model::Derivation::kNone;
+  fact.declared = &declared;
+  if (declared.type == FactType::kYesNo) {
+    add_choice(fact, {"true", "是", "Yes"});
+    add_choice(fact, {"false", "否", "No"});
+  }
+  if (declared.assumed == nullptr) return;
+  const Value& value = *declared.assumed;
+  if (declared.type == FactType::kYesNo && value.is(Type::kBoolean)) {
+    fact.assumed = value.boolean ? 1 : 2;
+  } else if (declared.type == FactType::kChoice && value.is(Type::kString) && fact.code_of(value.text) != 0) {
+    fact.assumed = fact.code_of(value.text);
+  } else {
+    reader.fail(
+        "choice.unknown", declared.assumed, {},
+        for_authors("“assumed”要写这项事实的一个答案。", "\"assumed\" must be one of the fact's answers."));
+  }
+}
+
+void collect_breaks(List<FactPlan>& facts, const model::When& when) {
+  for (const model::Test& test : when) {
+    const auto index = fact_named(facts, test.fact);
+    if (!index || !is_number(facts[*index])) continue;
+    FactPlan& fact = facts[*index];
+    const auto cut = [&](const Value& value, std::int64_t shift) {
+      if (const auto number = read_number(fact, value)) add_break(fact.breaks, *number + shift);
+    };
+    for (const model::Bound& bound : test.bounds) cut(*bound.value, bound.shift);
+    for (const Value* value : test.one_of) {
+      cut(*value, 0);
+      cut(*value, 1);
+    }
+  }
+}
+
+bool facts_fit(const List<FactPlan>& facts, std::size_t most) {
+  bool fit = facts.size() <= most;
+  for (const FactPlan& fact : facts)
+    fit = fit && fact.choices.size() < kMostCodes && fact.breaks.size() + 1 < kMostCodes;
+  return fit;
+}
+
 std::uint8_t FactPlan::code_count() const {
   return static_cast<std::uint8_t>(is_number(*this) ? breaks.size() + 2 : choices.size() + 1);
 }
@@ -183,14 +191,20 @@ std::optional<std::size_t> fact_named(const List<FactPlan>& facts, std::string_v
 }
 
 std::optional<std::int64_t> read_number(const FactPlan& fact, const Value& value) {
-  if (fact.type == FactType::kAmount && value.is(Type::kString)) {
+  const bool percent = fact.type == FactType::kPercent;
+  const bool hundredths = percent || fact.type == FactType::kAmount;
+  if (hundredths && value.is(Type::kString)) {
     Figure figure;
-    if (!read_figure(value.text, figure) || figure.unit != Unit::kAmount) return std::nullopt;
-    return figure.amount;
+    constexpr std::int64_t kOne = 10'000;
+    if (!read_figure(value.text, figure, percent) || (figure.unit == Unit::kRate) != percent)
+      return std::nullopt;
+    if (!percent) return figure.amount;
+    if (kOne % figure.rate.denominator != 0) return std::nullopt;
+    return figure.rate.numerator * (kOne / figure.rate.denominator);
   }
   if (!value.is(Type::kNumber)) return std::nullopt;
   const Decimal number = read_decimal(value.text);
-  const int places = fact.type == FactType::kAmount ? 2 : 0;
+  const int places = hundredths ? 2 : 0;
   std::int64_t whole = 0;
   if (number.problem != Decimal::Problem::kNone || number.scale > places ||
       !scale_up(number.units, places - number.scale, whole) || whole > kLargestAmount) {
@@ -212,7 +226,7 @@ std::uint64_t codes_allowed(const FactPlan& fact, const model::Test& test, Reade
 void plan_facts(const model::Pack& pack, Reader& reader, List<FactPlan>& facts) {
   category_fact(pack, facts.emplace_back());
   for (const FactWord& word : built_in_facts()) built_in_fact(word, pack, facts.emplace_back());
-  for (const model::Fact& fact : pack.facts) pack_fact(fact, reader, facts.emplace_back());
+  for (const model::Fact& fact : pack.facts) plan_fact(fact, reader, facts.emplace_back());
   for (const model::Reading& reading : pack.readings) reading_fact(reading, facts.emplace_back());
   for_each_when(pack, [&](const model::When& when) { collect_breaks(facts, when); });
 }

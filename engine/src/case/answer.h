@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+#include "base/money.h"
+#include "json/reader.h"
+#include "plan/facts.h"
+
+namespace aidcheck {
+
+/// What a case says of a fact: a bit a code that it may have, and of a number the ends.
+struct Answer {
+  std::uint64_t codes = 0;  // 0: it says nothing, or nothing that can be
+  std::int64_t least = 0;
+  std::int64_t most = kLargestAmount;
+  bool exact = false;
+};
+
+/// Reads an answer, `null`, `{"min","max"}` or `{"one_of"}`; of possible numbers all that lies between them
+/// is taken. Errors: `type.wrong`, `choice.unknown`, `number.malformed`, `range.reversed`.
+Answer read_answer(json::Reader& reader, const FactPlan& fact, const json::Value& value,
+                   const json::Pointer& at);
+
+}  // namespace aidcheck
