@@ -91,6 +91,8 @@ class Validator {
     for (const model::Category& category : pack_.categories) {
       if (!known.have(category.id))
         reader_.unknown("category.unknown", category.id, known, category.at, "id");
+      // Else everyone would be in it.
+      if (category.complete && category.conditions.empty()) reader_.missing(category.at, "conditions");
     }
     OwnNames taken{"category", "identities", "id", "from", "until", "sheet", kBurdenName};
     for (const FactWord& word : built_in_facts()) taken.push_back(word.word.id);

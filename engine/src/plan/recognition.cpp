@@ -142,10 +142,16 @@ class Planner {
     return fact;
   }
 
-  // `reference.unknown` for a fact that is not there, or that is only known of a settled year.
+  // What the year leaves to a person is only known of a settled year.
   std::uint8_t named(std::string_view name, const json::Value* at) {
     const auto found = fact_named(made_.facts, name);
-    if (found && (*found != kBurdenFact || in_warning_)) return static_cast<std::uint8_t>(*found);
+    if (found == kBurdenFact && !in_warning_) {
+      reader_.fail(
+          "condition.malformed", at, {},
+          for_authors("“{0}”只能用在 early_warning 里。", "\"{0}\" belongs in `early_warning` alone."),
+          {name});
+    }
+    if (found) return static_cast<std::uint8_t>(*found);
     reader_.unknown("reference.unknown", name, made_.facts, at);
     return kHeldFact;
   }
