@@ -120,6 +120,17 @@ const std::vector<Code> kCodes{
      {"不是需要的数", "Not the number that belongs here"},
      {"这里要一个整数，例如月数 12。", "A whole number belongs here, such as 12 months."},
      {"写成不带引号的整数。", "Write a whole number without quotes."}},
+    {"range.malformed",
+     kError,
+     {"看不懂的范围", "No range"},
+     {"between 是一个范围：“不低于70%”“不超过3万元”“10%左右”，或 {\"from\": …, \"to\": "
+      "…}，从小到大；百分数最多两位小数，"
+      "在 0% 和 100% 之间。",
+      "`between` is a range: 不低于70%, 不超过3万元, 10%左右, or {\"from\": …, \"to\": …}, rising; a "
+      "percentage has at most "
+      "two decimals and lies within 0% and 100%."},
+     {"照文件写范围；只有一个数字时不写 between。",
+      "Write the range as the document prints it; for one figure leave `between` out."}},
     {"year.impossible",
      kError,
      {"不是年份", "Not a year"},

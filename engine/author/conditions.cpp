@@ -13,7 +13,7 @@ namespace {
 bool allows(const DecisionRow::Limit& limit, std::uint8_t code) { return (limit.allowed >> code & 1U) != 0; }
 
 bool is_number(const FactPlan& fact) {
-  return fact.type == model::FactType::kWholeNumber || fact.type == model::FactType::kAmount;
+  return fact.type == model::FactType::kWholeNumber || model::is_measured(fact.type);
 }
 
 // A number of that stretch: its first, or of the lowest one the last.
@@ -73,6 +73,7 @@ std::vector<std::uint8_t> possible_codes(const Plan& plan, std::size_t fact) {
   std::vector<std::uint8_t> codes;
   for (std::uint8_t code = 1; code < asked.code_count(); ++code) {
     if (code == 1 && below_zero && !asked.derived) continue;
+    if (is_number(asked) && number_in(asked, code) > highest(asked.type)) continue;
     codes.push_back(code);
   }
   if (fact == kCategoryFact) std::rotate(codes.begin(), codes.begin() + 1, codes.end());
@@ -82,7 +83,7 @@ std::vector<std::uint8_t> possible_codes(const Plan& plan, std::size_t fact) {
 std::string answer_json(const FactPlan& fact, std::uint8_t code) {
   json::Writer writer;
   if (fact.type == model::FactType::kYesNo) return code == 1 ? "true" : "false";
-  if (fact.type == model::FactType::kAmount) return writer.yuan(number_in(fact, code)).take();
+  if (model::is_measured(fact.type)) return writer.yuan(number_in(fact, code)).take();
   if (fact.type == model::FactType::kWholeNumber) return writer.integer(number_in(fact, code)).take();
   return write_json(fact.choices[code - std::size_t{1}].id);
 }

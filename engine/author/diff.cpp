@@ -67,7 +67,9 @@ const Value* same_among(const std::vector<const Value*>& values, const Value& wa
 int direction(const Value& was, const Value& now) {
   const auto left = take_apart(was.text);
   const auto right = take_apart(now.text);
-  if (!left || !right || left->unit != right->unit || left->before != right->before) return 0;
+  if (!left || !right || left->unit != right->unit || left->before != right->before ||
+      left->behind != right->behind)
+    return 0;
   const Decimal a = read_decimal(left->number);
   const Decimal b = read_decimal(right->number);
   std::int64_t first = 0;

@@ -161,13 +161,15 @@ bool same_value(const Value& a, const Value& b) {
 bool same_figure(const Value& a, const Value& b) {
   const auto left = take_apart(a.text);
   const auto right = take_apart(b.text);
-  if (!left || !right || left->before != right->before) return false;
+  if (!left || !right || left->before != right->before || left->behind != right->behind) return false;
+  const auto bare = [](const Printed& figure) {
+    return std::string(figure.number) + std::string(figure.unit);
+  };
   Figure first;
   Figure second;
-  return read_figure(std::string_view(a.text).substr(left->before.size()), first) &&
-         read_figure(std::string_view(b.text).substr(right->before.size()), second) &&
-         first.unit == second.unit && first.amount == second.amount &&
-         first.rate.numerator == second.rate.numerator && first.rate.denominator == second.rate.denominator;
+  return read_figure(bare(*left), first) && read_figure(bare(*right), second) && first.unit == second.unit &&
+         first.amount == second.amount && first.rate.numerator == second.rate.numerator &&
+         first.rate.denominator == second.rate.denominator;
 }
 
 }  // namespace aidcheck

@@ -21,7 +21,7 @@ using json::Type;
 using json::Value;
 
 // Members that say who, when and why, and settle nothing.
-constexpr std::array<std::string_view, 27> kTold{"$schema",
+constexpr std::array<std::string_view, 28> kTold{"$schema",
                                                  "schema",
                                                  "place",
                                                  "name",
@@ -36,6 +36,7 @@ constexpr std::array<std::string_view, 27> kTold{"$schema",
                                                  "note",
                                                  "otherwise",
                                                  "title",
+                                                 "first",
                                                  "recognised_by",
                                                  "papers",
                                                  "takes",

@@ -12,7 +12,7 @@ namespace {
 using json::Type;
 using json::Value;
 
-constexpr std::array<Word, 93> kMembers{{
+constexpr std::array<Word, 97> kMembers{{
     {"above", "大于", "above"},
     {"add", "加", "add"},
     {"adds_up", "由哪几项相加", "adds up"},
@@ -29,10 +29,12 @@ constexpr std::array<Word, 93> kMembers{{
     {"bands", "分段", "bands"},
     {"base", "计算基数", "base"},
     {"below", "小于", "below"},
+    {"between", "没有填时的范围", "between where not stated"},
     {"by_year", "各年公布的数", "published for the years"},
     {"categories", "救助对象类别", "categories"},
     {"checked", "核对", "checked"},
     {"choices", "答案", "choices"},
+    {"chosen_by", "填了什么就选它", "chosen by"},
     {"cite", "出处", "citation"},
     {"complete", "条件写全了", "conditions complete"},
     {"conditions", "条件", "conditions"},
@@ -45,7 +47,9 @@ constexpr std::array<Word, 93> kMembers{{
     {"early_warning", "负担较重的提醒", "early warning"},
     {"entitlements", "待遇", "entitlements"},
     {"except", "不支付的情形", "exceptions"},
+    {"fact", "由哪项百分数给出", "percentage that is asked for"},
     {"facts", "要问的事实", "facts"},
+    {"first", "放在最前面", "told first"},
     {"first_bear", "先自己负担", "first borne"},
     {"from", "开始", "from"},
     {"help", "提示", "help"},

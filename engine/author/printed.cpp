@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kUnits{"个百分点", "亿元", "万元", "元", "%", "％"};
 
+constexpr std::string_view kAbout = "左右";
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The digits alone, and how many of them stand behind the point.
@@ -50,11 +52,13 @@ std::string with_groups(std::string whole) {
 
 std::optional<Printed> take_apart(std::string_view text) {
   for (const std::string_view unit : kUnits) {
-    if (!text.ends_with(unit)) continue;
-    const std::size_t first = text.find_first_of("0123456789");
-    const std::size_t end = text.size() - unit.size();
+    const std::string_view behind = text.ends_with(kAbout) ? kAbout : std::string_view();
+    const std::string_view bare = text.substr(0, text.size() - behind.size());
+    if (!bare.ends_with(unit)) continue;
+    const std::size_t first = bare.find_first_of("0123456789");
+    const std::size_t end = bare.size() - unit.size();
     if (first >= end || first == std::string_view::npos) return std::nullopt;
-    const Printed parts{text.substr(0, first), text.substr(first, end - first), unit};
+    const Printed parts{bare.substr(0, first), bare.substr(first, end - first), unit, behind};
     if (!digits_of(parts.number)) return std::nullopt;
     return parts;
   }
@@ -82,7 +86,7 @@ std::optional<std::string> next_figure(std::string_view text, int by) {
   if (!parts) return std::nullopt;
   const auto number = next_number(parts->number, by);
   if (!number) return std::nullopt;
-  return std::string(parts->before) + *number + std::string(parts->unit);
+  return std::string(parts->before) + *number + std::string(parts->unit) + std::string(parts->behind);
 }
 
 std::optional<std::string> next_day(std::string_view text, int by) {

@@ -6,11 +6,12 @@
 
 namespace aidcheck {
 
-/// A figure as a policy prints it, taken apart: `不低于`, `1.5`, `万元`. The unit of a bare number is empty.
+/// A figure as a policy prints it, taken apart: `不低于`, `1.5`, `万元`, or `10`, `%`, `左右`.
 struct Printed {
   std::string_view before;
   std::string_view number;
   std::string_view unit;
+  std::string_view behind;
 };
 
 /// Nothing where the text is no figure with a unit.

@@ -21,11 +21,28 @@ std::string yuan(Fen amount) {
 std::string member(std::string_view name, const std::string& json) { return write_json(name) + ':' + json; }
 
 // Of a number that no rule compares with anything: an income, say, that a share is taken of.
-std::string answer_of(const FactPlan& fact, std::uint8_t code) {
+Fen some_number(const FactPlan& fact) {
   constexpr Fen kSomeIncome = 3'000'000;
-  const bool amount = fact.type == model::FactType::kAmount;
-  if (amount && fact.breaks.empty()) return yuan(fact.of_visit ? 0 : kSomeIncome);
-  return answer_json(fact, code);
+  if (fact.most < kLargestAmount) return fact.least + (fact.most - fact.least) / 2;
+  if (fact.least > 0 || fact.of_visit) return fact.least;
+  return kSomeIncome;
+}
+
+std::string answer_of(const FactPlan& fact, std::uint8_t code) {
+  return model::is_measured(fact.type) && fact.breaks.empty() ? yuan(some_number(fact))
+                                                              : answer_json(fact, code);
+}
+
+// Figures that are printed as a range are settled as one that lies in it.
+void choose_figures(const Plan& plan, YearInput& year) {
+  for (const std::uint8_t index : plan.amount_facts) {
+    const FactPlan& fact = plan.facts[index];
+    if (fact.origin != FactPlan::Origin::kFigure) continue;
+    for (VisitInput& visit : year.visits) {
+      visit.known |= std::uint32_t{1} << fact.amount;
+      visit.amounts[fact.amount] = some_number(fact);
+    }
+  }
 }
 
 // Whatever tells one way of working a layer out from another: what is beyond is linear in the cost.
@@ -106,8 +123,9 @@ std::optional<TrialResult> Trials::settle(const Trial& trial) {
   if (!tree.ok()) return std::nullopt;
   std::vector<Error> errors;
   const sent::Case sent = parse_case(tree.value(), errors);
-  const Digest digest = digest_case(sent, {&plan_}, plan_, errors);
+  Digest digest = digest_case(sent, {&plan_}, plan_, errors);
   if (!errors.empty()) return std::nullopt;
+  choose_figures(plan_, digest.year);
   YearTotals totals;
   std::vector<VisitRecord> records;
   YearState after;

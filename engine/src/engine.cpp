@@ -95,7 +95,7 @@ struct Engine::State {
   std::vector<std::unique_ptr<const Plan>> plans;  // the versions of a place by their first day
 
   // The versions of the closest place whose rules hold in `code`: itself, else its prefecture, else its
-  // province.
+  // province, else the whole country.
   [[nodiscard]] std::vector<const Plan*> plans_for(std::string_view code) const {
     std::vector<const Plan*> closest;
     for (const auto& plan : plans) {

@@ -33,7 +33,8 @@ void Partial::set(VisitInput& visit, std::size_t fact, std::uint8_t code, Fen am
 Fen Partial::amount_with(const FactPlan& fact, std::uint8_t code) {
   const Fen least = code == 1 ? 0 : fact.breaks[code - 2U];
   const bool last = code - 1U >= fact.breaks.size();
-  return between(least, last ? std::max<Fen>(least, kMostOnASheet) : fact.breaks[code - 1U] - 1);
+  const Fen most = last ? std::max<Fen>(least, kMostOnASheet) : fact.breaks[code - 1U] - 1;
+  return between(std::max(least, fact.least), std::min(most, std::max(fact.least, fact.most)));
 }
 
 void Partial::answer(YearInput& year, std::size_t fact, VisitInput* visit) {
@@ -87,8 +88,27 @@ YearInput Partial::whole(std::size_t most_visits) {
   return year;
 }
 
+void Partial::forget_fact(YearInput& year, Forgotten made, std::vector<Forgotten>& forgotten) const {
+  const FactPlan& fact = plan_.facts[made.which];
+  made.of_person = !fact.of_visit;
+  const auto lose = [&](VisitInput& from) {
+    from.codes[made.which] = 0;
+    if (fact.amount != 0) from.known &= ~(std::uint32_t{1} << fact.amount);
+  };
+  if (made.of_person) {
+    year.person[made.which] = 0;
+    for (VisitInput& each : year.visits) lose(each);
+  } else {
+    lose(year.visits[made.visit]);
+  }
+  forgotten.push_back(made);
+}
+
 YearInput Partial::forget(const YearInput& whole, std::size_t count, std::vector<Forgotten>& forgotten) {
   YearInput year = whole;
+  for (std::size_t fact = 0; fact < plan_.facts.size(); ++fact) {
+    if (plan_.facts[fact].origin == FactPlan::Origin::kFigure) forget_fact(year, {0, true, fact}, forgotten);
+  }
   constexpr std::array kMayLack{Field::kInScope, Field::kInScope, Field::kBasic, Field::kSeriousIllness,
                                 Field::kOwnFirst};
   for (std::size_t i = 0; i < count; ++i) {
@@ -105,20 +125,8 @@ YearInput Partial::forget(const YearInput& whole, std::size_t count, std::vector
     }
     made.which = below(plan_.facts.size());
     const FactPlan& fact = plan_.facts[made.which];
-    if (!is_asked(fact, made.which) || fact.origin == FactPlan::Origin::kReading || fact.id == "kind")
-      continue;
-    made.of_person = !fact.of_visit;
-    const auto lose = [&](VisitInput& from) {
-      from.codes[made.which] = 0;
-      if (fact.amount != 0) from.known &= ~(std::uint32_t{1} << fact.amount);
-    };
-    if (made.of_person) {
-      year.person[made.which] = 0;
-      for (VisitInput& each : year.visits) lose(each);
-    } else {
-      lose(visit);
-    }
-    forgotten.push_back(made);
+    if (is_asked(fact, made.which) && fact.origin != FactPlan::Origin::kReading && fact.id != "kind")
+      forget_fact(year, made, forgotten);
   }
   return year;
 }

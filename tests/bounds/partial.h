@@ -23,12 +23,14 @@ class Partial {
 
   /// A whole year of at most so many visits.
   YearInput whole(std::size_t most_visits);
-  /// The year without so many of its facts and amounts; tells which.
+  /// The year without so many of its facts and amounts, and without the figures that the pack itself leaves
+  /// open; tells which.
   YearInput forget(const YearInput& whole, std::size_t count, std::vector<Forgotten>& forgotten);
   /// The year with other answers and amounts where it was forgotten what they were.
   YearInput complete(const YearInput& partial, const std::vector<Forgotten>& forgotten);
 
  private:
+  void forget_fact(YearInput& year, Forgotten made, std::vector<Forgotten>& forgotten) const;
   std::size_t below(std::size_t end) {
     return std::uniform_int_distribution<std::size_t>(0, end - 1)(random_);
   }

@@ -14,9 +14,11 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> packs() {
   std::vector<fs::path> found;
-  for (const auto& each : fs::recursive_directory_iterator(fs::path(AIDCHECK_CHECKOUT) / "rules/packs")) {
-    if (each.path().extension() == ".json" && each.path().parent_path().filename() != "examples")
-      found.push_back(each.path());
+  for (const char* folder : {"rules/packs", "tests/bounds/packs"}) {
+    for (const auto& each : fs::recursive_directory_iterator(fs::path(AIDCHECK_CHECKOUT) / folder)) {
+      if (each.path().extension() == ".json" && each.path().parent_path().filename() != "examples")
+        found.push_back(each.path());
+    }
   }
   return found;
 }
@@ -82,7 +84,8 @@ void try_out(const Plan& plan, std::uint64_t seed, std::size_t unknown, Count& c
     Settler(plan).settle(completed, again, visits);
     REQUIRE(again.personal.total == Reach(totals.personal.total));
     for (std::size_t v = 0; v < visits.size(); ++v) {
-      CAPTURE(v);
+      CAPTURE(v, bounds.visits[v].personal.total.least, bounds.visits[v].personal.total.most,
+              visits[v].personal.total.least);
       REQUIRE(inside(bounds.visits[v].personal.total, visits[v].personal.total.least));
       REQUIRE(inside(bounds.visits[v].personal.in_scope, visits[v].personal.in_scope.least));
       for (std::size_t layer = 0; layer < plan.layers.size(); ++layer)
@@ -106,7 +109,9 @@ TEST_CASE("no completion of what is unknown falls outside, and bounds are seldom
       Count count;
       for (std::uint64_t seed = 0; seed < kSeeds; ++seed) try_out(*plan, seed, unknown, count);
       CAPTURE(path, unknown, count.figures);
-      CHECK(count.wide * 100 <= count.figures * 3 * unknown);
+      // Packs that leave figures open themselves have more unknown than what was forgotten.
+      if (path.string().find("rules/packs") != std::string::npos)
+        CHECK(count.wide * 100 <= count.figures * 3 * unknown);
     }
   }
 }

@@ -59,6 +59,8 @@ TEST_CASE("members and figures that changed, came or went are told") {
         "changed /limit \"30万元\" → \"300,000元\" (same value)\n");
   CHECK(changes(R"({"rate": "不低于70%"})", R"({"rate": "70%"})") ==
         "changed /rate \"不低于70%\" → \"70%\"\n");
+  CHECK(changes(R"({"rate": "10%左右"})", R"({"rate": "10.0%左右"})") ==
+        "changed /rate \"10%左右\" → \"10.0%左右\" (same value)\n");
   CHECK(changes(R"({"a": "x"})", R"({"b": "x"})") == "added /b - → \"x\"\nremoved /a \"x\" → -\n");
   CHECK(changes(R"({"less": ["a", "b"]})", R"({"less": ["b", "c"]})") ==
         "added /less - → \"c\"\nremoved /less \"a\" → -\n");

@@ -35,6 +35,20 @@ std::string steps_of(const Answer& answer, std::string_view visit) {
   return told;
 }
 
+TEST_CASE("a notice that the pack puts first stands before all others and calls for attention") {
+  const Tiny tiny(R"("layers": [)" + aid_layer(R"("pays": [{"rate": "50%"}])") + R"(],
+    "notices": [{"id": "later", "label": $word, "text": $word, "cite": "law#1"},
+                {"id": "frame", "first": true, "label": $word, "text": $word, "cite": "law#1"}])");
+  const Answer answer =
+      tiny.settle(case_of(R"("identities": ["extreme_poverty"])", stay("2024-03-01", "100")));
+  CHECK(answer.at("/notices/0/code") == "frame");
+  CHECK(answer.at("/notices/0/level") == "attention");
+  CHECK(answer.at("/notices/1/code") == "identity.not_assisted");
+  CHECK(answer.at("/notices/later/level") == "info");
+  const Answer without_visits = tiny.settle(case_of(R"("identities": [])", ""));
+  CHECK(without_visits.at("/notices/0/code") == "frame");
+}
+
 TEST_CASE("every figure is explained by steps that a clerk can replay") {
   const Answer answer = settle(R"("total": 52000, "fully_own": 7000, "in_scope": 45000, "basic": 31000)");
   // 45,000 - 31,000 = 14,000; above 1,000: 13,000; 85%: 11,050

@@ -17,7 +17,7 @@ const char* const kMembers = R"(
             "working": {"of": "person", "type": "yes_no", "label": $word, "question": $word},
             "grade": {"of": "visit", "type": "choice", "label": $word, "question": $word, "choices": {"one": $word, "two": $word}, "assumed": "two"}},
   "kinds": {"maternity": {"label": $word}},
-  "readings": {"limit": {"label": $word, "choices": {"beside": $word, "inside": $word}, "default": "beside", "cite": "law#1"}},
+  "readings": {"limit": {"label": $word, "choices": {"beside": $word, "inside": $word}, "default": "beside", "chosen_by": {"income": "inside"}, "cite": "law#1"}},
   "identity_counts": {"when": {"insurance": ["resident", "employee"]}, "otherwise": $word, "cite": "law#1"},
   "pools": {"year": {"label": $word, "limit": "30万元", "per": "year", "cite": "law#1"},
             "part": {"label": $word, "limit": [{"when": {"age": {"below": 18}}, "amount": "1万元"}], "per": "visit", "inside": "year", "cite": "law#1"}},
@@ -112,6 +112,10 @@ TEST_CASE("names that are used and not there") {
       {R"("sheet": "basic")", R"("sheet": "basics")", "reference.unknown /layers/0/sheet (nearest: basic)"},
       {R"({"where": "outside"})", R"({"wehre": "outside"})",
        "reference.unknown /layers/2/except/0/when/wehre (nearest: where)"},
+      {R"({"income": "inside"})", R"({"incom": "inside"})",
+       "reference.unknown /readings/limit/chosen_by (nearest: income)"},
+      {R"({"income": "inside"})", R"({"grade": "inside"})",
+       "reference.unknown /readings/limit/chosen_by (nearest: age)"},
       {R"({"limit": "inside"})", R"({"limits": "inside"})",
        "reference.unknown /layers/2/draws_on/0/when/limits (nearest: limit)"},
       {R"("insurance": ["resident", "employee"])", R"("insurances": ["resident"])",
@@ -140,6 +144,8 @@ TEST_CASE("answers that a fact does not have") {
        "choice.unknown /layers/2/when/kind/1 (nearest: maternity)"},
       {R"("default": "beside")", R"("default": "besides")",
        "choice.unknown /readings/limit/default (nearest: beside)"},
+      {R"({"income": "inside"})", R"({"income": "insid"})",
+       "choice.unknown /readings/limit/chosen_by/income (nearest: inside)"},
       {R"("assumed": "two")", R"("assumed": "three")", "choice.unknown /facts/grade/assumed"},
       {R"("assumed": "two")", R"("assumed": 2)", "choice.unknown /facts/grade/assumed"},
   });
@@ -261,7 +267,7 @@ TEST_CASE("citations that lead nowhere") {
        "type.wrong /tables/rates/rows/0/cite"},
       {R"("otherwise": $word, "cite": "law#1")", R"("otherwise": $word, "cite": "law#3")",
        "reference.unknown /identity_counts/cite (nearest: 1)"},
-      {R"("default": "beside", "cite": "law#1")", R"("default": "beside", "cite": "law#3")",
+      {R"("inside"}, "cite": "law#1")", R"("inside"}, "cite": "law#3")",
        "reference.unknown /readings/limit/cite (nearest: 1)"},
   });
 }
@@ -420,6 +426,8 @@ TEST_CASE("parts of the wrong type") {
 
 TEST_CASE("names of parts that nobody knows") {
   check({
+      {R"({"id": "premium",)", R"({"first": true, "id": "premium",)",
+       "field.unknown /entitlements/0/first (nearest: id)"},
       {R"("entitlements":)", R"("entitlement":)", "field.unknown /entitlement (nearest: entitlements)"},
       {R"("deductible": "6000元")", R"("deductable": "6000元")",
        "field.unknown /layers/3/deductable (nearest: deductible)"},

@@ -36,6 +36,9 @@ TEST_CASE("rules hold in the place itself and in what lies in it") {
   CHECK_FALSE(covers("320000", "330000"));
   CHECK_FALSE(covers("320200", "3202"));
   CHECK_FALSE(covers("320200", "3202811"));
+  CHECK(covers("100000", "320281"));
+  CHECK(covers("100000", "659001"));
+  CHECK_FALSE(covers("320200", "100000"));
 }
 
 const std::string kLayers = R"("layers": [)" + aid_layer(R"("pays": [{"rate": "50%"}])") + ']';
@@ -55,6 +58,34 @@ TEST_CASE("a place outside the list is unknown and a listed one may have no rule
   CHECK(error_in(tiny.settle(case_in("320300"))) == "bad_case place.no_pack /place");
   CHECK(error_in(tiny.settle(case_in("320000"))) == "bad_case place.no_pack /place");
   CHECK(error_in(Answer(Engine().estimate(case_in("320200")))) == "bad_case place.no_pack /place");
+}
+
+TEST_CASE("rules for the whole country serve each place that has none of its own, and no other") {
+  for (const bool country_first : {true, false}) {
+    Engine engine;
+    const std::string city = pack_with(kLayers);
+    const std::string country =
+        changed(changed(city, "320200", "100000"), R"("rate": "50%")", R"("rate": "10%")");
+    CHECK(engine.load(country_first ? country : city).ok);
+    CHECK(engine.load(country_first ? city : country).ok);
+    for (const char* place : {"110000", "320300", "320000", "659001", "100000"}) {
+      CAPTURE(place);
+      const Answer answer(engine.estimate(case_in(place)));
+      CHECK(answer.pays("aid") == "10");
+      CHECK(answer.at("/place") == place);
+      CHECK(answer.at("/packs/0/id") == "100000");
+    }
+    for (const char* place : {"320200", "320281"}) {
+      CAPTURE(place);
+      const Answer answer(engine.estimate(case_in(place)));
+      CHECK(answer.pays("aid") == "50");
+      CHECK(answer.at("/packs/0/id") == "320200");
+    }
+    CHECK(error_in(Answer(engine.estimate(case_in("999999")))) == "bad_case place.unknown /place");
+    const Answer described(engine.describe(R"({"place": "110000"})"));
+    CHECK(described.at("/place") == "100000");
+    CHECK(described.at("/packs/0/id") == "100000");
+  }
 }
 
 TEST_CASE("a county uses the rules of the city that covers it") {

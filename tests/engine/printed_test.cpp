@@ -22,6 +22,7 @@ TEST_CASE("a figure's next has its last printed digit one higher") {
   CHECK(up("9,999元") == "10,000元");
   CHECK(up("999,999.99元") == "1,000,000.00元");
   CHECK(up("不低于70%") == "不低于71%");
+  CHECK(up("10%左右") == "11%左右");
 }
 
 TEST_CASE("the one before has it one lower, and nothing lies below zero") {

@@ -76,6 +76,39 @@ TEST_CASE("a choice that needs more than the case states says what") {
         "bad_case fact.missing /visits/0/sheet/own_first");
 }
 
+const char* const kChosenBy = R"(
+  "facts": {
+    "limit": {"of": "person", "type": "amount", "label": $word, "question": $word},
+    "share": {"of": "person", "type": "yes_no", "label": $word, "question": $word}},
+  "readings": {
+    "cap": {"label": $word, "choices": {"none": $word, "limit": $word, "half": $word}, "default": "none",
+            "chosen_by": {"limit": "limit", "share": "half"}, "cite": "law#1"}},
+  "pools": {"year": {"label": $word, "limit": [{"when": {"cap": "limit"}, "amount": {"of": "limit"}},
+                                               {"amount": "7元"}], "per": "year", "cite": "law#1"}},
+  "layers": [{"id": "aid", "label": $word, "cite": "law#1", "base": {"of": ["scope"]}, "pays": [{"rate": "50%"}],
+              "draws_on": [{"when": {"cap": "none"}, "pools": []}, {"pools": ["year"]}]}])";
+
+Answer settle_chosen_by(const std::string& person, std::string_view readings = "") {
+  static const Tiny tiny(kChosenBy);
+  return tiny.settle(case_of(R"("identities": [])" + person, stay("2024-03-01", "100"), readings));
+}
+
+TEST_CASE("stating a fact chooses the reading that looks at it") {
+  CHECK(settle_chosen_by("").pays("aid") == "50");
+  const Answer stated = settle_chosen_by(R"(, "limit": 30)");
+  CHECK(stated.pays("aid") == "30");
+  CHECK(stated.at("/readings/cap/chosen") == "limit");
+  CHECK(stated.at("/readings/cap/default") == "none");
+  CHECK(stated.at("/readings/cap/choices/none/payers/aid/amount") == "50");
+  CHECK(settle_chosen_by(R"(, "share": false)").pays("aid") == "7");
+}
+
+TEST_CASE("what is stated as not known chooses no reading, and a choice of the case comes before") {
+  CHECK(settle_chosen_by(R"(, "limit": null)").pays("aid") == "50");
+  CHECK(settle_chosen_by(R"(, "limit": 30)", R"("readings": {"cap": "none"})").pays("aid") == "50");
+  CHECK(settle_chosen_by(R"(, "limit": 30)", R"("readings": {"cap": "half"})").pays("aid") == "7");
+}
+
 TEST_CASE("an unknown reading or choice is refused") {
   CHECK(error_in(settle(R"("readings": {"rates": "low"})")) ==
         "bad_case field.unknown /readings/rates (nearest: rate)");

@@ -64,7 +64,7 @@ TEST_CASE("a condition names facts of the kind it needs") {
         "name.duplicate /recognition/conditions/3"},
        {R"("of": ["income"], "per")", R"("of": ["age"], "per")", "type.wrong /recognition/conditions/3"},
        {R"("per": "age")", R"("per": "part")", "type.wrong /recognition/conditions/3"},
-       {R"("share": "25%")", R"("share": "income")", "type.wrong /recognition/early_warning/0/conditions/0"},
+       {R"("share": "25%")", R"("share": {"fact": "income"})", "type.wrong /recognition/early_warning/0/conditions/0"},
        {R"("of": ["income"], "per")", R"("of": ["personal_in_scope"], "per")",
         "condition.malformed /recognition/conditions/3"}});
 }

@@ -26,7 +26,7 @@ const char* const kPack = R"(
     "left_to_office": {"text": $word, "cite": "law#1"},
     "early_warning": [{"id": "heavy", "label": $word, "text": $word, "cite": "law#1", "conditions": [
       {"when": {"category": "none"}, "text": $word, "cite": "law#1"},
-      {"of": ["personal_in_scope"], "above": {"of": "income", "share": "share"}, "text": $word, "cite": "law#1"}]}]},
+      {"of": ["personal_in_scope"], "above": {"of": "income", "share": {"fact": "share"}}, "text": $word, "cite": "law#1"}]}]},
   "layers": [{"id": "aid", "label": $word, "cite": "law#1", "base": {"of": ["scope"]},
               "pays": [{"when": {"category": "none"}, "rate": "0%"}, {"rate": "80%"}]}],
   "entitlements": [{"id": "premium", "when": {"category": ["subsistence", "near_subsistence"], "registered_here": true},

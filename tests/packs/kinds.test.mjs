@@ -54,16 +54,17 @@ test("every kind of rule is there", () => {
   );
 });
 
-test("a floor stands in for no figure: D40 asks for the place's own", () => {
+test("a floor is a range: D40 without the place's own rate settles nothing as if it were one figure", () => {
   const pack = wholePack(readJson(join(KINDS_FOLDER, "d04-bands-of-this-bill/pack.json")));
   pack.layers[0].pays = [{ rate: "不低于70%" }];
-  const path = join(whole, "floor.json");
+  assertValid("pack", pack);
+  mkdirSync(join(whole, "floor"));
+  const path = join(whole, "floor", "pack.json");
   writeFileSync(path, JSON.stringify(pack));
-  const { findings } = JSON.parse(aidcheck(["check", path]).stdout);
-  assert.deepEqual(
-    findings.map((finding) => [finding.code, finding.at]),
-    [["figure.malformed", "/layers/0/pays/0/rate"]],
-  );
+  assert.deepEqual(JSON.parse(aidcheck(["check", path]).stdout).findings, []);
+  const text = JSON.stringify(readJson(join(KINDS_FOLDER, "d04-bands-of-this-bill/example-1.json")).case);
+  const { error } = JSON.parse(aidcheck(["estimate", "--rules", join(whole, "floor"), "-"], text).stdout);
+  assert.equal(error.code, "fact.missing");
 });
 
 for (const name of folders) {

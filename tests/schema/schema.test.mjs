@@ -24,6 +24,10 @@ for (const name of schemaNames) {
   });
 }
 
+for (const path of jsonFiles("tests/bounds/packs")) {
+  test(`${path} is a valid pack`, () => assertValid("pack", readJson(path)));
+}
+
 const places = readdirSync("rules/packs");
 
 for (const place of places) {

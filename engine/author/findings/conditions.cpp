@@ -10,11 +10,7 @@ class Finder {
  public:
   Finder(const Plan& plan, Findings& findings) : plan_(plan), findings_(findings) {
     for (const FactPlan& fact : plan.recognition.facts) {
-      Answer& answer = possible_.emplace_back();
-      answer.codes = (std::uint64_t{1} << fact.code_count()) - 2;
-      // Nobody answers with a number below zero.
-      const std::uint8_t zero = fact.code_of_number(0);
-      if (!fact.breaks.empty()) answer.codes &= ~((std::uint64_t{1} << zero) - 1);
+      possible_.push_back(unknown_answer(fact));
     }
   }
 

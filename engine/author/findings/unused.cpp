@@ -55,7 +55,7 @@ Uses find_uses(const Value& root) {
   Uses uses;
   walk(root, [&](const Value& value, const std::string&, std::string_view key) {
     const bool names_amounts =
-        key == "of" || key == "less" || key == "sheet" || key == "per" || key == "share";
+        key == "of" || key == "less" || key == "sheet" || key == "fact" || key == "per" || key == "share";
     const bool names_pools = key == "draws_on" || key == "cost_in" || key == "within" || key == "pools";
     if (is_condition(key)) {
       add_condition(value, uses);

@@ -29,6 +29,6 @@ struct Box {
 };
 
 /// How many unknown amounts are told apart by the way that a figure goes with them; the rest go either way.
-inline constexpr std::size_t kMostNumbers = 31;
+inline constexpr std::size_t kMostNumbers = 30;
 
 }  // namespace aidcheck

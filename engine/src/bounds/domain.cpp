@@ -50,18 +50,31 @@ void open_stated(const Settled& settled, Box& box) {
   }
 }
 
+namespace {
+
+// What the case says and what the rules say hold both; where they leave nothing, the case knows better.
+OpenFact within(const FactPlan& fact, OpenFact may) {
+  const bool meet = may.least <= fact.most && may.most >= fact.least;
+  may.least = std::max(may.least, meet ? fact.least : 0);
+  may.most = std::min(may.most, meet ? fact.most : highest(fact.type));
+  return may;
+}
+
+}  // namespace
+
 OpenFact allowed(const Settled& settled, std::optional<std::uint32_t> visit, std::size_t fact) {
   OpenFact any;
   any.fact = fact;
   any.visit = visit;
-  any.codes = (std::uint64_t{1} << settled.plan.facts[fact].code_count()) - 2;
+  const FactPlan& plan = settled.plan.facts[fact];
+  any.codes = (std::uint64_t{1} << plan.code_count()) - 2;
   // What is said of a visit comes before what is said of all.
   for (const bool of_visit : {true, false}) {
     for (const OpenFact& open : settled.digest.open) {
-      if (open.fact == fact && open.visit == (of_visit ? visit : std::nullopt)) return open;
+      if (open.fact == fact && open.visit == (of_visit ? visit : std::nullopt)) return within(plan, open);
     }
   }
-  return any;
+  return within(plan, any);
 }
 
 std::pair<Fen, Fen> stretch(const FactPlan& fact, std::uint8_t code, const OpenFact& may) {

@@ -166,17 +166,32 @@ class Explorer {
       if (figure->either() != 0) {
         either |= figure->either();
       } else {
-        add_corner(figure->up);
-        add_corner(figure->down);
+        add_corner(figure->up & ~kFen);
+        add_corner(figure->down & ~kFen);
       }
     }
     if (either != 0 && worth_splitting(figures) && split(box, either)) return;
     // What goes one way is at its ends at corners; the corners say so.
+    YearBounds before = year;
     for (Reach* figure : figures) {
       if (figure->either() == 0 && !figure->exact()) *figure = nothing();
     }
     for (const std::uint32_t upper : corners) at_corner(box, upper, figures);
+    loosen(before, year);
     merge(year);
+  }
+
+  // Where each visit may be a fen off by each layer over the year, so may its corners.
+  void loosen(YearBounds& before, YearBounds& year) {
+    const Fen layers = static_cast<Fen>(plan_.cumulative_layers.size() * year.visits.size());
+    const Figures was = figures_of(plan_, before);
+    const Figures now = figures_of(plan_, year);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      if (!was[i]->loose() || was[i]->either() != 0) continue;
+      *now[i] = Reach(std::max(was[i]->least, now[i]->least - layers),
+                      std::min(was[i]->most, now[i]->most + layers))
+                    .go(kFen, kFen);
+    }
   }
 
   // Only where a figure's bounds would widen what is known to be reached.

@@ -11,6 +11,14 @@ using json::Type;
 using json::Value;
 using model::FactType;
 
+// Of a fact that is no number: all.
+std::uint64_t codes_between(const FactPlan& fact, std::int64_t least, std::int64_t most) {
+  const bool number = fact.type != FactType::kYesNo && fact.type != FactType::kChoice;
+  const std::uint64_t first = std::uint64_t{1} << (number ? fact.code_of_number(least) : 1);
+  const std::uint64_t last = std::uint64_t{1} << (number ? fact.code_of_number(most) : fact.code_count() - 1);
+  return (last | (last - 1)) & ~(first - 1);
+}
+
 Answer exactly(std::uint8_t code, std::int64_t number = 0) {
   if (code == 0) return {};
   return {std::uint64_t{1} << code, number, number, true};
@@ -26,11 +34,15 @@ Answer read_exact(Reader& reader, const FactPlan& fact, const Value& value, cons
     return exactly(code);
   }
   if (!reader.expect(value, Type::kNumber, at)) return {};
-  if (const auto number = read_number(fact, value)) return exactly(fact.code_of_number(*number), *number);
-  reader.fail("number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
-              {fact.type == FactType::kWholeNumber
-                   ? Filler("整数", "a whole number")
-                   : Filler("数字，最多两位小数", "a number with at most two decimals")});
+  const auto number = read_number(fact, value);
+  if (number && (*number >= 0 || !is_measured(fact.type)))
+    return exactly(fact.code_of_number(*number), *number);
+  reader.fail(
+      "number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
+      {fact.type == FactType::kAmount ? Filler("金额，最多两位小数", "an amount with at most two decimals")
+       : fact.type == FactType::kPercent
+           ? Filler("0到100的百分数，最多两位小数", "a percentage of 0 to 100 with at most two decimals")
+           : Filler("整数", "a whole number")});
   return {};
 }
 
@@ -49,25 +61,20 @@ Answer read_one_of(Reader& reader, const FactPlan& fact, const Value& list, cons
 Answer read_range(Reader& reader, const FactPlan& fact, const Value& value, const Pointer& at) {
   const Value* min = value.find("min");
   const Value* max = value.find("max");
-  std::uint64_t codes = (std::uint64_t{1} << fact.code_count()) - 2;
   Answer range;
-  if (min != nullptr) {
-    const Answer first = read_exact(reader, fact, *min, at / "min");
-    range.least = first.least;
-    codes &= ~(first.codes - 1);
-  }
-  if (max != nullptr) {
-    const Answer last = read_exact(reader, fact, *max, at / "max");
-    range.most = last.most;
-    codes &= last.codes | (last.codes - 1);
-  }
-  range.codes = codes;
+  range.least = min == nullptr ? 0 : read_exact(reader, fact, *min, at / "min").least;
+  range.most = max == nullptr ? highest(fact.type) : read_exact(reader, fact, *max, at / "max").most;
   if (range.least > range.most)
     reader.fail("range.reversed", at, "最大值小于最小值。", "The largest value is below the smallest.");
+  range.codes = codes_between(fact, range.least, range.most);
   return range;
 }
 
 }  // namespace
+
+Answer unknown_answer(const FactPlan& fact) {
+  return {codes_between(fact, fact.least, fact.most), fact.least, fact.most, false};
+}
 
 Answer read_answer(Reader& reader, const FactPlan& fact, const Value& value, const Pointer& at) {
   if (value.is(Type::kNull)) return {};

@@ -8,13 +8,16 @@
 
 namespace aidcheck {
 
-/// What a case says of a fact: a bit a code that it may have, and of a number the ends.
+/// What is known of a fact: a bit a code that it may have, and of a number the ends.
 struct Answer {
-  std::uint64_t codes = 0;  // 0: it says nothing, or nothing that can be
+  std::uint64_t codes = 0;  // 0: the case says nothing, or nothing that can be
   std::int64_t least = 0;
-  std::int64_t most = kLargestAmount;
+  std::int64_t most = 0;
   bool exact = false;
 };
+
+/// Any answer, as far as the pack lets a number be.
+Answer unknown_answer(const FactPlan& fact);
 
 /// Reads an answer, `null`, `{"min","max"}` or `{"one_of"}`; of possible numbers all that lies between them
 /// is taken. Errors: `type.wrong`, `choice.unknown`, `number.malformed`, `range.reversed`.

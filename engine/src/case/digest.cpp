@@ -27,6 +27,7 @@ class Digester {
   Digest run() {
     readings();
     person();
+    chosen_by_facts();
     published();
     digest_.person = digest_.year.person = shared_;
     for (std::size_t i = 0; i < sent_.visits.size(); ++i) {
@@ -86,7 +87,7 @@ class Digester {
   void published() {
     for (const std::uint8_t index : plan_.amount_facts) {
       const FactPlan& fact = plan_.facts[index];
-      if (shared_[index] != 0) continue;
+      if (shared_[index] != 0 || fact.declared == nullptr) continue;
       for (const model::YearValue& value : fact.declared->by_year) {
         if (value.year != sent_.year) continue;
         shared_[index] = fact.code_of_number(value.amount.amount);
@@ -120,6 +121,21 @@ class Digester {
       if (shared_[*fact] == 0)
         reader_.unknown("choice.unknown", chosen.choice, plan_.facts[*fact].choice_names(),
                         (at / chosen.reading).str());
+    }
+  }
+
+  // Who states what only one choice of a reading looks at means that choice, unless the case chooses itself.
+  void chosen_by_facts() {
+    for (const model::Reading& reading : plan_.pack.readings) {
+      const auto chosen = [&](const sent::Choice& each) { return each.reading == reading.id; };
+      if (std::any_of(sent_.readings.begin(), sent_.readings.end(), chosen)) continue;
+      const std::size_t fact = *fact_named(plan_.facts, reading.id);
+      for (const model::ChosenBy& by : reading.chosen_by) {
+        for (const sent::Fact& stated : sent_.person) {
+          if (stated.name == by.fact && !stated.value->is(Type::kNull))
+            shared_[fact] = plan_.facts[fact].code_of(by.choice);
+        }
+      }
     }
   }
 

@@ -89,6 +89,11 @@ class Describer {
       writer_.key("assumed");
       answer(fact, fact.choices[fact.assumed - 1U]);
     }
+    if (fact.declared != nullptr && fact.declared->between.range) {
+      writer_.open_object("between").yuan("min", fact.least);
+      if (fact.most < kLargestAmount) writer_.yuan("max", fact.most);
+      writer_.close_object();
+    }
     writer_.open_array("choices");
     for (const model::Choice& choice : fact.choices) {
       writer_.open_object().key("id");

@@ -11,6 +11,7 @@ class Finder {
   explicit Finder(Year& year) : year_(year), part_(&year.parts.back()), notices_(year.notices) {}
 
   void run() {
+    statements(true);
     identities();
     for (const Part& part : year_.parts) {
       part_ = &part;
@@ -30,9 +31,9 @@ class Finder {
               "Each visit uses the identity that pays most at that visit. Another choice would pay more over "
               "the year, but the text knows no such choice. Ask the medical-security office."));
     }
+    statements(false);
     for (const Part& part : year_.parts) {
       part_ = &part;
-      for (std::size_t i = 0; i < settled().plan.notices.size(); ++i) statement(i);
       corrections();
     }
     add("estimate.only", false,
@@ -160,6 +161,15 @@ class Finder {
     }
   }
 
+  void statements(bool first) {
+    for (const Part& part : year_.parts) {
+      part_ = &part;
+      for (std::size_t i = 0; i < settled().plan.notices.size(); ++i) {
+        if (settled().plan.pack.notices[i].first == first) statement(i);
+      }
+    }
+  }
+
   // A notice of the rules is given once, at the first visit for which it holds.
   void statement(std::size_t index) {
     const std::string_view id = settled().plan.pack.notices[index].id;
@@ -169,7 +179,7 @@ class Finder {
     const Decision& decision = settled().plan.notices[index];
     const model::Statement& words = settled().plan.pack.notices[index];
     if (decision.axes.empty() && part_->explanation.records.empty()) {
-      add(words.id, false, words.text).cite = &words.cite;
+      add(words.id, words.first, words.text).cite = &words.cite;
       return;
     }
     for (const VisitRecord& record : part_->explanation.records) {
@@ -177,8 +187,8 @@ class Finder {
       const bool of_visit =
           std::any_of(decision.axes.begin(), decision.axes.end(),
                       [&](const Decision::Axis& axis) { return settled().plan.facts[axis.fact].of_visit; });
-      Notice& notice =
-          of_visit ? add_at(record, words.id, false, "", words.text) : add(words.id, false, words.text);
+      Notice& notice = of_visit ? add_at(record, words.id, words.first, "", words.text)
+                                : add(words.id, words.first, words.text);
       notice.cite = &words.cite;
       return;
     }

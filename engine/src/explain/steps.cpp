@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "explain/explanation.h"
+#include "json/write.h"
 #include "settle/share.h"
 
 namespace aidcheck {
@@ -17,7 +18,9 @@ class Story {
         plan_(settled.plan.layers[index]),
         layer_(settled.plan.pack.layers[index]),
         label_(layer_label(settled.plan, index)),
-        steps_(steps) {}
+        steps_(steps) {
+    percents_.least = percents_.most = settled.input(visit).amounts.data();
+  }
 
   void run() {
     if (record_.applies != 0) {
@@ -128,7 +131,11 @@ class Story {
     const model::RateRow& row = layer_.first_bear[record_.bear_row];
     Step& step = add("first_bear", row.label.empty() ? tell("先由您负担", "You bear this first") : row.label,
                      cite_of(row));
-    step.parameter = row.lump ? row.amount.figure.printed : row.bands[0].rate.printed;
+    if (row.lump) {
+      parameter(row.amount, step);
+    } else {
+      percent(plan_.bears[record_.bear_row].bands[0], row.bands[0], step);
+    }
     step.amount = record_.borne;
     step.so_far = arithmetic_.less(record_.sum, record_.borne);
   }
@@ -196,9 +203,24 @@ class Story {
     step.so_far = arithmetic_.less(amount, record_.deductible);
   }
 
+  // A rate that the case states shows where.
+  void percent(const BandPlan& band, const model::Band& written, Step& step) const {
+    step.parameter = written.rate.printed;
+    if (band.percent == 0) return;
+    step.parameter = stated_percent(band.percent);
+    step.field = written.rate_fact;
+    step.at = settled_.amount_at(visit_, band.percent);
+  }
+
+  [[nodiscard]] std::string_view stated_percent(std::size_t amount) const {
+    return keep(json::Writer().yuan(settled_.input(visit_).amounts[amount]).take() + "%");
+  }
+
   // A share of an amount shows the share, and what it is of as the step's field.
   void parameter(const model::Parameter& written, Step& step) const {
     step.parameter = written.figure.printed;
+    if (!written.share_fact.empty())
+      step.parameter = stated_percent(settled_.plan.amount_named(written.share_fact).value_or(0));
     if (written.of.empty()) return;
     step.field = written.of;
     step.at = settled_.amount_at(visit_, settled_.plan.amount_named(written.of).value_or(0));
@@ -215,21 +237,31 @@ class Story {
     return settled_.plan.rate_rows(layer_)[record_.rate_row];
   }
 
+  // The rate as it is at the visit, with those of the layer's changes.
+  [[nodiscard]] Changes changes(std::uint32_t hold) const {
+    Changes made;
+    made.list = &plan_.adjust;
+    made.hold = hold;
+    made.look_at(percents_);
+    return made;
+  }
+
   void rate(Fen amount) {
     const RatePlan& rate = plan_.rates[record_.rate_row];
     const model::RateRow& written = row();
     if (written.bands.size() == 1 && !written.bands[0].bounded) {
       Step& step = add("rate", rate_label(written), cite_of(written));
-      step.parameter = written.bands[0].rate.printed;
-      step.so_far = share(rate, amount, threshold(), arithmetic_);
+      percent(rate.bands[0], written.bands[0], step);
+      step.so_far = share(rate, amount, threshold(), changes(0), arithmetic_);
       return;
     }
     Fen numerator = 0;
     for (std::size_t i = 0; i < rate.bands.size(); ++i) {
       const Fen part = part_in_band(rate, rate.bands[i], amount, threshold(), arithmetic_);
-      numerator = arithmetic_.add(numerator, arithmetic_.multiply(part, rate.bands[i].numerator));
+      const Rate here = rate_of(rate, rate.bands[i], changes(0));
+      numerator = arithmetic_.add(numerator, arithmetic_.multiply(part, here.numerator));
       Step& step = add("band", rate_label(written), cite_of(written));
-      step.parameter = written.bands[i].rate.printed;
+      percent(rate.bands[i], written.bands[i], step);
       step.band = band_text(written.bands, i);
       step.amount = part;
       step.so_far = arithmetic_.round_half_up(numerator, rate.denominator);
@@ -249,8 +281,7 @@ class Story {
                   : change.how == model::AdjustRow::How::kSubtract ? "subtract"
                                                                    : "times";
       step.parameter = change.figure.printed;
-      step.so_far =
-          share(plan_.rates[record_.rate_row], amount, threshold(), {&plan_.adjust, hold}, arithmetic_);
+      step.so_far = share(plan_.rates[record_.rate_row], amount, threshold(), changes(hold), arithmetic_);
     }
   }
 
@@ -268,13 +299,15 @@ class Story {
     Step& step =
         add("paid_before", tell("减去此前累计已算的部分", "Less what the earlier total gives"), layer_.cite);
     step.amount = share(plan_.rates[record_.rate_row], record_.counted_before, threshold(),
-                        {&plan_.adjust, record_.adjusted}, arithmetic_);
+                        changes(record_.adjusted), arithmetic_);
     step.so_far = record_.uncapped;
   }
 
   Fen value(const ParameterPlan& plan) {
     if (plan.of == 0) return plan.amount;
-    return share_of(plan.share, settled_.input(visit_).amounts[plan.of], arithmetic_);
+    const auto& amounts = settled_.input(visit_).amounts;
+    return plan.percent == 0 ? share_of(plan.share, amounts[plan.of], arithmetic_)
+                             : share_of(amounts[plan.percent], amounts[plan.of], arithmetic_);
   }
 
   // The pools that cut `amount` down to `drawn`.
@@ -310,6 +343,7 @@ class Story {
   const model::Layer& layer_;
   Words label_;
   List<Step>& steps_;
+  Percents percents_;
   Arithmetic arithmetic_;
 };
 

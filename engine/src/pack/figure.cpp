@@ -1,5 +1,6 @@
 #include "pack/figure.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <numeric>
@@ -68,6 +69,19 @@ bool set_rate(Figure& figure, const Decimal& number, int places, std::int64_t mo
   return true;
 }
 
+struct Around {
+  std::string_view before;
+  std::string_view behind;
+  bool has_least;
+  bool has_most;
+};
+
+constexpr std::array<Around, 5> kAround{{{"不低于", "", true, false},
+                                         {"不少于", "", true, false},
+                                         {"不高于", "", false, true},
+                                         {"不超过", "", false, true},
+                                         {"", "左右", true, true}}};
+
 }  // namespace
 
 bool read_figure(std::string_view printed, Figure& figure, bool share_of_amount) {
@@ -81,6 +95,33 @@ bool read_figure(std::string_view printed, Figure& figure, bool share_of_amount)
     return suffix.unit == Unit::kAmount
                ? set_amount(figure, *number, suffix.places)
                : set_rate(figure, *number, suffix.places, share_of_amount ? kMostTimes : 1);
+  }
+  return false;
+}
+
+bool in_hundredths(const Figure& figure, Fen& value) {
+  value = figure.amount;
+  if (figure.unit == Unit::kAmount) return true;
+  value = figure.rate.numerator * kWhole / figure.rate.denominator;
+  return figure.unit == Unit::kRate && kWhole % figure.rate.denominator == 0;
+}
+
+bool read_range(std::string_view printed, Figure& figure) {
+  // 左右 is taken as a fifth either way.
+  constexpr Fen kAbout = 5;
+  for (const Around& around : kAround) {
+    if (!printed.starts_with(around.before) || !printed.ends_with(around.behind)) continue;
+    std::string_view bare = printed.substr(around.before.size());
+    bare.remove_suffix(around.behind.size());
+    Fen value = 0;
+    if (!read_figure(bare, figure) || !in_hundredths(figure, value)) return false;
+    const Fen about = around.has_least && around.has_most ? (value + kAbout - 1) / kAbout : 0;
+    const Fen top = figure.unit == Unit::kAmount ? kLargestAmount : kWhole;
+    figure.printed = printed;
+    figure.range = true;
+    figure.least = around.has_least ? value - about : 0;
+    figure.most = around.has_most ? std::min(value + about, top) : top;
+    return true;
   }
   return false;
 }

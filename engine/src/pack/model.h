@@ -54,7 +54,10 @@ struct Choice {
   Words label;
 };
 
+/// An amount is held in fen, a percentage in hundredths.
 enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount, kPercent };
+
+inline bool is_measured(FactType type) { return type == FactType::kAmount || type == FactType::kPercent; }
 
 struct Kind {
   std::string_view id;
@@ -109,6 +112,7 @@ struct Fact {
   List<Choice> choices;
   const json::Value* assumed = nullptr;
   List<YearValue> by_year;
+  Figure between;  // a range: what it may be where the case does not say
   Citations cite;
   Derivation derived = Derivation::kNone;
   bool over_year = false;  // of a sum
@@ -129,12 +133,14 @@ struct Band {
   bool bounded = false;
   Figure to;
   Figure rate;
+  std::string_view rate_fact;  // a percentage that the case states instead
 };
 
 /// `"6000元"`, or an amount fact, or a share of one: `{"of": "income", "share": "10%"}`.
 struct Parameter {
-  Figure figure;        // the amount, or the share
-  std::string_view of;  // empty: the figure is the amount
+  Figure figure;                // the amount, or the share
+  std::string_view of;          // empty: the figure is the amount
+  std::string_view share_fact;  // a percentage that the case states instead
 };
 
 struct RateRow : Row {
@@ -172,11 +178,18 @@ struct Exception : Row {
   Words text;
 };
 
+/// Whoever states the fact means this choice of a reading.
+struct ChosenBy {
+  std::string_view fact;
+  std::string_view choice;
+};
+
 struct Reading {
   std::string_view id;
   Words label;
   List<Choice> choices;
-  std::string_view chosen;  // the default
+  std::string_view chosen;   // the default
+  List<ChosenBy> chosen_by;  // what stating a fact of the person chooses instead
   Citations cite;
   const json::Value* at = nullptr;
 };
@@ -197,10 +210,10 @@ struct Comparison {
   List<std::string_view> less;
   std::string_view per;  // the fact that says for how many heads; empty: for one
   Bound bound;           // without its value
-  Figure figure;         // the amount, or the share
+  Figure figure;         // the amount, or the share; may be a range
   std::string_view than;
   std::int64_t times = 1;
-  std::string_view share;  // the fact that says which share
+  std::string_view share_fact;  // the percentage that says which share
 };
 
 /// One condition of a category: one of `any` holds, or, where there is none, the comparison does.
@@ -287,6 +300,7 @@ struct Statement : Row {
   std::string_view id;
   Words label;
   Words text;
+  bool first = false;  // of a notice: told before all others
 };
 
 /// What was said of a pack on a day: why it was withdrawn, what was wrong with an earlier version of it.

@@ -74,10 +74,10 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
   reader.members(value, at,
                  {need("of", of), need("type", type), need("label", made.label),
                   may("question", made.question), may("help", made.help), may("choices"), may("assumed"),
-                  may("by_year"), may("adds_up"), may("counts_visits"), may("cite")});
+                  may("by_year"), may("between"), may("adds_up"), may("counts_visits"), may("cite")});
   made.of_visit = of == "visit";
   reader.one_of(of, {"person", "visit"}, at / "of");
-  reader.one_of(type, {"yes_no", "choice", "whole_number", "amount"}, at / "type");
+  reader.one_of(type, {"yes_no", "choice", "whole_number", "amount", "percent"}, at / "type");
   made.type = fact_type(type);
   if (made.type == model::FactType::kChoice) {
     read_choices(reader, value, at, made.choices);
@@ -87,6 +87,9 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
   read_citations(reader, value, at, made.cite);
   read_by_year(reader, value, at, made);
   read_derivation(reader, value, at, made);
+  if (const Value* between = value.find("between"))
+    read_between(reader, *between, made.type == model::FactType::kPercent ? Unit::kRate : Unit::kAmount,
+                 at / "between", made.between);
   if (made.derived == model::Derivation::kNone && made.question.empty()) reader.missing(at / "question");
 }
 
@@ -114,11 +117,21 @@ void read_category(Reader& reader, const Value& value, const Pointer& at, model:
 void read_reading(Reader& reader, const Value& value, const Pointer& at, model::Reading& made) {
   made.at = &value;
   reader.members(value, at,
-                 {need("label", made.label), need("choices"), need("default", made.chosen), may("cite")});
+                 {need("label", made.label), need("choices"), need("default", made.chosen), may("chosen_by"),
+                  may("cite")});
   read_choices(reader, value, at, made.choices);
   read_citations(reader, value, at, made.cite);
   const Names names = made.choices;
   if (!names.have(made.chosen)) reader.unknown("choice.unknown", made.chosen, names, at / "default");
+  const Value* chosen_by = reader.maybe(value, "chosen_by", Type::kObject, at);
+  if (chosen_by == nullptr) return;
+  const Pointer here = at / "chosen_by";
+  for (const json::Member& member : chosen_by->members) {
+    if (!reader.expect(member.value, Type::kString, here / member.name)) continue;
+    made.chosen_by.push_back({member.name, member.value.text});
+    if (!names.have(member.value.text))
+      reader.unknown("choice.unknown", member.value.text, names, here / member.name);
+  }
 }
 
 void read_pool(Reader& reader, const Value& value, const Pointer& at, model::Pool& made) {
@@ -215,9 +228,10 @@ void read_statements(Reader& reader, const Value& root, std::string_view name, c
   each_listed(reader, root, name, at, [&](const Value& value, const Pointer& place) {
     model::Statement& made = statements.emplace_back();
     read_row(reader, value, place, made);
-    reader.members(
-        value, place,
-        {need("id", made.id), may("when"), need("label", made.label), need("text", made.text), may("cite")});
+    // Only notices have an order in which they are told.
+    reader.members(value, place,
+                   {need("id", made.id), may("when"), need("label", made.label), need("text", made.text),
+                    may("cite"), name == "notices" ? may("first", made.first) : may("cite")});
   });
 }
 

@@ -50,6 +50,46 @@ bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer
   return false;
 }
 
+bool read_open_figure(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure,
+                      bool share_of_amount) {
+  Figure range;
+  if (!value.is(Type::kString) || !read_range(value.text, range) || range.unit != unit)
+    return read_figure_of(reader, value, unit, at, figure, share_of_amount);
+  figure = range;
+  return true;
+}
+
+void read_share(Reader& reader, const Value& value, const Pointer& at, Figure& figure, std::string_view& fact,
+                bool share_of_amount) {
+  if (value.is(Type::kObject)) {
+    reader.members(value, at, {need("fact", fact)});
+  } else {
+    read_open_figure(reader, value, Unit::kRate, at, figure, share_of_amount);
+  }
+}
+
+void read_between(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure) {
+  if (value.is(Type::kObject)) {
+    reader.members(value, at, {need("from"), need("to")});
+    const Value* from = value.find("from");
+    const Value* to = value.find("to");
+    Figure end;
+    if (from == nullptr || to == nullptr || !read_figure_of(reader, *from, unit, at / "from", figure) ||
+        !read_figure_of(reader, *to, unit, at / "to", end))
+      return;
+    figure.range = in_hundredths(figure, figure.least) && in_hundredths(end, figure.most);
+  } else if (!read_open_figure(reader, value, unit, at, figure)) {
+    return;
+  }
+  if (figure.range && figure.least <= figure.most) return;
+  reader.fail(
+      "range.malformed", at,
+      for_authors("范围写成“不低于70%”“不超过3万元”“10%左右”，或 {\"from\": …, \"to\": …}，"
+                  "从小到大，百分数最多两位小数。",
+                  "A range is written 不低于70%, 不超过3万元, 10%左右 or {\"from\": …, \"to\": …}, rising, a "
+                  "percentage with at most two decimals."));
+}
+
 namespace {
 
 struct BoundName {
@@ -108,12 +148,12 @@ void read_row(Reader& reader, const Value& value, const Pointer& at, model::Row&
 
 void read_parameter(Reader& reader, const Value& value, const Pointer& at, model::Parameter& parameter) {
   if (!value.is(Type::kObject)) {
-    read_figure_of(reader, value, Unit::kAmount, at, parameter.figure);
+    read_open_figure(reader, value, Unit::kAmount, at, parameter.figure);
     return;
   }
   reader.members(value, at, {need("of", parameter.of), may("share")});
   if (const Value* share = value.find("share"))
-    read_figure_of(reader, *share, Unit::kRate, at / "share", parameter.figure, true);
+    read_share(reader, *share, at / "share", parameter.figure, parameter.share_fact, true);
 }
 
 void read_amounts(Reader& reader, const Value& object, std::string_view name, const Pointer& at,
@@ -145,7 +185,7 @@ void read_bands(Reader& reader, const Value& list, const Pointer& at, List<model
     if (const Value* to = item.find("to"))
       band.bounded = read_figure_of(reader, *to, Unit::kAmount, place / "to", band.to);
     if (const Value* rate = item.find("rate"))
-      read_figure_of(reader, *rate, Unit::kRate, place / "rate", band.rate);
+      read_share(reader, *rate, place / "rate", band.rate, band.rate_fact, false);
   });
 }
 
@@ -172,7 +212,8 @@ void read_rates(Reader& reader, const Value& list, const Pointer& at, List<model
       read_bands(reader, *bands, place / "bands", made.bands);
       if (made.bands.empty()) reader.missing(place / "bands" / 0);
     } else if (rate != nullptr) {
-      read_figure_of(reader, *rate, Unit::kRate, place / "rate", made.bands.emplace_back().rate);
+      model::Band& only = made.bands.emplace_back();
+      read_share(reader, *rate, place / "rate", only.rate, only.rate_fact, false);
     } else if (amount != nullptr) {
       made.lump = true;
       read_parameter(reader, *amount, place / "amount", made.amount);

@@ -24,6 +24,17 @@ void read_citations(Reader& reader, const Value& object, const Pointer& at, mode
 bool read_figure_of(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure,
                     bool share_of_amount = false);
 
+/// The same where a printed range may stand too.
+bool read_open_figure(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure,
+                      bool share_of_amount = false);
+
+/// A printed rate or range of it, or `{"fact"}`.
+void read_share(Reader& reader, const Value& value, const Pointer& at, Figure& figure, std::string_view& fact,
+                bool share_of_amount);
+
+/// A printed range, or `{"from", "to"}`.
+void read_between(Reader& reader, const Value& value, Unit unit, const Pointer& at, Figure& figure);
+
 void read_when(Reader& reader, const Value& value, const Pointer& at, model::When& when);
 
 /// `when` and `cite` of a row.

@@ -11,14 +11,13 @@ using json::Type;
 
 namespace {
 
-// `{"of": "minimum_wage", "times": 12}`, or `"share"`: a printed share, or the fact that says it.
+// A printed amount, or `{"of": "minimum_wage", "times": 12}`, or with `"share"`.
 void read_than(Reader& reader, const Value& value, const Pointer& at, model::Comparison& made) {
   if (!value.is(Type::kObject)) {
-    read_figure_of(reader, value, Unit::kAmount, at, made.figure);
+    read_open_figure(reader, value, Unit::kAmount, at, made.figure);
     return;
   }
-  std::string_view share;
-  reader.members(value, at, {need("of", made.than), may("times"), may("share", share)});
+  reader.members(value, at, {need("of", made.than), may("times"), may("share")});
   if (const Value* times = value.find("times")) {
     const Decimal number = times->is(Type::kNumber) ? read_decimal(times->text) : Decimal{};
     constexpr std::int64_t kMostTimes = 1200;
@@ -28,13 +27,8 @@ void read_than(Reader& reader, const Value& value, const Pointer& at, model::Com
                   for_authors("这里写几倍，例如 12。", "Here belongs how many times, such as 12."));
     }
   }
-  const Value* figure = value.find("share");
-  if (figure == nullptr) return;
-  if (share.ends_with('%')) {
-    read_figure_of(reader, *figure, Unit::kRate, at / "share", made.figure, true);
-  } else {
-    made.share = share;
-  }
+  if (const Value* share = value.find("share"))
+    read_share(reader, *share, at / "share", made.figure, made.share_fact, true);
 }
 
 void read_line(Reader& reader, const Value& value, const Pointer& at, model::ConditionLine& made) {

@@ -22,8 +22,9 @@ class Validator {
       : pack_(pack), root_(root), reader_(reader) {
     for (const FieldWord& field : fields()) amounts_.push_back(field.word.id);
     for (const model::Fact& fact : pack_.facts) {
-      if (fact.type == model::FactType::kAmount && fact.derived == model::Derivation::kNone)
-        amounts_.push_back(fact.id);
+      if (fact.derived != model::Derivation::kNone) continue;
+      if (fact.type == model::FactType::kAmount) amounts_.push_back(fact.id);
+      if (fact.type == model::FactType::kPercent) percents_.push_back(fact.id);
     }
   }
 
@@ -47,7 +48,11 @@ class Validator {
                         "What is in scope is known before any layer pays; nothing can be taken off it."));
       }
     }
-    for (const model::Fact& fact : pack_.facts) derived(fact);
+    for (const model::Fact& fact : pack_.facts) {
+      derived(fact);
+      values(fact);
+    }
+    for (const model::Reading& reading : pack_.readings) chosen_by(reading);
     for (const model::Table& table : pack_.tables) rates(table.rows, {});
   }
 
@@ -166,6 +171,24 @@ class Validator {
 
   void parameter(const model::Parameter& written, const json::Value* at) {
     if (!written.of.empty()) known(written.of, amounts_, at, {});
+    if (!written.share_fact.empty()) known(written.share_fact, percents_, at, {});
+  }
+
+  // What a number may be, or is in a year.
+  void values(const model::Fact& fact) {
+    if (fact.between.range) {
+      cited(fact.cite, {}, fact.at);
+      if (!model::is_measured(fact.type) || fact.derived != model::Derivation::kNone)
+        no_number(fact, "between");
+    }
+    if (!fact.by_year.empty() && fact.type != model::FactType::kAmount) no_number(fact, "by_year");
+  }
+
+  void no_number(const model::Fact& fact, std::string_view member) {
+    reader_.fail(
+        "type.wrong", fact.at, member,
+        for_authors("by_year 只用于金额，between 只用于要问的金额和百分数。",
+                    "`by_year` is for amounts, `between` for amounts and percentages that are asked for."));
   }
 
   void derived(const model::Fact& fact) {
@@ -185,6 +208,15 @@ class Validator {
     }
     terms(fact.of, {"scope"});
     terms(fact.less, pack_.layers);
+  }
+
+  // Only what is stated of the person holds wherever the reading is looked at.
+  void chosen_by(const model::Reading& reading) {
+    OwnNames names;
+    for (const model::Fact& fact : pack_.facts) {
+      if (!fact.of_visit) names.push_back(fact.id);
+    }
+    for (const model::ChosenBy& by : reading.chosen_by) known(by.fact, names, reading.at, "chosen_by");
   }
 
   void pools() {
@@ -261,6 +293,7 @@ class Validator {
                                    "Bands rise, and only the last may be open-ended."));
         }
         if (band.bounded) before = band.to.amount;
+        if (!band.rate_fact.empty()) known(band.rate_fact, percents_, row.at, {});
       }
     }
   }
@@ -268,7 +301,8 @@ class Validator {
   const Pack& pack_;
   const json::Value& root_;
   Reader& reader_;
-  OwnNames amounts_;  // the fields of the sheet and the amount facts
+  OwnNames amounts_;   // the fields of the sheet and the amount facts
+  OwnNames percents_;  // the facts that are percentages
 };
 
 }  // namespace

@@ -50,7 +50,7 @@ bool is_place(std::string_view code) {
 }
 
 bool covers(std::string_view place, std::string_view code) {
-  if (place == code) return true;
+  if (place == code || place == kWholeCountry) return true;
   if (place.size() != code.size()) return false;
   const bool province = place.ends_with("0000");
   const bool prefecture = place.ends_with("00");

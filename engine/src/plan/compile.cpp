@@ -59,6 +59,12 @@ class Compiler {
     for (const model::Kind& own : pack_.kinds) plan_.stays |= std::uint64_t{own.stay} << kind.code_of(own.id);
   }
 
+  // The amount behind a rate that the case states, or that is printed as a range; 0: the rate is a figure.
+  std::uint8_t percent_of(const model::Band& band) {
+    if (!band.rate_fact.empty()) return sums_.amount(band.rate_fact).value_or(0);
+    return band.rate.range ? sums_.open(band.rate) : std::uint8_t{0};
+  }
+
   void make_rate(const model::RateRow& row, const List<model::AdjustRow>& adjust, RatePlan& made) {
     made.above_deductible = row.bands_above_deductible;
     made.lump = row.lump;
@@ -69,11 +75,17 @@ class Compiler {
     }
     for (const model::Band& band : row.bands)
       made.denominator = std::lcm(made.denominator, band.rate.rate.denominator);
+    for (const model::Band& band : row.bands) {
+      if (const std::uint8_t percent = percent_of(band); percent != 0)
+        made.percents |= std::uint32_t{1} << percent;
+    }
+    if (made.percents != 0) made.denominator = std::lcm(made.denominator, kWhole);
     Fen from = 0;
     for (const model::Band& band : row.bands) {
       BandPlan& next = made.bands.emplace_back();
       next.from = from;
       if (band.bounded) next.to = band.to.amount;
+      next.percent = percent_of(band);
       next.numerator = band.rate.rate.numerator * (made.denominator / band.rate.rate.denominator);
       from = next.to;
     }
@@ -141,12 +153,12 @@ class Compiler {
       next.rate = change.figure.rate;
     }
     draws_decision(layer.draws_on, layer.at, made.draws);
-    const bool lump =
-        std::any_of(made.rates.begin(), made.rates.end(), [](const RatePlan& rate) { return rate.lump; });
+    const bool special = std::any_of(made.rates.begin(), made.rates.end(),
+                                     [](const RatePlan& rate) { return rate.lump || rate.percents != 0; });
     made.keeps_count =
         made.over_year || !layer.draws_on.empty() || !layer.cost_in.empty() || !layer.deductible_in.empty();
     made.plain = layer.first_bear.empty() && layer.cost_in.empty() && layer.deductible_in.empty() &&
-                 layer.adjust.empty() && !made.deductible_per_visit && !made.sheet && !lump;
+                 layer.adjust.empty() && !made.deductible_per_visit && !made.sheet && !special;
   }
 
   void rates_decision(const List<model::RateRow>& rows, const List<model::AdjustRow>& adjust,

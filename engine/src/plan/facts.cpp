@@ -22,9 +22,7 @@ void add_choice(FactPlan& fact, const Word& word) {
   choice.label = words(word);
 }
 
-bool is_number(const FactPlan& fact) {
-  return fact.type != FactType::kYesNo && fact.type != FactType::kChoice;
-}
+bool is_number(const FactPlan& fact) { return fact.type == FactType::kWholeNumber || is_measured(fact.type); }
 
 void category_fact(const model::Pack& pack, FactPlan& fact) {
   fact.id = "category";
@@ -79,7 +77,7 @@ Words answers_of(const FactPlan& fact) {
     case FactType::kAmount:
       return {"“5000元”这样的金额", "an amount such as 5000元"};
     case FactType::kPercent:
-      return {"“25%”这样的比例", "a percentage such as 25%"};
+      return {"“70%”这样的百分数", "a percentage such as 70%"};
   }
   return {};
 }
@@ -130,6 +128,11 @@ void plan_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
   fact.choices = declared.choices;
   fact.derived = declared.derived != model::Derivation::kNone;
   fact.declared = &declared;
+  fact.most = highest(fact.type);
+  if (declared.between.range) {
+    fact.least = declared.between.least;
+    fact.most = declared.between.most;
+  }
   if (declared.type == FactType::kYesNo) {
     add_choice(fact, {"true", "是", "Yes"});
     add_choice(fact, {"false", "否", "No"});
@@ -191,23 +194,21 @@ std::optional<std::size_t> fact_named(const List<FactPlan>& facts, std::string_v
 }
 
 std::optional<std::int64_t> read_number(const FactPlan& fact, const Value& value) {
-  const bool percent = fact.type == FactType::kPercent;
-  const bool hundredths = percent || fact.type == FactType::kAmount;
-  if (hundredths && value.is(Type::kString)) {
+  const bool measured = is_measured(fact.type);
+  if (measured && value.is(Type::kString)) {
     Figure figure;
-    constexpr std::int64_t kOne = 10'000;
-    if (!read_figure(value.text, figure, percent) || (figure.unit == Unit::kRate) != percent)
+    Fen read = 0;
+    const Unit unit = fact.type == FactType::kAmount ? Unit::kAmount : Unit::kRate;
+    if (!read_figure(value.text, figure) || figure.unit != unit || !in_hundredths(figure, read))
       return std::nullopt;
-    if (!percent) return figure.amount;
-    if (kOne % figure.rate.denominator != 0) return std::nullopt;
-    return figure.rate.numerator * (kOne / figure.rate.denominator);
+    return read;
   }
   if (!value.is(Type::kNumber)) return std::nullopt;
   const Decimal number = read_decimal(value.text);
-  const int places = hundredths ? 2 : 0;
+  const int places = measured ? 2 : 0;
   std::int64_t whole = 0;
   if (number.problem != Decimal::Problem::kNone || number.scale > places ||
-      !scale_up(number.units, places - number.scale, whole) || whole > kLargestAmount) {
+      !scale_up(number.units, places - number.scale, whole) || whole > highest(fact.type)) {
     return std::nullopt;
   }
   return number.negative ? -whole : whole;

@@ -22,7 +22,7 @@ inline constexpr std::size_t kMostCodes = 63;
 /// stretches between the figures that some rule of the pack compares it with. So every fact is finite, and a
 /// decision over facts is a table that can be looked up, enumerated and, later, searched for what is unknown.
 struct FactPlan {
-  enum class Origin { kCategory, kBuiltIn, kPack, kReading };
+  enum class Origin { kCategory, kBuiltIn, kPack, kReading, kFigure };  // a figure printed as a range
 
   std::string_view id;
   Origin origin = Origin::kPack;
@@ -37,6 +37,8 @@ struct FactPlan {
   bool used = false;          // some rule looks at it
   bool derived = false;       // worked out by the engine, never asked
   std::uint8_t amount = 0;    // the amount of a visit that it is; 0: none
+  Fen least = 0;              // a number that the case does not state lies between
+  Fen most = kLargestAmount;
   const model::Fact* declared = nullptr;
 
   /// Whether a person is asked for it.
@@ -56,6 +58,11 @@ inline constexpr std::size_t kCategoryFact = 0;
 /// The code of the category of a person in none.
 inline constexpr std::uint8_t kNoCategory = 1;
 
+/// The highest that a number of that type may be.
+inline Fen highest(model::FactType type) {
+  return type == model::FactType::kPercent ? kWhole : kLargestAmount;
+}
+
 /// All facts of a pack: category, the built-in ones, its own, its readings.
 void plan_facts(const model::Pack& pack, json::Reader& reader, List<FactPlan>& facts);
 
@@ -69,8 +76,8 @@ bool facts_fit(const List<FactPlan>& facts, std::size_t most);
 std::optional<std::size_t> fact_named(const List<FactPlan>& facts, std::string_view id);
 
 /// The value of a fact as a case or a condition writes it: its code, or nothing (with an error) where it is
-/// no value of that fact. Numbers must be whole; amounts are yuan in a case and printed figures in a
-/// condition, percentages likewise; both count in hundredths.
+/// no value of that fact. Numbers must be whole; amounts are yuan, and percentages of 0 to 100, with at most
+/// two decimals in a case; in a condition both are printed figures.
 std::optional<std::int64_t> read_number(const FactPlan& fact, const json::Value& value);
 
 /// The set of codes (bit n for code n) with which a condition holds.

@@ -17,14 +17,17 @@
 
 namespace aidcheck {
 
-/// Part of a marginal rate: what lies in `from`…`to` counts `numerator / (the rate's denominator)`.
+/// Part of a marginal rate: what lies in `from`…`to` counts `numerator / (the rate's denominator)`, or a
+/// percentage that is an amount of the visit.
 struct BandPlan {
   Fen from = 0;
   Fen to = std::numeric_limits<Fen>::max();
   std::int64_t numerator = 0;
+  std::uint8_t percent = 0;  // 0: none
 };
 
-/// The amounts that a visit has: the fields of its sheet, and behind them the pack's amount facts.
+/// The amounts that a visit has: the fields of its sheet, and behind them the pack's facts that are amounts
+/// or percentages and its figures that are ranges.
 inline constexpr std::size_t kMostAmounts = 32;
 
 /// An amount of the pack, or a share of one that the visit has.
@@ -32,6 +35,7 @@ struct ParameterPlan {
   Fen amount = 0;
   std::uint8_t of = 0;  // an amount of the visit; 0 (its total, which is no parameter): none
   Rate share{1, 1};
+  std::uint8_t percent = 0;  // the share, as an amount of the visit; 0: none
 };
 
 struct RatePlan {
@@ -40,6 +44,7 @@ struct RatePlan {
   bool above_deductible = false;
   bool flat = false;  // one band, from the first fen on without end
   bool lump = false;
+  std::uint32_t percents = 0;  // that stand for rates, a bit an amount
   ParameterPlan amount;
 };
 
@@ -135,8 +140,9 @@ struct Plan {
   model::Pack pack;
   List<FactPlan> facts;
   List<std::uint8_t> amount_facts;  // the facts behind the amounts from kFieldCount on
-  List<DerivedPlan> derived;        // in the order in which they are ready
-  std::uint64_t stays = 0;          // a bit a code of `kind`
+  std::uint32_t of_visits = (std::uint32_t{1} << kFieldCount) - 1;  // the amounts that each visit has its own
+  List<DerivedPlan> derived;                                        // in the order in which they are ready
+  std::uint64_t stays = 0;                                          // a bit a code of `kind`
   Decision identity_counts;
   Decision scope;
   List<BasePlan> scopes;

@@ -79,7 +79,7 @@ class Planner {
       for (const model::When& when : line.any) look(when);
       const Comparison& compare = line.compare;
       for (const auto* list : {&compare.of, &compare.less}) found = found || Names(*list).have(name);
-      for (const std::string_view other : {compare.per, compare.than, compare.share})
+      for (const std::string_view other : {compare.per, compare.than, compare.share_fact})
         found = found || other == name;
     });
     return found;
@@ -107,12 +107,18 @@ class Planner {
     add(compare.less, true, line, made);
     made.per = number(compare.per, FactType::kWholeNumber, line);
     made.than = number(compare.than, FactType::kAmount, line);
-    made.share_of = number(compare.share, FactType::kPercent, line);
+    made.share = number(compare.share_fact, FactType::kPercent, line);
     made.times = compare.times;
+    const Figure& figure = compare.figure;
+    const Ends range{figure.least, figure.most};
     if (compare.than.empty()) {
-      made.amount = compare.figure.amount;
-    } else if (!compare.figure.printed.empty()) {
-      made.share = compare.figure.rate;
+      made.amount = figure.range ? range : Ends{figure.amount, figure.amount};
+    } else if (figure.range || made.share != kHeldFact) {
+      made.part = range;
+      made.whole = kWhole;
+    } else if (!figure.printed.empty()) {
+      made.part = {figure.rate.numerator, figure.rate.numerator};
+      made.whole = figure.rate.denominator;
     }
   }
 

@@ -24,6 +24,12 @@ struct TestPlan {
   std::uint64_t allowed = 0;
 };
 
+/// The least and the most that a figure may be.
+struct Ends {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+
 /// An amount that is added to a sum or taken off it.
 struct AddendPlan {
   std::uint8_t fact = 0;
@@ -32,12 +38,13 @@ struct AddendPlan {
 
 struct ComparisonPlan {
   List<AddendPlan> sum;
-  std::uint8_t per = kHeldFact;   // kHeldFact: for one head
-  std::uint8_t than = kHeldFact;  // kHeldFact: than `amount`
-  std::uint8_t share_of = kHeldFact;
-  Fen amount = 0;
+  std::uint8_t per = kHeldFact;    // kHeldFact: for one head
+  std::uint8_t than = kHeldFact;   // kHeldFact: than `amount`
+  std::uint8_t share = kHeldFact;  // kHeldFact: `part` of it
+  Ends amount;
+  Ends part{1, 1};
+  std::int64_t whole = 1;  // of which the share is a part
   std::int64_t times = 1;
-  Rate share{1, 1};
 };
 
 struct LinePlan {

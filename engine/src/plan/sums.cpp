@@ -2,19 +2,42 @@
 
 namespace aidcheck {
 
+bool Sums::add_amount(std::size_t fact) {
+  if (kFieldCount + plan_.amount_facts.size() == kMostAmounts || fact == kMostFacts) {
+    reader_.fail(
+        "pack.too_many_facts", "/facts",
+        for_authors("金额、百分数事实和写成范围的数字太多（最多 17 项，连同其他事实最多 32 项）。",
+                    "Too many facts that are amounts or percentages, and figures that are ranges (at most "
+                    "17, and 32 with all other facts)."));
+    return false;
+  }
+  plan_.facts[fact].amount = static_cast<std::uint8_t>(kFieldCount + plan_.amount_facts.size());
+  plan_.amount_facts.push_back(static_cast<std::uint8_t>(fact));
+  plan_.of_visits |= std::uint32_t{plan_.facts[fact].of_visit} << plan_.facts[fact].amount;
+  return true;
+}
+
 void Sums::plan_amounts() {
   for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
-    FactPlan& fact = plan_.facts[i];
-    if (fact.type != model::FactType::kAmount || fact.derived) continue;
-    if (kFieldCount + plan_.amount_facts.size() == kMostAmounts) {
-      reader_.fail(
-          "pack.too_many_facts", "/facts",
-          for_authors("金额事实太多（最多 17 项）。", "Too many facts that are amounts (at most 17)."));
-      return;
-    }
-    fact.amount = static_cast<std::uint8_t>(kFieldCount + plan_.amount_facts.size());
-    plan_.amount_facts.push_back(static_cast<std::uint8_t>(i));
+    const FactPlan& fact = plan_.facts[i];
+    if (model::is_measured(fact.type) && !fact.derived && !add_amount(i)) return;
   }
+}
+
+std::uint8_t Sums::open(const Figure& range) {
+  for (const FactPlan& fact : plan_.facts) {
+    if (fact.origin == FactPlan::Origin::kFigure && fact.id.data() == range.printed.data())
+      return fact.amount;
+  }
+  FactPlan& fact = plan_.facts.emplace_back();
+  fact.id = range.printed;
+  fact.origin = FactPlan::Origin::kFigure;
+  fact.type = range.unit == Unit::kAmount ? model::FactType::kAmount : model::FactType::kPercent;
+  fact.label = {range.printed, range.printed};
+  fact.least = range.least;
+  fact.most = range.most;
+  fact.used = true;
+  return add_amount(plan_.facts.size() - 1) ? fact.amount : std::uint8_t{0};
 }
 
 std::optional<std::uint8_t> Sums::amount(std::string_view name) {
@@ -83,12 +106,16 @@ void Sums::take_persons(BasePlan& from, BasePlan& to) const {
 
 ParameterPlan Sums::parameter(const model::Parameter& written) {
   ParameterPlan made;
+  const Figure& figure = written.figure;
   if (written.of.empty()) {
-    made.amount = written.figure.amount;
-  } else {
-    made.of = amount(written.of).value_or(0);
-    if (!written.figure.printed.empty()) made.share = written.figure.rate;
+    made.amount = figure.amount;
+    if (figure.range) made.of = open(figure);
+    return made;
   }
+  made.of = amount(written.of).value_or(0);
+  if (!written.share_fact.empty()) made.percent = amount(written.share_fact).value_or(0);
+  if (figure.range) made.percent = open(figure);
+  if (!figure.printed.empty() && !figure.range) made.share = figure.rate;
   return made;
 }
 

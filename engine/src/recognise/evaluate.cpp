@@ -7,13 +7,8 @@
 namespace aidcheck {
 namespace {
 
-// The ends of a figure. One that is too large to be counted is further out than any that is not: as an upper
-// end it is above, as a lower end below all that it may be compared with, so that nothing is proved by it.
-struct Ends {
-  Fen least;
-  Fen most;
-};
-
+// An end that is too large to be counted is further out than any that is not: as an upper end it is above, as
+// a lower end below all that it may be compared with, so that nothing is proved by it.
 constexpr Fen kFar = std::numeric_limits<Fen>::max();
 
 Fen times(Fen a, std::int64_t b, Fen if_too_large) {
@@ -66,15 +61,14 @@ LineState Evaluator::comparison(const LinePlan& line) const {
     sum.least += each.less ? -ends.most : ends.least;
     sum.most += each.less ? -ends.least : ends.most;
   }
-  const Ends than = ends_of(plan.than, {plan.amount, plan.amount});
-  const Ends share = ends_of(plan.share_of, {plan.share.numerator, plan.share.numerator});
+  const Ends than = ends_of(plan.than, plan.amount);
+  const Ends share = ends_of(plan.share, plan.part);
   Ends heads = ends_of(plan.per, {1, 1});
   // For no heads at all there is no answer.
   if (heads.most == 0) state.missing |= std::uint64_t{1} << plan.per;
   heads.least = std::max<Fen>(heads.least, 1);
-  const std::int64_t whole = plan.share_of == kHeldFact ? plan.share.denominator : 10'000;
   const Ends limit = times(times(than, {plan.times, plan.times}), times(heads, share));
-  sum = times(sum, {whole, whole});
+  sum = times(sum, {plan.whole, plan.whole});
   // Where both are the same, it depends on the bound on which side that is.
   const model::Bound& bound = line.words->compare.bound;
   const bool same_is_under = bound.shift != 0;

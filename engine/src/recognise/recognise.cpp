@@ -64,7 +64,7 @@ class Recogniser {
         mentioned_ |= bit(answers_.size() - 1);
         answer = read_answer(reader_, fact, *stated.value, at / fact.id);
       }
-      if (answer.codes == 0) answer.codes = bit(fact.code_count()) - 2;
+      if (answer.codes == 0) answer = unknown_answer(fact);
     }
     answers_[kHeldFact].codes = codes_held_;
     burden(answers_[kBurdenFact]);

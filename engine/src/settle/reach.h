@@ -7,6 +7,12 @@
 
 namespace aidcheck {
 
+/// Stands among the unknowns for what is no amount: an answer, or a choice between categories.
+inline constexpr std::uint32_t kAnswer = std::uint32_t{1} << 31;
+/// And for rounding: the figure goes the way that is said but for a fen, as a difference of rounded figures
+/// does. It is in both masks or in none.
+inline constexpr std::uint32_t kFen = std::uint32_t{1} << 30;
+
 /// A figure of which only the bounds are known, and the way it goes with each unknown amount (a bit an
 /// unknown): a figure that can only grow with some and only shrink with the others has its extremes where all
 /// of them are at their ends, so two settlements give its exact range.
@@ -23,7 +29,16 @@ struct Reach {
 
   [[nodiscard]] bool exact() const { return least == most; }
   /// May go either way with some unknown.
-  [[nodiscard]] std::uint32_t either() const { return up & down; }
+  [[nodiscard]] std::uint32_t either() const { return up & down & ~kFen; }
+  /// Goes its way but for a fen.
+  [[nodiscard]] bool loose() const { return (up & kFen) != 0; }
+  Reach& loosen() {
+    least = std::max<Fen>(0, least - 1);
+    ++most;
+    up |= kFen;
+    down |= kFen;
+    return *this;
+  }
   /// What is exact goes with nothing.
   Reach& go(std::uint32_t with_up, std::uint32_t with_down) {
     up = exact() ? 0 : with_up;
@@ -34,9 +49,6 @@ struct Reach {
     return a.least == b.least && a.most == b.most && a.up == b.up && a.down == b.down;
   }
 };
-
-/// Stands among the unknowns for what is no amount: an answer, or a choice between categories.
-inline constexpr std::uint32_t kAnswer = std::uint32_t{1} << 31;
 
 /// What two ways of working out the same figure say of it together.
 inline Reach both(const Reach& a, const Reach& b) {

@@ -71,6 +71,7 @@ class Run {
   Number amount(const VisitInput& visit, std::size_t index) const;
   bool parameter(const ParameterPlan& plan, const VisitInput& visit, Number& amount);
   [[gnu::cold]] bool stated_parameter(const ParameterPlan& plan, const VisitInput& visit, Number& amount);
+  [[gnu::cold]] bool find_percents(const RatePlan& rate, const VisitInput& visit, Percents& found);
   Number stated(const BasePlan& base, const VisitInput& visit);
   Number sum(const BasePlan& base, const VisitInput& visit);
   [[gnu::cold]] Number rest_of(const BasePlan& base, const VisitInput& visit);
@@ -105,8 +106,8 @@ class Run {
   [[gnu::cold]] bool limit_deductible(const LayerPlan& layer, std::uint32_t pools, std::uint8_t category,
                                       const VisitInput& visit, Given measured, Given base, Number& deductible,
                                       LayerRecord* record);
-  [[gnu::cold]] bool change_rate(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
-                                 Changes& changes, LayerRecord* record);
+  [[gnu::cold]] bool change_rate(const LayerPlan& layer, const RatePlan& rate, std::uint8_t category,
+                                 const VisitInput& visit, Changes& changes, LayerRecord* record);
   Number with_visit(const LayerPlan& layer, Given counted, Given base, Given deductible);
   template <class Record>
   bool pays(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes,
@@ -127,12 +128,17 @@ class Run {
                 Given deductible, std::uint32_t pools);
   Number added(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes,
                Given base, Given plain, Given deductible, Number& before);
+  void share_threshold(Course& course, const ParameterPlan* from) const;
+  [[nodiscard]] bool changes(const ParameterPlan& plan) const;
+  void note_limit(unsigned pool, const ParameterPlan& from, Given amount);
+  [[nodiscard]] bool never_over(unsigned pool) const;
   bool cut(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Given base, Number& amount);
   bool takes_what_is_left(const BasePlan& base, std::size_t layer) const;
   [[nodiscard]] const Number* left_in_scope(std::size_t& last) const;
   void share_within(Given total);
   bool keep_within(std::uint32_t pools, std::uint8_t category, const VisitInput& visit, Number& amount);
   bool draws_alone(unsigned pool, std::size_t layer) const;
+  void total_over_year(std::size_t index, const Course& course);
   void finish();
 
   // Bounds are told by none.
@@ -165,6 +171,7 @@ class Run {
   Codes codes_;              // with the derived facts, where the plan has any
   std::uint32_t hangs_ = 0;  // of these, those that hang on amounts of which only bounds are known
   Lookup::Words words_;
+  Percents percents_;  // of the layer at hand
   Number scope_ = 0;
   Number from_sheet_ = 0;     // paid by the sheet layers
   Number beyond_scope_ = 0;   // of that, by those that do not pay for what is in scope

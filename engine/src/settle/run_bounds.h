@@ -7,12 +7,16 @@ namespace aidcheck {
 /// How a rate grows over what has been counted: what a further amount gets then rises or falls with it.
 enum class Bend { kNone, kUp, kDown, kBoth };
 
-inline Bend bend_of(const RatePlan& rate, const Reach& deductible) {
+inline Bend bend_of(const RatePlan& rate, const Reach& deductible, const Changes& changes) {
   bool up = deductible.most > 0;
   bool down = false;
+  const auto may_rise = [&](const BandPlan& from, const BandPlan& to) {
+    const bool same = from.percent != 0 && from.percent == to.percent;
+    return !same && rate_of(rate, to, changes.at_most()).numerator > rate_of(rate, from, changes).numerator;
+  };
   for (std::size_t i = 1; i < rate.bands.size(); ++i) {
-    up = up || rate.bands[i].numerator > rate.bands[i - 1].numerator;
-    down = down || rate.bands[i].numerator < rate.bands[i - 1].numerator;
+    up = up || may_rise(rate.bands[i - 1], rate.bands[i]);
+    down = down || may_rise(rate.bands[i], rate.bands[i - 1]);
   }
   // The last band may end: what lies behind it gets nothing.
   down = down || rate.bands.back().to != std::numeric_limits<Fen>::max();
@@ -89,14 +93,18 @@ inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, 
     amount = smaller(lump, amount);
   } else if (layer.over_year) {
     amount = added(index, layer, rate, changes, whole, amount, deductible, before);
+    share_threshold(course,
+                    rows.deductible == outcome::kNone ? nullptr : &layer.deductibles[rows.deductible]);
   } else {
     amount = share(rate, amount, deductible, changes, arithmetic_);
   }
   const std::uint32_t pools = rows.draw == outcome::kNone ? 0 : layer.draws.masks[rows.draw];
   if (!cut(pools, category, visit, measured, amount)) return false;
   agree_on(index, layer, rows, changes, deductible, pools);
-  course.pools |= pools;
   if ((pools & (pools - 1)) != 0 || (pools == 0 && !layer.over_year)) course.unlike = true;
+  if (course.seen && (pools == 0) != (course.pools == 0)) course.unlike = true;
+  course.seen = true;
+  course.pools |= pools;
   if (rate.lump || leaves_some(rate)) leave(index, layer.bases[rows.base], measured, amount);
   amount.go(amount.up | measured.up, amount.down | measured.down);
   now_.paid[index] = amount;
@@ -135,11 +143,14 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
   const Number threshold = layer.deductible_per_visit ? Number(0) : deductible;
   const Number now = with_visit(layer, before, base, deductible);
   const Number with = with_visit(layer, before, plain, deductible);
-  const auto gives = [&](Fen amount, Fen from) { return share(rate, amount, from, changes, arithmetic_); };
-  const auto difference = [&](Fen earlier, Fen later, Fen from) {
-    return arithmetic_.less(gives(later, from), gives(earlier, from));
+  const Changes most = changes.at_most();
+  const Percents none;
+  const Percents& percents = changes.percents == nullptr ? none : *changes.percents;
+  const auto difference = [&](Fen earlier, Fen later, Fen from, const Changes& at) {
+    return arithmetic_.less(share(rate, later, from, at, arithmetic_),
+                            share(rate, earlier, from, at, arithmetic_));
   };
-  const Bend bend = bend_of(rate, threshold);
+  const Bend bend = bend_of(rate, threshold, changes);
   const Fen less = arithmetic_.subtract(with.least, before.least);
   const Fen more = arithmetic_.subtract(with.most, before.most);
   Number amount = 0;
@@ -148,21 +159,60 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
                                       share(rate, before, threshold, changes, arithmetic_)),
                      Number(more));
   } else if (bend == Bend::kDown) {
-    amount.least = difference(before.most, arithmetic_.add(before.most, less), threshold.most);
-    amount.most = difference(before.least, arithmetic_.add(before.least, more), threshold.least);
-    amount.go(before.down, before.up);
+    amount.least = difference(before.most, arithmetic_.add(before.most, less), threshold.most, changes);
+    amount.most = difference(before.least, arithmetic_.add(before.least, more), threshold.least, most);
+    amount.go(before.down | percents.up, before.up | percents.down);
   } else {
-    amount.least = difference(before.least, with.least, threshold.most);
-    amount.most = difference(before.most, with.most, threshold.least);
-    amount.go(before.up | threshold.down, before.down | threshold.up);
-    if (bend == Bend::kNone) amount.go(0, 0);
+    amount.least = difference(before.least, with.least, threshold.most, changes);
+    amount.most = difference(before.most, with.most, threshold.least, most);
+    const bool straight = bend == Bend::kNone;
+    amount.go((straight ? 0 : before.up | threshold.down) | percents.up,
+              (straight ? 0 : before.down | threshold.up) | percents.down);
   }
+  // Figures that are rounded each for itself do not differ by just what is between them.
+  const bool sure =
+      before == Number(0) || (before.exact() && threshold.exact() && percents.up == 0 && percents.down == 0);
+  if (!sure && rate.denominator != 1) amount = smaller(amount.loosen(), Number(positive(more)));
   const bool like = course.rate == nullptr || (course.rate == &rate && course.threshold == threshold);
-  if (!like || changes.hold != 0 || !threshold.exact() || layer.deductible_per_visit) course.unlike = true;
+  if (!like || changes.hold != 0 || percents.of_visit || layer.deductible_per_visit) course.unlike = true;
   course.rate = &rate;
+  course.percents = percents;
   course.threshold = threshold;
   counted = {now, Number(0), nullptr, threshold};
   return amount;
+}
+
+// Whether a parameter may be another at each visit.
+template <class Figures>
+inline bool Run<Figures>::changes(const ParameterPlan& plan) const {
+  // The bit of none is that of the total, which is no parameter.
+  const std::uint32_t amounts = std::uint32_t{1} << plan.of | std::uint32_t{1} << plan.percent;
+  return (amounts & ~std::uint32_t{1} & plan_.of_visits) != 0;
+}
+
+// A threshold of which only bounds are known is one and the same where it is the same figure of the person.
+template <class Figures>
+inline void Run<Figures>::share_threshold(Course& course, const ParameterPlan* from) const {
+  const bool other = course.from != nullptr && course.from != from;
+  if (!course.threshold.exact() && (other || changes(*from))) course.unlike = true;
+  course.from = from;
+}
+
+template <class Figures>
+inline void Run<Figures>::note_limit(unsigned pool, const ParameterPlan& from, Given amount) {
+  Limit& limit = directions_.limits[pool];
+  if ((limit.from != nullptr && limit.from != &from) || changes(from)) limit.same = false;
+  limit.from = &from;
+  limit.amount = amount;
+}
+
+// Whether more than its limit was never drawn from a pool.
+template <class Figures>
+inline bool Run<Figures>::never_over(unsigned pool) const {
+  const Limit& limit = directions_.limits[pool];
+  const bool cut = (directions_.uncut_pools >> pool & 1U) == 0 && limit.same;
+  return limit.from != nullptr && cut &&
+         (plan_.pools[pool].per_visit || year_.pools_before[pool] <= limit.amount.least);
 }
 
 // `amount` goes with all but the base.
@@ -178,9 +228,13 @@ inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const 
     const unsigned pool = lowest_bit(rest);
     const std::uint16_t row = look_up(plan_.pools[pool].limit, category);
     if (outcome::needs(row)) return stop_for_fact(row, visit);
-    if (row == outcome::kNone) continue;
+    if (row == outcome::kNone) {
+      directions_.limits[pool].same = false;
+      continue;
+    }
     limited |= std::uint32_t{1} << pool;
     if (!parameter(plan_.pools[pool].limits[row], visit, limits[pool])) return false;
+    note_limit(pool, plan_.pools[pool].limits[row], limits[pool]);
     directions_.terms.mix(limits[pool]);
     const Number left = arithmetic_.less(limits[pool], now_.drawn[pool]);
     amount = smaller(amount, left);
@@ -195,7 +249,7 @@ inline bool Run<Figures>::cut(std::uint32_t pools, std::uint8_t category, const 
     drawn = arithmetic_.add(drawn, single ? whole : full);
     if ((limited >> pool & 1U) == 0) continue;
     // What was drawn already may be more than a limit that hangs on the visit.
-    if (before.most > limits[pool].least) {
+    if (before.most > limits[pool].least && !never_over(pool)) {
       drawn = arithmetic_.add(before, full);
     } else {
       drawn = smaller(drawn, limits[pool]);
@@ -297,6 +351,42 @@ inline bool Run<Figures>::draws_alone(unsigned pool, std::size_t layer) const {
   return (directions_.other_pools >> pool & 1U) == 0;
 }
 
+// What a cumulative layer paid over the year, and what it left: F of its end less F of its beginning.
+template <class Figures>
+inline void Run<Figures>::total_over_year(std::size_t index, const Course& course) {
+  const RatePlan& rate = *course.rate;
+  const Percents& percents = course.percents;
+  Changes least;
+  if (rate.percents != 0) least.look_at(percents);
+  const Changes most = least.at_most();
+  const Fen start = year_.counted_before[index];
+  const Number& end = now_.counted[index].amount;
+  const Number& from = course.threshold;
+  const bool sure = start == 0 || (percents.up == 0 && percents.down == 0);
+  if (start != 0 && !from.exact()) return;
+  const auto pays = [&](Fen until, Fen threshold, const Changes& at) {
+    return arithmetic_.less(share(rate, until, threshold, at, arithmetic_),
+                            share(rate, start, threshold, at, arithmetic_));
+  };
+  Number paid(pays(end.least, from.most, least), pays(end.most, from.least, most));
+  paid.go(end.up | from.down | percents.up, end.down | from.up | percents.down);
+  if (!sure) paid.loosen();
+  Number& total = totals_.paid[index];
+  if (course.pools != 0) {
+    const unsigned pool = lowest_bit(course.pools);
+    const Number left = arithmetic_.less(directions_.limits[pool].amount, Number(year_.pools_before[pool]));
+    if (never_over(pool)) total = both(total, smaller(paid, left));
+    return;
+  }
+  total = both(total, paid);
+  if (directions_.last != index || !leaves_some(rate)) return;
+  Number left(arithmetic_.less(end.least - start, pays(end.least, from.least, most)),
+              arithmetic_.less(end.most - start, pays(end.most, from.most, least)));
+  left.go(end.up | from.up | percents.down, end.down | from.down | percents.up);
+  if (!sure) left.loosen();
+  totals_.personal.in_scope = both(totals_.personal.in_scope, arithmetic_.add(directions_.others, left));
+}
+
 // The figures of the year that go one way though those of its visits go against each other.
 template <class Figures>
 inline void Run<Figures>::finish() {
@@ -313,20 +403,11 @@ inline void Run<Figures>::finish() {
         drawn = arithmetic_.add(drawn, now_.drawn[pool]);
         drawn = arithmetic_.subtract(drawn, year_.pools_before[pool]);
       }
-      if (own) total = both(total, drawn);
-    } else if (course.rate != nullptr) {
-      const Changes none;
-      const Number& end = now_.counted[index].amount;
-      const Number gives = share(*course.rate, end, course.threshold, none, arithmetic_);
-      const Number gave =
-          share(*course.rate, Number(year_.counted_before[index]), course.threshold, none, arithmetic_);
-      total = both(total, arithmetic_.less(gives, gave));
-      if (directions_.last != index || !leaves_some(*course.rate)) continue;
-      Number left(arithmetic_.less(end.least, gives.least), arithmetic_.less(end.most, gives.most));
-      left.go(end.up, end.down);
-      left = arithmetic_.subtract(left, arithmetic_.less(Number(year_.counted_before[index]), gave));
-      totals_.personal.in_scope = both(totals_.personal.in_scope, arithmetic_.add(directions_.others, left));
+      if (!own) continue;
+      total = both(total, drawn);
     }
+    const bool one_pool = (course.pools & (course.pools - 1)) == 0;
+    if (course.rate != nullptr && one_pool) total_over_year(index, course);
   }
   Number paid = 0;
   for (std::size_t i = 0; i < plan_.layers.size(); ++i) paid = arithmetic_.add(paid, totals_.paid[i]);

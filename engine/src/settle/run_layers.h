@@ -68,7 +68,7 @@ bool Run<Figures>::compute_layer(std::size_t index, std::uint8_t category, const
   Changes changes;
   note(record, &LayerRecord::sum, base);
   if (!layer.plain && (!prepare(layer, category, visit, measured, base, deductible, record) ||
-                       !change_rate(layer, category, visit, changes, record)))
+                       !change_rate(layer, layer.rates[rows.rate], category, visit, changes, record)))
     return false;
   note(record, &LayerRecord::base, base);
   note(record, &LayerRecord::deductible, deductible);
@@ -166,13 +166,22 @@ inline bool Run<Figures>::bear_first(const RatePlan& bear, const VisitInput& vis
                                      LayerRecord* record) {
   Number borne = 0;
   if (bear.lump && !parameter(bear.amount, visit, borne)) return false;
-  if (!bear.lump) borne = share(bear, base, Number(0), Changes(), arithmetic_);
+  Percents percents;
+  Changes changes;
+  if (bear.percents != 0) {
+    if (!find_percents(bear, visit, percents)) return false;
+    changes.look_at(percents);
+  }
+  if (!bear.lump) borne = share(bear, base, Number(0), changes, arithmetic_);
   const Number whole = base;
   base = arithmetic_.less(base, borne);
   if constexpr (kBounds) {
     // A share grows with the base, and so does what it leaves.
-    if (!bear.lump)
-      base = Number(whole.least - borne.least, whole.most - borne.most).go(whole.up, whole.down);
+    if (!bear.lump) {
+      base.least = whole.least - share(bear, whole.least, 0, changes.at_most(), arithmetic_);
+      base.most = whole.most - share(bear, whole.most, 0, changes, arithmetic_);
+      base.go(whole.up | percents.down, whole.down | percents.up);
+    }
   }
   note(record, &LayerRecord::borne, smaller(borne, whole));
   return true;
@@ -210,16 +219,20 @@ inline bool Run<Figures>::limit_deductible(const LayerPlan& layer, std::uint32_t
 }
 
 template <class Figures>
-inline bool Run<Figures>::change_rate(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
-                                      Changes& changes, LayerRecord* record) {
+inline bool Run<Figures>::change_rate(const LayerPlan& layer, const RatePlan& rate, std::uint8_t category,
+                                      const VisitInput& visit, Changes& changes, LayerRecord* record) {
   changes.list = &layer.adjust;
   for (std::size_t i = 0; i < layer.adjust.size(); ++i) {
     const std::uint16_t row = look_up(layer.adjust[i].holds, category);
     if (outcome::needs(row)) return stop_for_fact(row, visit);
     if (row == 0) changes.hold |= std::uint32_t{1} << i;
   }
+  changes.any = changes.hold != 0;
   if (record != nullptr) record->adjusted = changes.hold;
-  return true;
+  if (rate.percents == 0) return true;
+  percents_ = {};
+  changes.look_at(percents_);
+  return find_percents(rate, visit, percents_);
 }
 
 // What a layer has counted over the year once a visit is added.
@@ -283,7 +296,10 @@ inline bool Run<Figures>::cap(std::uint32_t pools, std::uint8_t category, const 
 
 template <class Figures>
 inline void Run<Figures>::draw(std::uint32_t pools, Given amount) {
-  if constexpr (kBounds) directions_.other_pools |= pools;
+  if constexpr (kBounds) {
+    directions_.other_pools |= pools;
+    directions_.uncut_pools |= pools;
+  }
   for (std::uint32_t rest = pools; rest != 0; rest &= rest - 1) {
     Number& drawn = now_.drawn[lowest_bit(rest)];
     drawn = arithmetic_.add(drawn, amount);

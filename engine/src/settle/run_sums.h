@@ -22,8 +22,35 @@ inline bool Run<Figures>::parameter(const ParameterPlan& plan, const VisitInput&
 template <class Figures>
 inline bool Run<Figures>::stated_parameter(const ParameterPlan& plan, const VisitInput& visit,
                                            Number& amount) {
-  if ((visit.known >> plan.of & 1U) == 0) return stop_for_amount(std::uint32_t{1} << plan.of, visit);
-  amount = share_of(plan.share, this->amount(visit, plan.of), arithmetic_);
+  const std::uint32_t percent = plan.percent == 0 ? 0 : std::uint32_t{1} << plan.percent;
+  const std::uint32_t missing = (std::uint32_t{1} << plan.of | percent) & ~visit.known;
+  if (missing != 0) return stop_for_amount(missing, visit);
+  const Number whole = this->amount(visit, plan.of);
+  amount = percent == 0 ? share_of(plan.share, whole, arithmetic_)
+                        : share_of(this->amount(visit, plan.percent), whole, arithmetic_);
+  return true;
+}
+
+// The percentages that stand in a rate.
+template <class Figures>
+inline bool Run<Figures>::find_percents(const RatePlan& rate, const VisitInput& visit, Percents& found) {
+  if (const std::uint32_t missing = rate.percents & ~visit.known; missing != 0)
+    return stop_for_amount(missing, visit);
+  if constexpr (kBounds) {
+    found.least = directions_.least_percents.data();
+    found.most = directions_.most_percents.data();
+    for (std::uint32_t rest = rate.percents; rest != 0; rest &= rest - 1) {
+      const unsigned index = lowest_bit(rest);
+      const Reach percent = amount(visit, index);
+      directions_.least_percents[index] = percent.least;
+      directions_.most_percents[index] = percent.most;
+      found.up |= percent.up;
+      found.down |= percent.down;
+    }
+    found.of_visit = (rate.percents & plan_.of_visits) != 0;
+  } else {
+    found.least = found.most = visit.amounts.data();
+  }
   return true;
 }
 

@@ -16,11 +16,41 @@ inline Fen part_in_band(const RatePlan& rate, const BandPlan& band, Fen amount, 
   return arithmetic.less(std::min(band.to, measured), from);
 }
 
-/// Which of a layer's changes of the rate hold, a bit a change.
+/// The percentages that stand in a rate, by their amount: bounds of them, which are the same where all is
+/// known.
+struct Percents {
+  const Fen* least = nullptr;
+  const Fen* most = nullptr;
+  std::uint32_t up = 0;    // the rate grows with these,
+  std::uint32_t down = 0;  // and shrinks with these
+  bool of_visit = false;   // each visit has its own
+};
+
+/// What a rate is at a visit beyond what its plan says: which of the layer's changes hold, a bit a change,
+/// and percentages.
 struct Changes {
   const List<AdjustPlan>* list = nullptr;
   std::uint32_t hold = 0;
+  bool any = false;
+  bool most = false;  // the rate at its highest
+  const Percents* percents = nullptr;
+
+  void look_at(const Percents& found) {
+    percents = &found;
+    any = true;
+  }
+  [[nodiscard]] Changes at_most() const {
+    Changes made = *this;
+    made.most = true;
+    return made;
+  }
 };
+
+inline Rate rate_of(const RatePlan& rate, const BandPlan& band, const Changes& changes) {
+  if (band.percent == 0) return {band.numerator, rate.denominator};
+  const Fen* percents = changes.most ? changes.percents->most : changes.percents->least;
+  return {percents[band.percent] * (rate.denominator / kWhole), rate.denominator};
+}
 
 /// A rate with the changes that hold, in their order; within 0 and 1.
 inline Rate changed(Rate rate, const Changes& changes, Arithmetic& arithmetic) {
@@ -62,12 +92,12 @@ inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, Arithmetic& a
 /// The same with changes of the rate.
 inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, const Changes& changes,
                  Arithmetic& arithmetic) {
-  if (changes.hold == 0) [[likely]]
+  if (!changes.any) [[likely]]
     return share(rate, amount, deductible, arithmetic);
   Rate sum{0, 1};
   for (const BandPlan& band : rate.bands) {
     const Fen part = part_in_band(rate, band, amount, deductible, arithmetic);
-    const Rate now = changed({band.numerator, rate.denominator}, changes, arithmetic);
+    const Rate now = changed(rate_of(rate, band, changes), changes, arithmetic);
     sum = {arithmetic.add(sum.numerator, arithmetic.multiply(part, now.numerator)), now.denominator};
   }
   return arithmetic.overflowed() ? 0 : arithmetic.round_half_up(sum.numerator, sum.denominator);
@@ -78,12 +108,25 @@ inline Reach share_of(const Rate& rate, const Reach& amount, Arithmetic& arithme
       .go(amount.up, amount.down);
 }
 
-/// It grows with the amount, and shrinks as the deductible grows.
+/// Both grow with what they are shares of, and with the percentage.
+inline Reach share_of(const Reach& percent, const Reach& amount, Arithmetic& arithmetic) {
+  return Reach(share_of(Rate{percent.least, kWhole}, amount.least, arithmetic),
+               share_of(Rate{percent.most, kWhole}, amount.most, arithmetic))
+      .go(percent.up | amount.up, percent.down | amount.down);
+}
+inline Fen share_of(Fen percent, Fen amount, Arithmetic& arithmetic) {
+  return share_of(Rate{percent, kWhole}, amount, arithmetic);
+}
+
+/// It grows with the amount and the rate, and shrinks as the deductible grows.
 inline Reach share(const RatePlan& rate, const Reach& amount, const Reach& deductible, const Changes& changes,
                    Arithmetic& arithmetic) {
-  return Reach(share(rate, amount.least, deductible.most, changes, arithmetic),
-               share(rate, amount.most, deductible.least, changes, arithmetic))
-      .go(amount.up | deductible.down, amount.down | deductible.up);
+  Reach made(share(rate, amount.least, deductible.most, changes, arithmetic),
+             share(rate, amount.most, deductible.least, changes.at_most(), arithmetic));
+  made.go(amount.up | deductible.down, amount.down | deductible.up);
+  if (changes.percents != nullptr)
+    made.go(made.up | changes.percents->up, made.down | changes.percents->down);
+  return made;
 }
 
 }  // namespace aidcheck

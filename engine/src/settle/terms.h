@@ -24,6 +24,7 @@ struct Terms {
     for (const BandPlan& band : rate.bands) {
       mix(static_cast<std::uint64_t>(band.to));
       mix(static_cast<std::uint64_t>(band.numerator));
+      mix(band.percent);
     }
     mix(static_cast<std::uint64_t>(rate.denominator));
   }
