@@ -180,7 +180,7 @@ Outcome Engine::estimate(std::string_view case_json) const {
   const Halt halt = settle_year(year, true, nullptr, year.totals);
   if (halt.part != nullptr) return failed(why_stopped(halt.stop, halt.part->settled.plan));
   explain(year);
-  recognise(year, errors);
+  recognise(year, burden_of(year), errors);
   if (!errors.empty()) return failed(errors.front());
   return {true, encode_result(year)};
 }

@@ -52,21 +52,21 @@ TEST_CASE("a condition is one of three kinds") {
 }
 
 TEST_CASE("a condition names facts of the kind it needs") {
-  check(
-      {{R"({"age": {"at_least": 18}})", R"({"aeg": {"at_least": 18}})",
-        "reference.unknown /recognition/conditions/0/when/aeg (nearest: age)"},
-       {R"({"grade": "one"})", R"({"grade": "three"})",
-        "choice.unknown /recognition/conditions/2/any/0/grade (nearest: one)"},
-       {R"("62.5%")", R"("62元")", "type.wrong /recognition/conditions/1/when/part/above"},
-       {R"("of": ["income"], "per")", R"("of": ["incom"], "per")",
-        "reference.unknown /recognition/conditions/3 (nearest: income)"},
-       {R"("of": ["income"], "per")", R"("of": ["income", "income"], "per")",
-        "name.duplicate /recognition/conditions/3"},
-       {R"("of": ["income"], "per")", R"("of": ["age"], "per")", "type.wrong /recognition/conditions/3"},
-       {R"("per": "age")", R"("per": "part")", "type.wrong /recognition/conditions/3"},
-       {R"("share": "25%")", R"("share": {"fact": "income"})", "type.wrong /recognition/early_warning/0/conditions/0"},
-       {R"("of": ["income"], "per")", R"("of": ["personal_in_scope"], "per")",
-        "condition.malformed /recognition/conditions/3"}});
+  check({{R"({"age": {"at_least": 18}})", R"({"aeg": {"at_least": 18}})",
+          "reference.unknown /recognition/conditions/0/when/aeg (nearest: age)"},
+         {R"({"grade": "one"})", R"({"grade": "three"})",
+          "choice.unknown /recognition/conditions/2/any/0/grade (nearest: one)"},
+         {R"("62.5%")", R"("62元")", "type.wrong /recognition/conditions/1/when/part/above"},
+         {R"("of": ["income"], "per")", R"("of": ["incom"], "per")",
+          "reference.unknown /recognition/conditions/3 (nearest: income)"},
+         {R"("of": ["income"], "per")", R"("of": ["income", "income"], "per")",
+          "name.duplicate /recognition/conditions/3"},
+         {R"("of": ["income"], "per")", R"("of": ["age"], "per")", "type.wrong /recognition/conditions/3"},
+         {R"("per": "age")", R"("per": "part")", "type.wrong /recognition/conditions/3"},
+         {R"("share": "25%")", R"("share": {"fact": "income"})",
+          "type.wrong /recognition/early_warning/0/conditions/0"},
+         {R"("of": ["income"], "per")", R"("of": ["personal_in_scope"], "per")",
+          "condition.malformed /recognition/conditions/3"}});
 }
 
 TEST_CASE("what else recognition cannot be") {
@@ -94,6 +94,10 @@ TEST_CASE("too many facts") {
     facts += R"("f)" + std::to_string(i) + R"(": {"type": "yes_no", "label": $word, "question": $word}, )";
   const std::string pack = pack_with(kMembers);
   CHECK(refusal(changed(pack, R"("facts": {"grade")", R"("facts": {)" + facts + R"("grade")")) ==
+        "bad_pack pack.too_many_facts /recognition");
+  std::string bounds;
+  for (int i = 0; i < 70; ++i) bounds += (i == 0 ? "" : ", ") + std::to_string(2 * i);
+  CHECK(refusal(changed(pack, R"({"age": {"at_least": 18}})", R"({"age": [)" + bounds + "]}")) ==
         "bad_pack pack.too_many_facts /recognition");
 }
 

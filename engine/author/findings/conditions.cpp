@@ -10,7 +10,7 @@ class Finder {
  public:
   Finder(const Plan& plan, Findings& findings) : plan_(plan), findings_(findings) {
     for (const FactPlan& fact : plan.recognition.facts) {
-      possible_.push_back(unknown_answer(fact));
+      possible_.push_back(answer_between(fact, fact.least, fact.most));
     }
   }
 

@@ -11,14 +11,6 @@ using json::Type;
 using json::Value;
 using model::FactType;
 
-// Of a fact that is no number: all.
-std::uint64_t codes_between(const FactPlan& fact, std::int64_t least, std::int64_t most) {
-  const bool number = fact.type != FactType::kYesNo && fact.type != FactType::kChoice;
-  const std::uint64_t first = std::uint64_t{1} << (number ? fact.code_of_number(least) : 1);
-  const std::uint64_t last = std::uint64_t{1} << (number ? fact.code_of_number(most) : fact.code_count() - 1);
-  return (last | (last - 1)) & ~(first - 1);
-}
-
 Answer exactly(std::uint8_t code, std::int64_t number = 0) {
   if (code == 0) return {};
   return {std::uint64_t{1} << code, number, number, true};
@@ -61,19 +53,21 @@ Answer read_one_of(Reader& reader, const FactPlan& fact, const Value& list, cons
 Answer read_range(Reader& reader, const FactPlan& fact, const Value& value, const Pointer& at) {
   const Value* min = value.find("min");
   const Value* max = value.find("max");
-  Answer range;
-  range.least = min == nullptr ? 0 : read_exact(reader, fact, *min, at / "min").least;
-  range.most = max == nullptr ? highest(fact.type) : read_exact(reader, fact, *max, at / "max").most;
-  if (range.least > range.most)
+  const std::int64_t least = min == nullptr ? 0 : read_exact(reader, fact, *min, at / "min").least;
+  const std::int64_t most =
+      max == nullptr ? highest(fact.type) : read_exact(reader, fact, *max, at / "max").most;
+  if (least > most)
     reader.fail("range.reversed", at, "最大值小于最小值。", "The largest value is below the smallest.");
-  range.codes = codes_between(fact, range.least, range.most);
-  return range;
+  return answer_between(fact, least, most);
 }
 
 }  // namespace
 
-Answer unknown_answer(const FactPlan& fact) {
-  return {codes_between(fact, fact.least, fact.most), fact.least, fact.most, false};
+Answer answer_between(const FactPlan& fact, std::int64_t least, std::int64_t most) {
+  const bool number = fact.type != FactType::kYesNo && fact.type != FactType::kChoice;
+  const std::uint64_t first = std::uint64_t{1} << (number ? fact.code_of_number(least) : 1);
+  const std::uint64_t last = std::uint64_t{1} << (number ? fact.code_of_number(most) : fact.code_count() - 1);
+  return {(last | (last - 1)) & ~(first - 1), least, most, number && least == most};
 }
 
 Answer read_answer(Reader& reader, const FactPlan& fact, const Value& value, const Pointer& at) {

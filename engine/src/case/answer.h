@@ -16,8 +16,8 @@ struct Answer {
   bool exact = false;
 };
 
-/// Any answer, as far as the pack lets a number be.
-Answer unknown_answer(const FactPlan& fact);
+/// Any answer; of a number, those that lie between.
+Answer answer_between(const FactPlan& fact, std::int64_t least, std::int64_t most);
 
 /// Reads an answer, `null`, `{"min","max"}` or `{"one_of"}`; of possible numbers all that lies between them
 /// is taken. Errors: `type.wrong`, `choice.unknown`, `number.malformed`, `range.reversed`.

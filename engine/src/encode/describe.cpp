@@ -46,7 +46,7 @@ class Describer {
     const List<FactPlan>& facts = plan_.recognition.facts;
     for (std::size_t i = kBurdenFact + 1; i < facts.size(); ++i) {
       const auto same = fact_named(plan_.facts, facts[i].id);
-      if (!same || !is_listed(plan_.facts[*same])) fact(facts[i], true);
+      if (facts[i].used && (!same || !is_listed(plan_.facts[*same]))) fact(facts[i], true);
     }
     writer_.close_array();
   }

@@ -16,6 +16,13 @@ class Planner {
 
   void run() {
     facts();
+    if (!facts_fit(made_.facts, kMostRecognitionFacts)) {
+      reader_.fail("pack.too_many_facts", "/recognition",
+                   for_authors("事实、选项或分界点太多（连 facts 一起最多 62 项事实，每项 62 个）。",
+                               "Too many facts, choices or bounds (at most 62 facts, those of `facts` among "
+                               "them, of 62 each)."));
+      return;
+    }
     const model::Recognition& rules = plan_.pack.recognition;
     Lines common;
     lines(rules.conditions, common);
@@ -31,7 +38,7 @@ class Planner {
   }
 
  private:
-  // The facts of the estimate that conditions look at are copied: what a condition compares a number with
+  // The facts of the estimate are copied: what a condition compares a number with
   // must not cut it into more stretches for the tables.
   void facts() {
     made_.facts.push_back(plan_.facts[kCategoryFact]);
@@ -40,49 +47,25 @@ class Planner {
     burden.type = FactType::kAmount;
     burden.label = {"全年政策范围内个人负担", "What the person bears in scope in the year"};
     for (const FactPlan& fact : plan_.facts) {
-      if (!fact.asked() || !looked_at(fact.id)) continue;
+      if (!fact.asked()) continue;
       FactPlan& copy = made_.facts.emplace_back();
       copy = fact;
       copy.breaks = {};
+      copy.used = false;
     }
     for (const model::Fact& fact : plan_.pack.recognition.facts)
       plan_fact(fact, reader_, made_.facts.emplace_back());
-    each_line([&](const ConditionLine& line) {
-      for (const model::When& when : line.any) collect_breaks(made_.facts, when);
-    });
+    breaks(plan_.pack.recognition.conditions);
+    for (const model::Category& category : plan_.pack.categories) breaks(category.conditions);
+    for (const model::EarlyWarning& warning : plan_.pack.recognition.early_warning)
+      breaks(warning.conditions);
     collect_breaks(made_.facts, plan_.pack.identity_counts);
-    if (!facts_fit(made_.facts, kMostRecognitionFacts)) {
-      reader_.fail("pack.too_many_facts", "/recognition",
-                   for_authors("认定用的事实、选项或分界点太多（最多 64 项事实，每项 62 个）。",
-                               "Conditions look at too many facts, choices or bounds (at most 64 facts of 62 "
-                               "each)."));
+  }
+
+  void breaks(const List<ConditionLine>& list) {
+    for (const ConditionLine& line : list) {
+      for (const model::When& when : line.any) collect_breaks(made_.facts, when);
     }
-  }
-
-  template <class Each>
-  void each_line(Each each) const {
-    const auto all = [&](const List<ConditionLine>& list) {
-      for (const ConditionLine& line : list) each(line);
-    };
-    all(plan_.pack.recognition.conditions);
-    for (const model::Category& category : plan_.pack.categories) all(category.conditions);
-    for (const model::EarlyWarning& warning : plan_.pack.recognition.early_warning) all(warning.conditions);
-  }
-
-  [[nodiscard]] bool looked_at(std::string_view name) const {
-    bool found = false;
-    const auto look = [&](const model::When& when) {
-      for (const model::Test& test : when) found = found || test.fact == name;
-    };
-    look(plan_.pack.identity_counts);
-    each_line([&](const ConditionLine& line) {
-      for (const model::When& when : line.any) look(when);
-      const Comparison& compare = line.compare;
-      for (const auto* list : {&compare.of, &compare.less}) found = found || Names(*list).have(name);
-      for (const std::string_view other : {compare.per, compare.than, compare.share_fact})
-        found = found || other == name;
-    });
-    return found;
   }
 
   void lines(const List<ConditionLine>& list, Lines& made) {
@@ -157,7 +140,10 @@ class Planner {
           for_authors("“{0}”只能用在 early_warning 里。", "\"{0}\" belongs in `early_warning` alone."),
           {name});
     }
-    if (found) return static_cast<std::uint8_t>(*found);
+    if (found) {
+      made_.facts[*found].used = true;
+      return static_cast<std::uint8_t>(*found);
+    }
     reader_.unknown("reference.unknown", name, made_.facts, at);
     return kHeldFact;
   }

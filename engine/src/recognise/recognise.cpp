@@ -18,11 +18,11 @@ class Recogniser {
   Recogniser(Year& year, json::Reader& reader)
       : year_(year), part_(year.parts.back()), plan_(part_.settled.plan.recognition), reader_(reader) {}
 
-  void run() {
+  void run(const Ends& burden) {
     Recognition& made = year_.recognition;
     made.part = &part_;
     identities();
-    answers();
+    answers(burden);
     for (std::size_t i = 0; i < plan_.categories.size(); ++i) {
       CategoryStory& story = made.categories.emplace_back();
       category(Evaluator(answers_), i, &story.because, story);
@@ -54,7 +54,7 @@ class Recogniser {
     if (codes_held_ == 0) codes_held_ = bit(kNoCategory);
   }
 
-  void answers() {
+  void answers(const Ends& burden) {
     const json::Pointer root;
     const json::Pointer at = root / "person";
     for (const FactPlan& fact : plan_.facts) {
@@ -64,19 +64,10 @@ class Recogniser {
         mentioned_ |= bit(answers_.size() - 1);
         answer = read_answer(reader_, fact, *stated.value, at / fact.id);
       }
-      if (answer.codes == 0) answer = unknown_answer(fact);
+      if (answer.codes == 0) answer = answer_between(fact, fact.least, fact.most);
     }
     answers_[kHeldFact].codes = codes_held_;
-    burden(answers_[kBurdenFact]);
-  }
-
-  // What the year leaves to the person in scope.
-  void burden(Answer& answer) const {
-    Arithmetic arithmetic;
-    Fen sum = 0;
-    for (const YearTotals& totals : year_.totals) sum = arithmetic.add(sum, totals.personal.in_scope);
-    const std::uint8_t code = plan_.facts[kBurdenFact].code_of_number(sum);
-    answer = {bit(code), sum, sum, true};
+    answers_[kBurdenFact] = answer_between(plan_.facts[kBurdenFact], burden.least, burden.most);
   }
 
   // `because` may be left out.
@@ -199,10 +190,17 @@ class Recogniser {
 
 }  // namespace
 
-void recognise(Year& year, std::vector<Error>& errors) {
+Ends burden_of(const Year& year) {
+  Arithmetic arithmetic;
+  Fen sum = 0;
+  for (const YearTotals& totals : year.totals) sum = arithmetic.add(sum, totals.personal.in_scope);
+  return {sum, sum};
+}
+
+void recognise(Year& year, const Ends& burden, std::vector<Error>& errors) {
   if (!year.parts.back().settled.sent.asks_categories) return;
   json::Reader reader(Fault::kCase, errors);
-  Recogniser(year, reader).run();
+  Recogniser(year, reader).run(burden);
 }
 
 }  // namespace aidcheck

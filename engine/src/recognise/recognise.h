@@ -47,9 +47,11 @@ struct Recognition {
   List<WarningStory> warnings;
 };
 
-/// Answers it for a settled year where the case asks, and adds what likely categories would bring to the
-/// entitlements. Adds to `errors` (kind `bad_case`) what is wrong with the answers to the facts that only it
-/// looks at.
-void recognise(Year& year, std::vector<Error>& errors);
+/// What a settled year leaves to the person in scope.
+Ends burden_of(const Year& year);
+
+/// Answers it where the case asks, and adds what likely categories would bring to the entitlements. Adds to
+/// `errors` (kind `bad_case`) what is wrong with the answers to the facts that only it looks at.
+void recognise(Year& year, const Ends& burden, std::vector<Error>& errors);
 
 }  // namespace aidcheck
