@@ -14,8 +14,12 @@ using json::Pointer;
 using json::Type;
 using json::Value;
 
+// An amount that is not known exactly: `{"min", "max"}`.
+bool is_range(const Value& value) { return value.find("min") != nullptr && value.find("max") != nullptr; }
+
 std::string shown(const Value* value) {
   if (value == nullptr) return "nothing";
+  if (is_range(*value)) return shown(value->find("min")) + "–" + shown(value->find("max"));
   if (value->is(Type::kBoolean)) return value->boolean ? "true" : "false";
   if (value->is(Type::kString) || value->is(Type::kNumber)) return value->text;
   return value->is(Type::kNull) ? "null" : "a list or object";
@@ -23,6 +27,8 @@ std::string shown(const Value* value) {
 
 bool same(const Value& a, const Value& b) {
   if (a.type != b.type) return false;
+  if (is_range(a))
+    return is_range(b) && same(*a.find("min"), *b.find("min")) && same(*a.find("max"), *b.find("max"));
   if (!a.is(Type::kNumber)) return a.text == b.text && a.boolean == b.boolean;
   const Decimal left = read_decimal(a.text);
   const Decimal right = read_decimal(b.text);
@@ -93,7 +99,7 @@ class Comparison {
   void members(const Value& expect, const Value* found, const Pointer& at) {
     for (const Member& member : expect.members) {
       const Value* there = found == nullptr ? nullptr : found->find(member.name);
-      if (member.value.is(Type::kObject)) {
+      if (member.value.is(Type::kObject) && !is_range(member.value)) {
         members(member.value, there, at / member.name);
       } else {
         value(member.value, there, at / member.name);
@@ -152,7 +158,7 @@ class Comparison {
           const Value* reason = listed(there, "layer", layer.name);
           value(layer.value, reason == nullptr ? nullptr : reason->find("reason"), at / member.name);
         }
-      } else if (member.value.is(Type::kObject)) {
+      } else if (member.value.is(Type::kObject) && !is_range(member.value)) {
         members(member.value, there, at / member.name);
       } else {
         value(member.value, there, at / member.name);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include "base/nearest.h"
 #include "codes.h"
@@ -108,6 +109,8 @@ int check(Arguments arguments) {
     return explain_codes({arguments.begin() + 1, arguments.end()});
   const auto day = today(arguments);
   if (!day) return usage("--today takes a date such as 2023-01-01");
+  const std::string frame = take_option(arguments, "--within");
+  if (!frame.empty()) return check_within(frame, std::move(arguments), *day);
   if (arguments.empty()) return usage("check needs a pack");
   std::vector<std::string> files;
   std::vector<std::string> texts;

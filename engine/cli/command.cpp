@@ -23,6 +23,7 @@ int usage(const std::string& what) {
       "aidcheck estimate [--rules DIR] [CASE.json|-]"
       " | describe [--rules DIR] --place CODE"
       " | check [--today DATE] PACK.json…"
+      " | check --within CODE [--income YUAN] [--rules DIR] [--today DATE] PACK.json"
       " | check --explain [CODE]"
       " | test PACK.json…"
       " | mutate PACK.json…"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/day.h"
 #include "command.h"
 
 /// The commands for authors of rule packs that have a file of their own.
@@ -8,6 +9,10 @@ namespace aidcheck::cli {
 /// `check [--today DATE] PACK.json…`: what is wrong with the packs. `check --explain [CODE]`: what a
 /// finding's code means; without a code, all of them.
 int check(Arguments arguments);
+
+/// `check --within PLACE [--income YUAN] [--rules DIR] [--today DATE] PACK.json`: the pack held against the
+/// rules of that place, figure by figure.
+int check_within(const std::string& place, Arguments arguments, Day today);
 
 /// `mutate PACK.json…`: which changes of the packs no worked example notices; one line of JSON a pack.
 int mutate(const Arguments& arguments);

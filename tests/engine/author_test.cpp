@@ -4,6 +4,7 @@
 #include "check.h"
 #include "compare.h"
 #include "examples.h"
+#include "json/read.h"
 #include "tiny.h"
 
 namespace aidcheck::test {
@@ -107,6 +108,31 @@ TEST_CASE("a worked example shows every difference") {
   CHECK(differences(R"({"error": {"code": "fact.missing"}})") == "/error/code: fact.missing / nothing\n");
   CHECK(differences(R"({"error": {"code": "fact.missing", "at": "/visits/0"}})", R"("where": null)") ==
         "/error/at: /visits/0 / /visits/0/where\n");
+}
+
+TEST_CASE("a range is held against a range, both ends") {
+  const auto compared = [](std::string_view expect, std::string_view result) {
+    const auto a = json::read(expect, Fault::kCase);
+    const auto b = json::read(result, Fault::kInternal);
+    std::string told;
+    for (const Difference& difference : compare(a.value(), b.value()))
+      told += difference.at + ": " + difference.expected + " / " + difference.found + '\n';
+    return told;
+  };
+  const char* const paid = R"({"payers": [{"id": "aid", "amount": {"min": 1, "max": 2.5}}],
+    "personal": {"total": {"min": 7.5, "max": 9}}, "visits": [{"id": "1", "personal": {"in_scope": {"min": 0, "max": 1}}}]})";
+  CHECK(
+      compared(R"({"payers": {"aid": {"min": 1, "max": 2.50}}, "personal": {"total": {"min": 7.5, "max": 9}},
+    "visits": {"1": {"personal": {"in_scope": {"min": 0, "max": 1}}}}})",
+               paid)
+          .empty());
+  CHECK(compared(R"({"payers": {"aid": {"min": 1, "max": 2}}})", paid) == "/payers/aid: 1–2 / 1–2.5\n");
+  CHECK(compared(R"({"payers": {"aid": {"min": 0, "max": 2.5}}})", paid) == "/payers/aid: 0–2.5 / 1–2.5\n");
+  CHECK(compared(R"({"payers": {"aid": 1}})", paid) == "/payers/aid: 1 / 1–2.5\n");
+  CHECK(compared(R"({"personal": {"total": {"min": 7.5, "max": 8}}})", paid) ==
+        "/personal/total: 7.5–8 / 7.5–9\n");
+  CHECK(compared(R"({"payers": {"aid": {"min": 1, "max": 1}}})",
+                 R"({"payers": [{"id": "aid", "amount": 1}]})") == "/payers/aid: 1–1 / 1\n");
 }
 
 TEST_CASE("a worked example that expects what no result has is different") {

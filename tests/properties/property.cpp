@@ -6,18 +6,22 @@
 namespace aidcheck::test {
 namespace {
 
-rc::detail::TestResult check(const Property& property, const Estimator& estimator, bool shrink) {
+rc::detail::TestResult checked(const Check& check, bool shrink) {
   rc::detail::TestParams params;
   params.seed = 20230101;
   params.maxSuccess = 1000;
   params.disableShrinking = !shrink;
-  return rc::detail::checkTestable([&] { property(estimator); }, rc::detail::TestMetadata(), params);
+  return rc::detail::checkTestable(check, rc::detail::TestMetadata(), params);
 }
 
 }  // namespace
 
 void holds(const Property& property) {
-  const auto result = check(property, wuxi(), true);
+  holds([&] { property(wuxi()); });
+}
+
+void holds(const Check& check) {
+  const auto result = checked(check, true);
   std::ostringstream told;
   rc::detail::printResultMessage(result, told);
   INFO(told.str());
@@ -25,7 +29,11 @@ void holds(const Property& property) {
 }
 
 void breaks_on(const Property& property, const Estimator& faulty) {
-  const auto result = check(property, faulty, false);
+  breaks_on([&] { property(faulty); });
+}
+
+void breaks_on(const Check& check) {
+  const auto result = checked(check, false);
   std::ostringstream told;
   rc::detail::printResultMessage(result, told);
   INFO(told.str());

@@ -75,28 +75,6 @@ class Signature {
   std::vector<std::size_t> made_;
 };
 
-// Answers with which an identity counts, so that categories matter at all; the first of all other facts.
-Codes ordinary_codes(const Plan& plan, const RowLists& lists) {
-  Codes codes{};
-  for (std::size_t i = 1; i < plan.facts.size(); ++i) {
-    const std::vector<std::uint8_t> answers = possible_codes(plan, i);
-    codes[i] = plan.facts[i].assumed != 0 || answers.empty() ? plan.facts[i].assumed : answers.front();
-  }
-  for (const RowList& list : lists.lists) {
-    if (!list.at.starts_with("/identity_counts")) continue;
-    for (const DecisionRow::Limit& limit : list.rows.front().condition.limits) {
-      if (limit.fact != kCategoryFact && limit.allowed != 0)
-        codes[limit.fact] = static_cast<std::uint8_t>(__builtin_ctzll(limit.allowed));
-    }
-  }
-  // Readings are settled as the pack reads them.
-  for (const model::Reading& reading : plan.pack.readings) {
-    if (const auto fact = fact_named(plan.facts, reading.id))
-      codes[*fact] = plan.facts[*fact].code_of(reading.chosen);
-  }
-  return codes;
-}
-
 // So many of a list, from its beginning to its end.
 std::vector<Codes> spread(const std::vector<Codes>& list, std::size_t most) {
   if (list.size() <= most) return list;
@@ -132,6 +110,27 @@ Printed printed_in(const Plan& plan) {
 }
 
 }  // namespace
+
+Codes ordinary_codes(const Plan& plan, const RowLists& lists) {
+  Codes codes{};
+  for (std::size_t i = 1; i < plan.facts.size(); ++i) {
+    const std::vector<std::uint8_t> answers = possible_codes(plan, i);
+    codes[i] = plan.facts[i].assumed != 0 || answers.empty() ? plan.facts[i].assumed : answers.front();
+  }
+  for (const RowList& list : lists.lists) {
+    if (!list.at.starts_with("/identity_counts")) continue;
+    for (const DecisionRow::Limit& limit : list.rows.front().condition.limits) {
+      if (limit.fact != kCategoryFact && limit.allowed != 0)
+        codes[limit.fact] = static_cast<std::uint8_t>(__builtin_ctzll(limit.allowed));
+    }
+  }
+  // Readings are settled as the pack reads them.
+  for (const model::Reading& reading : plan.pack.readings) {
+    if (const auto fact = fact_named(plan.facts, reading.id))
+      codes[*fact] = plan.facts[*fact].code_of(reading.chosen);
+  }
+  return codes;
+}
 
 std::vector<Group> groups_of(const Plan& plan, const RowLists& lists) {
   const auto conditions = conditions_about_money(lists);

@@ -14,6 +14,10 @@ struct Group {
 /// The groups; the one of no category comes first.
 std::vector<Group> groups_of(const Plan& plan, const RowLists& lists);
 
+/// Answers with which an identity counts, so that categories matter at all; what is assumed of all other
+/// facts, or their first answers; readings as the pack reads them.
+Codes ordinary_codes(const Plan& plan, const RowLists& lists);
+
 /// Facts of a visit, for the ways in which the rules about money treat visits.
 struct Situations {
   std::vector<std::size_t> facts;  // that tell them apart

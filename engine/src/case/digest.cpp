@@ -27,7 +27,6 @@ class Digester {
   Digest run() {
     readings();
     person();
-    chosen_by_facts();
     published();
     digest_.person = digest_.year.person = shared_;
     for (std::size_t i = 0; i < sent_.visits.size(); ++i) {
@@ -108,7 +107,7 @@ class Digester {
     const Pointer at = root / "readings";
     for (const model::Reading& reading : plan_.pack.readings) {
       const std::size_t fact = *fact_named(plan_.facts, reading.id);
-      shared_[fact] = plan_.facts[fact].code_of(reading.chosen);
+      shared_[fact] = plan_.facts[fact].code_of(meant(reading));
     }
     for (const sent::Choice& chosen : sent_.readings) {
       std::vector<std::string_view> names;
@@ -124,19 +123,14 @@ class Digester {
     }
   }
 
-  // Who states what only one choice of a reading looks at means that choice, unless the case chooses itself.
-  void chosen_by_facts() {
-    for (const model::Reading& reading : plan_.pack.readings) {
-      const auto chosen = [&](const sent::Choice& each) { return each.reading == reading.id; };
-      if (std::any_of(sent_.readings.begin(), sent_.readings.end(), chosen)) continue;
-      const std::size_t fact = *fact_named(plan_.facts, reading.id);
-      for (const model::ChosenBy& by : reading.chosen_by) {
-        for (const sent::Fact& stated : sent_.person) {
-          if (stated.name == by.fact && !stated.value->is(Type::kNull))
-            shared_[fact] = plan_.facts[fact].code_of(by.choice);
-        }
+  // Who states what only one choice of a reading looks at means that choice.
+  [[nodiscard]] std::string_view meant(const model::Reading& reading) const {
+    for (const model::ChosenBy& by : reading.chosen_by) {
+      for (const sent::Fact& stated : sent_.person) {
+        if (stated.name == by.fact && !stated.value->is(Type::kNull)) return by.choice;
       }
     }
+    return reading.chosen;
   }
 
   void visit(std::size_t index) {
