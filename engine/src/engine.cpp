@@ -169,6 +169,8 @@ Outcome Engine::estimate(std::string_view case_json) const {
   const Halt halt = settle_and_tell(year);
   if (halt.part != nullptr) return failed(too_large(halt.stop));
   explain(year);
+  recognise(year, burden_of(year), errors);
+  if (!errors.empty()) return failed(errors.front());
   return {true, encode_result(year)};
 }
 

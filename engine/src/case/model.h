@@ -73,6 +73,7 @@ struct Case {
   List<NamedAmount> counted_before;
   List<NamedAmount> visits_before;  // numbers of visits, as hundredths like amounts
   List<Choice> readings;
+  bool asks_categories = false;  // "Which category am I?"
 };
 
 }  // namespace aidcheck::sent

@@ -225,6 +225,15 @@ void read_readings(Reader& reader, const Value& root, const Pointer& at, sent::C
   }
 }
 
+void read_help(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
+  const Value* help = reader.maybe(root, "help", Type::kArray, at);
+  if (help == nullptr) return;
+  List<std::string_view> wanted;
+  reader.strings(*help, at / "help", wanted);
+  for (const std::string_view each : wanted)
+    made.asks_categories = reader.one_of(each, {"categories"}, at / "help") || made.asks_categories;
+}
+
 void read_year(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
   const Value* year = root.find("year");
   if (year == nullptr || year->is(Type::kNull)) return;
@@ -250,7 +259,7 @@ sent::Case parse_case(const Value& root, std::vector<Error>& errors) {
   if (!reader.expect(root, Type::kObject, at)) return made;
   reader.members(root, at,
                  {may("$schema"), may("schema"), need("place", made.place), need("year"), may("person"),
-                  need("visits"), may("before"), may("readings")});
+                  need("visits"), may("before"), may("readings"), may("help")});
   if (const Value* schema = root.find("schema");
       schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
     reader.fail("schema.unsupported", "/schema", "只认识第 1 版格式。", "Only schema 1 is known.");
@@ -260,6 +269,7 @@ sent::Case parse_case(const Value& root, std::vector<Error>& errors) {
   read_visits(reader, root, at, made);
   read_before(reader, root, at, made);
   read_readings(reader, root, at, made);
+  read_help(reader, root, at, made);
   return made;
 }
 

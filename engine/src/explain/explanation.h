@@ -11,6 +11,7 @@
 #include "case/digest.h"
 #include "case/model.h"
 #include "plan/plan.h"
+#include "recognise/recognise.h"
 #include "settle/record.h"
 
 namespace aidcheck {
@@ -98,6 +99,7 @@ struct Entitlement {
   const Part* part = nullptr;
   std::size_t statement = 0;
   std::uint8_t category = kNoCategory;
+  bool if_recognised = false;  // only once that category is
 };
 
 /// Why and in which part a year could not be settled.
@@ -171,6 +173,7 @@ struct Year {
   List<Notice> notices;
   List<ReadingStory> readings;
   List<Advice> what_if;  // the surest saving first
+  Recognition recognition;
 };
 
 /// Settles the parts one after the other, each from what the one before it left. `states`, where asked for:
@@ -195,6 +198,8 @@ void explain_visit(const Settled& settled, const YearInput& year, const VisitRec
 void add_way(const List<LayerStory>& way, VisitStory& story);
 void explain_identities(Year& year);
 void find_entitlements(Year& year);
+/// What a category would bring that the person does not hold, by the last version of the rules.
+void find_entitlements_if(Year& year, std::uint8_t category);
 void find_notices(Year& year);
 void compare_readings(Year& year);
 /// Whether another choice of identities would have paid more over the year than the best one at each visit.
