@@ -1,7 +1,7 @@
 // Builds the page: index.html, page.js and page.css, into the folder given (default: dist). Touches nothing else there.
 //   node web/build.mjs [folder]
 
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -22,6 +22,17 @@ const styleText = {
   },
 };
 
+/** What indents a template says nothing to a browser. */
+const flatTemplates = {
+  name: "flat-templates",
+  setup({ onLoad }) {
+    onLoad({ filter: /views.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      return { contents: source.replace(/\n\s+/g, "\n"), loader: "ts" };
+    });
+  },
+};
+
 await mkdir(folder, { recursive: true });
 await Promise.all([
   build({
@@ -30,7 +41,7 @@ await Promise.all([
     outfile: join(folder, "page.js"),
     format: "esm",
     target: "es2020",
-    plugins: [styleText],
+    plugins: [styleText, flatTemplates],
   }),
   build({ ...common, entryPoints: [join(here, "page/page.css")], outfile: join(folder, "page.css") }),
   copyFile(join(here, "index.html"), join(folder, "index.html")),

@@ -16,11 +16,11 @@ using json::Pointer;
 using json::Type;
 using json::Value;
 
+bool is_range(const Value& value) { return value.find("min") != nullptr && value.find("max") != nullptr; }
+
 std::string shown(const Value* value) {
   if (value == nullptr) return "nothing";
-  const Value* min = value->find("min");
-  const Value* max = value->find("max");
-  if (min != nullptr && max != nullptr) return min->text + " to " + max->text;
+  if (is_range(*value)) return value->find("min")->text + "–" + value->find("max")->text;
   if (value->is(Type::kBoolean)) return value->boolean ? "true" : "false";
   if (value->is(Type::kString) || value->is(Type::kNumber)) return value->text;
   return value->is(Type::kNull) ? "null" : "a list or object";
@@ -28,6 +28,8 @@ std::string shown(const Value* value) {
 
 bool same(const Value& a, const Value& b) {
   if (a.type != b.type) return false;
+  if (is_range(a))
+    return is_range(b) && same(*a.find("min"), *b.find("min")) && same(*a.find("max"), *b.find("max"));
   if (a.is(Type::kArray))
     return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same);
   if (!a.is(Type::kNumber)) return a.text == b.text && a.boolean == b.boolean;
@@ -108,7 +110,7 @@ class Comparison {
   }
 
   void value(const Value& expect, const Value* found, const Pointer& at) {
-    if (expect.is(Type::kObject) && (found == nullptr || found->is(Type::kObject))) {
+    if (expect.is(Type::kObject) && !is_range(expect) && (found == nullptr || found->is(Type::kObject))) {
       members(expect, found, at);
     } else if (found == nullptr || !same(expect, *found)) {
       differences_.push_back({at.str(), shown(&expect), shown(found)});

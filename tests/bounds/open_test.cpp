@@ -83,6 +83,19 @@ TEST_CASE("two rates that are not known are two, and one rate at two visits is o
   CHECK(pays(R"("over": "year", "pays": [{"rate": "60%左右"}])", "", {"1000", "1000"}) == "96000…144000");
 }
 
+TEST_CASE("what is borne first and not known goes against what is paid") {
+  CHECK(pays(R"("first_bear": [{"rate": "10%左右"}], "pays": [{"rate": "50%"}])", "", {"1000"}) ==
+        "44000…46000");
+  CHECK(pays(R"("first_bear": [{"rate": "10%左右"}], "pays": [{"rate": "不低于70%"}])", "", {"1000"}) ==
+        "61600…92000");
+  CHECK(pays(R"("pays": [{"rate": "不低于70%"}], "adjust": [{"times": "50%"}, {"subtract": "20个百分点"}])",
+             "", {"1000"}) == "15000…30000");
+}
+
+TEST_CASE("a lump sum that is not known is paid up to the base") {
+  CHECK(pays(R"("pays": [{"amount": "不低于300元"}])", "", {"1000"}) == "30000…100000");
+}
+
 TEST_CASE("deductibles and limits that are not known go against or with what is paid") {
   CHECK(pays(R"("deductible": "不高于600元", "pays": [{"rate": "50%"}])", "", {"1000"}) == "20000…50000");
   CHECK(pays(R"("deductible": {"of": "income", "share": "10%左右"}, "pays": [{"rate": "100%"}])",

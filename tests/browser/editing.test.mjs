@@ -140,8 +140,8 @@ describe("editing", () => {
     await enterCase(page, designCase);
     const told = page.getByRole("status");
     await told.getByText("估算已更新：您自己一共约付 ¥9,100.00").waitFor({ state: "attached" });
-    await retype(page, "visit-1-total", "");
-    await told.getByText("还差：第 1 张账单 · 医疗费总额").waitFor({ state: "attached" });
+    await retype(page, "visit-1-from", "");
+    await told.getByText("还差：第 1 张账单 · 就诊（入院）日期").waitFor({ state: "attached" });
   });
 });
 

@@ -7,12 +7,12 @@ export const isFocused = (page, selector) =>
     selector,
   );
 
-const FARTHEST = 60;
+const FARTHEST = 90;
 
 /** Tab by tab to an element; the order of the form is the only way there. */
-export async function tabTo(page, selector) {
+export async function tabTo(page, selector, key = "Tab") {
   for (let tabs = 0; tabs < FARTHEST; tabs++) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     if (await isFocused(page, selector)) return;
   }
   throw new Error(`${FARTHEST} tabs from here lead to no ${selector}`);
@@ -35,6 +35,11 @@ export async function choose(page, id, value) {
 
 export async function answer(page, id, value) {
   await tabTo(page, `#${id} input`);
+  await answerHere(page, id, value);
+}
+
+/** Among the radio buttons that have the focus already. */
+export async function answerHere(page, id, value) {
   const radio = `#${id} input[value="${value}"]`;
   await arrowTo(page, () => isFocused(page, radio), radio);
   if (!(await page.locator(radio).isChecked())) await page.keyboard.press("Space");

@@ -1,8 +1,20 @@
 // Reads the answer off the page, and says what the page should read where the engine has settled a case.
 
-const FIGURE = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-export const figure = (amount) => FIGURE.format(amount);
-export const money = (amount) => `¥${figure(amount)}`;
+const FEN = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const DOWN = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0, roundingMode: "floor" });
+const UP = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0, roundingMode: "ceil" });
+
+/** Both ends, to the fen where they are close together, else to whole yuan, outward. */
+const ends = ({ min, max }) =>
+  max - min < 10 ? [FEN.format(min), FEN.format(max)] : [DOWN.format(min), UP.format(max)];
+
+export const figure = (amount) => (typeof amount === "number" ? FEN.format(amount) : ends(amount).join("–"));
+
+export function money(amount) {
+  if (typeof amount === "number") return `¥${FEN.format(amount)}`;
+  const [from, to] = ends(amount);
+  return `${from}\u00a0元到 ${to}\u00a0元`;
+}
 
 /** What stands on the page: the year's figures, each bill's, limits and notices. What cannot be seen is not read. */
 export function readAnswer(page) {

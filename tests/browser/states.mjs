@@ -1,6 +1,7 @@
 // The states in which people meet the page: for the tests of what holds everywhere, and for script/screenshots.
+import { aRange, answerWith, recognitionFacts, withCategories } from "./answers.mjs";
 import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
-import { answer, choose, enterCase, enterPlace, pick, retype, type } from "./mouse.mjs";
+import { answer, choose, enterCase, enterPlace, enterVisits, pick, retype, type } from "./mouse.mjs";
 
 /** Each leads from the opened page into the state. */
 export const STATES = {
@@ -61,5 +62,17 @@ export const STATES = {
     await enterCase(page, designCaseWith({ person: { identities: [] } }));
     await choose(page, "year", 2025);
     await choose(page, "year", 2024);
+  },
+  "a range": async (page) => {
+    await answerWith(page, aRange());
+    await enterCase(page, designCaseWith({ visit: { referral: undefined } }));
+    await page.locator("#visit-1-in_scope-unsure").click();
+  },
+  "which category": async (page) => {
+    await answerWith(page, withCategories(), { recognition_facts: recognitionFacts });
+    await enterPlace(page, designCase);
+    await pick(page, "#identity-unknown");
+    await answer(page, "person-disability_grade", "grade_3");
+    await enterVisits(page, designCase.visits);
   },
 };

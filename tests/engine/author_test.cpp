@@ -17,6 +17,8 @@ const char* const kPack =
     R"("readings": {"rate": {"label": $word, "choices": {"low": $word, "high": $word}, "default": "low", "cite": "law#1"}},
   "pools": {"year": {"label": $word, "limit": "30万元", "per": "year", "cite": "law#1"}},
   "entitlements": [{"id": "premium", "when": {"category": "subsistence"}, "label": $word, "text": $word}],
+  "actions": [{"id": "nearer", "when": {"where": "outside"}, "label": $word, "text": $word, "cite": "law#1",
+               "set": {"where": "city"}}],
   "layers": [{"id": "aid", "label": $word, "cite": "law#1", "base": {"of": ["scope"]}, "draws_on": "year",
     "except": [{"id": "far", "when": {"where": "outside"}, "text": $word}],
     "pays": [{"when": {"rate": "low"}, "rate": "50%"}, {"rate": "80%"}]}])";
@@ -97,11 +99,11 @@ TEST_CASE("a worked example may expect ranges, and what is not known") {
   CHECK(differences(R"({"unknown": [{"fact": "where", "visit": "a", "at": "/visits/0/where"}]})", kWhere)
             .empty());
   CHECK(differences(R"({"unknown": []})").empty());
-  CHECK(differences(R"({"payers": {"aid": {"min": 1, "max": 50}}})", kWhere) == "/payers/aid/min: 1 / 0\n");
+  CHECK(differences(R"({"payers": {"aid": {"min": 1, "max": 50}}})", kWhere) == "/payers/aid: 1–50 / 0–50\n");
   CHECK(differences(R"({"personal": {"total": {"min": 50, "max": 99}}})", kWhere) ==
-        "/personal/total/max: 99 / 100\n");
-  CHECK(differences(R"({"payers": {"aid": 50}})", kWhere) == "/payers/aid: 50 / 0 to 50\n");
-  CHECK(differences(R"({"payers": {"aid": {"min": 0, "max": 50}}})") == "/payers/aid: 0 to 50 / 50\n");
+        "/personal/total: 50–99 / 50–100\n");
+  CHECK(differences(R"({"payers": {"aid": 50}})", kWhere) == "/payers/aid: 50 / 0–50\n");
+  CHECK(differences(R"({"payers": {"aid": {"min": 0, "max": 50}}})") == "/payers/aid: 0–50 / 50\n");
   CHECK(differences(R"({"unknown": [{"at": "/visits/0/kind"}]})", kWhere) ==
         "/unknown/0/at: /visits/0/kind / nothing\n/unknown: nothing else / /visits/0/where\n");
   CHECK(differences(R"({"unknown": []})", kWhere) == "/unknown: nothing else / /visits/0/where\n");
@@ -157,6 +159,24 @@ TEST_CASE("a range is held against a range, both ends") {
         "/personal/total: 7.5–8 / 7.5–9\n");
   CHECK(compared(R"({"payers": {"aid": {"min": 1, "max": 1}}})",
                  R"({"payers": [{"id": "aid", "amount": 1}]})") == "/payers/aid: 1–1 / 1\n");
+}
+
+TEST_CASE("a worked example compares what can be done with all that it changes") {
+  const auto told = [](const char* expect) { return differences(expect, R"("where": "outside")"); };
+  CHECK(told(R"({"what_if": {"nearer": {"personal_total": 50, "saves": 50,
+                                         "change": {"/visits/0/where": "city"}}}})")
+            .empty());
+  CHECK(told(R"({"what_if": {"nearer": {"saves": 49}}})") == "/what_if/nearer/saves: 49 / 50\n");
+  CHECK(told(R"({"what_if": {"nearer": {"saves": {"min": 0, "max": 50}}}})") ==
+        "/what_if/nearer/saves/min: 0 / nothing\n/what_if/nearer/saves/max: 50 / nothing\n");
+  CHECK(told(R"({"what_if": {"nearer": {"change": {"/visits/0/where": "county"}}}})") ==
+        "/what_if/nearer/change/~1visits~10~1where: county / city\n");
+  CHECK(told(R"({"what_if": {"nearer": {"change": {}}}})") ==
+        "/what_if/nearer/change: 0 changes / 1 changes\n");
+  CHECK(told(R"({"what_if": {"other": {"saves": 50}}})") == "/what_if/other/saves: 50 / nothing\n");
+  CHECK(told(R"({"no_what_if": ["nearer"]})") == "/no_what_if: no nearer / it is there\n");
+  CHECK(told(R"({"no_what_if": ["other"]})").empty());
+  CHECK(differences(R"({"no_what_if": ["nearer"]})").empty());
 }
 
 TEST_CASE("a worked example that expects what no result has is different") {

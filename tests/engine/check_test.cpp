@@ -168,6 +168,35 @@ std::string of_versions(const std::vector<std::string>& packs) {
   return told;
 }
 
+TEST_CASE("what can be done must be told apart by some rule that pays") {
+  const auto findings = [](const std::string& layer, const std::string& actions, std::string_view more = "") {
+    const std::string action =
+        R"({"id": "a", "label": $word, "text": $word, "cite": "law#1", )" + actions + '}';
+    return found(pack_with(std::string(more) + R"("layers": [)" + aid_layer(layer) + R"(], "actions": [)" +
+                           action + ']'),
+                 "action");
+  };
+  const std::string pays = R"("except": [{"id": "far", "when": {"where": "outside"}, "text": $word}],
+    "pays": [{"when": {"category": ["subsistence", "none"]}, "rate": "50%"}, {"rate": "80%"}])";
+  CHECK(findings(pays, R"("set": {"where": "city"})").empty());
+  CHECK(findings(pays, R"("when": {"where": ["province", "county"]}, "set": {"where": "city"})") ==
+        "action.changes_nothing /actions/0/set/where\n");
+  CHECK(findings(pays, R"("set": {"where": "city", "hospital": "primary"})") ==
+        "action.changes_nothing /actions/0/set/hospital\n");
+  CHECK(findings(pays, R"("apply_for": ["orphan", "subsistence"])") ==
+        "action.changes_nothing /actions/0/apply_for/1\n");
+  // Words alone tell no money apart; who is assisted at all does.
+  const std::string told =
+      R"("notices": [{"id": "n", "when": {"hospital": "primary"}, "label": $word, "text": $word}],)";
+  CHECK(findings(pays, R"("set": {"hospital": "primary"})", told) ==
+        "action.changes_nothing /actions/0/set/hospital\n");
+  const std::string counts =
+      R"("identity_counts": {"when": {"insurance": ["resident", "employee"]}, "otherwise": $word},)";
+  CHECK(findings(pays, R"("set": {"insurance": "resident"})", counts).empty());
+  CHECK(findings(pays, R"("settle_by": "year_end")") == "action.changes_nothing /actions/0/settle_by\n");
+  CHECK(findings(pays + R"(, "over": "year")", R"("settle_by": "year_end")").empty());
+}
+
 TEST_CASE("versions of a place follow each other day by day, in whatever order they are given") {
   const std::string second = version(R"({"from": "2024-01-01"})");
   CHECK(of_versions({second, version(R"({"from": "2023-01-01", "until": "2023-12-31"})")}).empty());

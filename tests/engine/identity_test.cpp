@@ -243,10 +243,23 @@ TEST_CASE("an identity that is not known leaves a range where all else is known"
   const Answer not_said = settle("");
   CHECK(unknown_in(not_said) == "/person/identities");
   CHECK(not_said.pays("aid") == "0 to 80");
-  // Both are paid alike.
+  // Both pay the same.
   const Answer either = settle(R"("identities": [{"category": {"one_of": ["orphan", "subsistence"]}}])");
-  CHECK(unknown_in(either) == "nothing");
   CHECK(either.pays("aid") == "80");
+}
+
+TEST_CASE("what is held for certain may come before a candidate that is paid alike") {
+  // In the pack's order: subsistence, near_subsistence, orphan.
+  const Tiny tiny(
+      R"("layers": [)" +
+      aid_layer(
+          R"("pays": [{"when": {"category": ["subsistence", "near_subsistence", "orphan"]}, "rate": "50%"}])") +
+      ']');
+  const Answer answer = tiny.settle(
+      case_of(R"("identities": ["near_subsistence", {"category": {"one_of": ["subsistence", "orphan"]}}])",
+              stay("2024-03-01", "100")));
+  CHECK(answer.pays("aid") == "50");
+  CHECK(answer.at("/visits/1/category") == "one of [subsistence, near_subsistence, orphan]");
 }
 
 }  // namespace

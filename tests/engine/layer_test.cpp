@@ -136,6 +136,7 @@ TEST_CASE("a sheet without basic leaves the others open") {
     return answer.at("/personal/total") + ", " + unknown_in(answer);
   };
   CHECK(paid(R"("total": 100, "in_scope": 100)") == "0 to 100, /visits/0/sheet/large_amount");
+  CHECK(tiny.settle(sheet(R"("total": 100, "in_scope": 100)")).pays("large_amount", "1") == "0 to 100");
   CHECK(paid(R"("total": 100, "in_scope": 100, "large_amount": 1)") == "99, nothing");
   CHECK(paid(R"("total": 100, "in_scope": 100, "basic": 0)") == "100, nothing");
 }

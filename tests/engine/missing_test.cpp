@@ -168,6 +168,19 @@ TEST_CASE("what a visit assumes is listed with the visits that do not state it")
   CHECK(answer.at("/assumed/before/value") == "0");
 }
 
+TEST_CASE("nothing is assumed where the case says what may be") {
+  const Tiny tiny(std::string(kFacts) + R"("layers": [)" + aid_layer(R"(
+    "except": [{"id": "no", "when": {"designated": false}, "text": $word}],
+    "pays": [{"when": {"grade": "one"}, "rate": "10%"}, {"rate": "50%"}])") +
+                  ']');
+  CHECK(paid(tiny, R"(, "designated": {"one_of": [true, false]})") ==
+        "0 to 50, not known: /visits/0/designated");
+  const std::string at_any_visit = paid(tiny, "", R"(, "designated": {"one_of": [true, false]})");
+  CHECK(at_any_visit == "0 to 50, not known: /visits/0/designated");
+  CHECK(paid(tiny, "", R"(, "grade": {"one_of": ["one", "two"]})") == "10 to 50, not known: /person/grade");
+  CHECK(paid(tiny, R"(, "designated": null)", R"(, "grade": null)") == "50");
+}
+
 TEST_CASE("what a person assumes is listed without visits") {
   const Tiny tiny = with_rates(R"([{"when": {"grade": "one"}, "rate": "10%"}, {"rate": "50%"}])");
   const Answer assumed = tiny.settle(case_of(stay("2024-03-01", "100")));

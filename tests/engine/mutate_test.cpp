@@ -75,6 +75,26 @@ TEST_CASE("rows are dropped, and swapped where the order can matter") {
   CHECK(changes(R"({"notices": [{"when": {}}, {"when": {}}]})").find("swap") == std::string::npos);
 }
 
+TEST_CASE("what an action sets is changed to every other answer, and each of several facts is dropped") {
+  CHECK(changes(R"({"actions": [{"id": "a", "text": "x", "set": {"insurance": "resident"}}]})") ==
+        "/actions/0 drop {\"id\":\"a\",\"text\":\"x\",\"set\":{\"insurance\":\"resident\"}} -\n"
+        "/actions/0/set/insurance to employee \"resident\" \"employee\"\n"
+        "/actions/0/set/insurance to none \"resident\" \"none\"\n");
+  const std::string two = changes(R"({"kinds": {"home": {}},
+    "facts": {"filed": {"type": "yes_no"}, "grade": {"choices": {"one": {}, "two": {}}}},
+    "actions": [{"set": {"filed": true, "grade": "one", "kind": "home"}}]})");
+  CHECK_THAT(two, Contains("/actions/0/set/filed drop"));
+  CHECK_THAT(two, Contains("/actions/0/set/filed to false"));
+  CHECK_THAT(two, Contains("/actions/0/set/grade to two \"one\" \"two\""));
+  CHECK_THAT(two, Contains("/actions/0/set/kind to inpatient"));
+  CHECK_THAT(two, !Contains("/actions/0/set/kind to home"));
+  const std::string apply =
+      changes(R"({"actions": [{"apply_for": ["orphan", "subsistence"]}, {"settle_by": "year_end"}]})");
+  CHECK_THAT(apply, Contains("/actions/0/apply_for/1 drop"));
+  CHECK_THAT(apply, Contains("/actions/1/settle_by drop"));
+  CHECK_THAT(apply, !Contains("swap"));
+}
+
 TEST_CASE("layers are swapped where one hangs on the other") {
   const auto swaps = [](const std::string& layers) {
     return changes("{\"layers\":[" + layers + "]}").find("swap") != std::string::npos;

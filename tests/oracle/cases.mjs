@@ -32,7 +32,7 @@ export function fen(amount) {
 }
 
 /** mulberry32, and the choices made with it. */
-function random(seed) {
+export function random(seed) {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -307,7 +307,7 @@ function leaveOutWhatOnlyIdentitiesNeed(r, { person, visits }) {
   for (const visit of visits) for (const name of Object.keys(FACTS)) if (r.chance(0.6)) delete visit[name];
 }
 
-/** One thing, so that there is one right place for the error to point to. */
+/** One thing, so that there is one right place to name. */
 function leaveOneOut(r, { person, visits, readings }) {
   const drop = (from, name) => {
     if (r.chance(0.3)) from[name] = null;

@@ -63,8 +63,12 @@ test("a floor is a range: D40 without the place's own rate settles nothing as if
   writeFileSync(path, JSON.stringify(pack));
   assert.deepEqual(JSON.parse(aidcheck(["check", path]).stdout).findings, []);
   const text = JSON.stringify(readJson(join(KINDS_FOLDER, "d04-bands-of-this-bill/example-1.json")).case);
-  const { error } = JSON.parse(aidcheck(["estimate", "--rules", join(whole, "floor"), "-"], text).stdout);
-  assert.equal(error.code, "fact.missing");
+  const { payers, unknown } = JSON.parse(
+    aidcheck(["estimate", "--rules", join(whole, "floor"), "-"], text).stdout,
+  );
+  // 70 % to 100 % of the four stays: 30,000 + 30,001 + 50,000 + 50,001
+  assert.deepEqual(payers[0].amount, { min: 112001.4, max: 160002 });
+  assert.deepEqual(unknown, []);
 });
 
 for (const name of folders) {

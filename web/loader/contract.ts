@@ -8,6 +8,17 @@ export interface Citation {
   readonly article: string;
 }
 
+/** All that is known of a figure: it lies between these, ends included. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+  /** `false`: it may be wider than it need be. */
+  readonly tight?: boolean;
+}
+
+/** A figure in yuan. */
+export type Amount = number | Range;
+
 export interface EngineError {
   readonly kind: "bad_pack" | "bad_case" | "internal";
   readonly code: string;
@@ -32,7 +43,7 @@ export interface Choice {
 export interface Fact {
   readonly id: string;
   readonly of: "person" | "visit";
-  readonly type: "choice" | "yes_no" | "whole_number" | "amount";
+  readonly type: "choice" | "yes_no" | "whole_number" | "amount" | "percent";
   readonly label: Words;
   readonly question?: Words;
   readonly help?: Words;
@@ -73,6 +84,8 @@ export interface Form {
   readonly name: Words;
   readonly categories: readonly Category[];
   readonly facts: readonly Fact[];
+  /** Of the person; only which category it may be hangs on them. */
+  readonly recognition_facts?: readonly Fact[];
   readonly sheet: readonly SheetField[];
   readonly readings: readonly ReadingOffer[];
   readonly pools: readonly PoolOffer[];
@@ -81,19 +94,19 @@ export interface Form {
 }
 
 export interface Payer extends Named {
-  readonly amount: number;
+  readonly amount: Amount;
 }
 
 export interface OutOfScopePart {
   readonly field: string;
   readonly label: Words;
-  readonly amount: number;
+  readonly amount: Amount;
 }
 
 export interface Personal {
-  readonly in_scope: number;
-  readonly out_of_scope: number;
-  readonly total: number;
+  readonly in_scope: Amount;
+  readonly out_of_scope: Amount;
+  readonly total: Amount;
   readonly out_of_scope_parts: readonly OutOfScopePart[];
 }
 
@@ -122,25 +135,30 @@ export interface Step {
   readonly label: Words;
   readonly cite: readonly Citation[];
   readonly at?: string;
-  readonly amount?: number;
-  readonly so_far?: number;
+  readonly amount?: Amount;
+  readonly so_far?: Amount;
   readonly parameter?: string;
   readonly band?: Words;
-  readonly limit?: number;
-  readonly left_before?: number;
-  readonly left_after?: number;
+  readonly limit?: Amount;
+  readonly left_before?: Amount;
+  readonly left_after?: Amount;
   /** Of `pays`: where the figure comes from. Of `adjust`: how the rate changes. */
-  readonly from?: "sheet" | "rule" | "add" | "subtract" | "times";
+  readonly from?: "sheet" | "rule" | "many_ways" | "add" | "subtract" | "times";
+  /** Of one of the ways in which the visit may have gone; a layer's ways stand one after the other. */
+  readonly sometimes?: boolean;
 }
+
+/** The identity used: none (`null`), or one of several, `null` among them where it may be none. */
+export type CategoryUsed = string | null | { readonly one_of: readonly (string | null)[] };
 
 export interface SettledVisit {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: string | null;
   readonly from: string;
   readonly until: string;
   readonly at: string;
-  readonly category: string | null;
-  readonly total: number;
+  readonly category: CategoryUsed;
+  readonly total: Amount;
   /** Whether the sheet's parts come to its total; null where that cannot be told. */
   readonly adds_up: boolean | null;
   readonly payers: readonly Payer[];
@@ -157,12 +175,15 @@ export interface Identity {
   readonly until?: string | null;
   readonly holds_until?: string | null;
   readonly used_at: readonly string[];
+  readonly maybe_used_at?: readonly string[];
   readonly recognised_by?: Words;
   readonly cite: readonly Citation[];
 }
 
 export interface Entitlement extends Named {
   readonly text: Words;
+  /** Only once this category is recognised. */
+  readonly if?: string;
   readonly cite: readonly Citation[];
 }
 
@@ -172,13 +193,26 @@ export interface Notice {
   readonly at?: string;
   readonly visit?: string;
   readonly message: Words;
+  /** Of what does not fit: how to check it, and whom to ask. */
+  readonly check?: Words;
+  readonly report?: Words;
+  readonly differs_at?: DiffersAt;
   readonly cite: readonly Citation[];
+}
+
+/** The first step at which what was settled and the rules part. */
+export interface DiffersAt {
+  readonly layer: string;
+  readonly op: StepOp;
+  readonly explained: boolean;
+  readonly ours: Step;
+  readonly theirs?: Step;
+  readonly message: Words;
 }
 
 export interface ReadingChoice extends Named {
   readonly chosen: boolean;
-  readonly personal_total?: number;
-  readonly needs?: string;
+  readonly personal_total: Amount;
 }
 
 export interface Reading extends Named {
@@ -193,12 +227,73 @@ export interface Assumption {
   readonly label: Words;
 }
 
+/** A fact or amount that is not known and that the figures depend on. */
+export interface Unknown {
+  readonly at: string;
+  readonly fact: string;
+  readonly visit?: string;
+  readonly label: Words;
+}
+
+/** What to find out: `left` is the widest range of what the person pays that any answer leaves. */
+export interface Ask extends Unknown {
+  readonly now: Range;
+  readonly left: number;
+  readonly text: Words;
+}
+
+export interface Told {
+  readonly text: Words;
+  readonly cite: readonly Citation[];
+}
+
+/** A condition of a category; what the text leaves to the office never holds before the office has said so. */
+export interface Condition extends Told {
+  readonly holds: boolean | null;
+}
+
+export interface CategoryQuestion {
+  readonly fact: string;
+  readonly label: Words;
+  readonly at: string;
+  readonly question: Words;
+}
+
+/** Whether the person may belong to a category, and why. */
+export interface Recognition {
+  readonly category: string;
+  readonly label: Words;
+  readonly state: "held" | "likely" | "not" | "open";
+  readonly because: readonly Condition[];
+  readonly depends_on: readonly CategoryQuestion[];
+  readonly recognised_by: Words;
+  readonly note?: Words;
+  readonly apply_at?: Told;
+  readonly takes?: Told;
+  readonly papers?: readonly Told[];
+  readonly cite: readonly Citation[];
+}
+
+export interface EarlyWarning extends Named {
+  readonly state: "certain" | "possible";
+  readonly text: Words;
+  readonly because: readonly Condition[];
+  readonly cite: readonly Citation[];
+}
+
+export interface WhatIf extends Named {
+  readonly text: Words;
+  readonly personal_total: Amount;
+  readonly saves: Amount;
+  readonly cite: readonly Citation[];
+}
+
 export interface Pool extends Named {
   readonly parameter: string;
-  readonly limit: number;
-  readonly before: number;
-  readonly drawn: number;
-  readonly left: number;
+  readonly limit: Amount;
+  readonly before: Amount;
+  readonly drawn: Amount;
+  readonly left: Amount;
   readonly cite: readonly Citation[];
 }
 
@@ -225,12 +320,18 @@ export interface Result {
   readonly packs: readonly { readonly id: string; readonly version: string; readonly from: string }[];
   readonly payers: readonly Payer[];
   readonly personal: Personal;
-  readonly total: number;
+  readonly total: Amount;
   readonly visits: readonly SettledVisit[];
   readonly identities: readonly Identity[];
   readonly entitlements: readonly Entitlement[];
   readonly notices: readonly Notice[];
   readonly readings: readonly Reading[];
+  readonly unknown: readonly Unknown[];
+  readonly ask: readonly Ask[];
+  readonly what_if: readonly WhatIf[];
+  readonly categories?: readonly Recognition[];
+  readonly category_questions?: readonly CategoryQuestion[];
+  readonly early_warning?: readonly EarlyWarning[];
   readonly assumed: readonly Assumption[];
   readonly pools: readonly Pool[];
   readonly sources: readonly Source[];

@@ -56,8 +56,8 @@ function broken(code: string): { error: EngineError } {
 }
 
 export class Engine implements Estimator {
-  readonly #packs: string[] = [];
-  #instance: Promise<Exports> | undefined;
+  private readonly packs: string[] = [];
+  private instance: Promise<Exports> | undefined;
 
   private constructor(
     private readonly module: WebAssembly.Module,
@@ -70,48 +70,48 @@ export class Engine implements Estimator {
     utf8: Utf8 = platformUtf8(),
   ): Promise<Engine> {
     const engine = new Engine(await compile(source), utf8);
-    await (engine.#instance = engine.#instantiate());
+    await (engine.instance = engine.instantiate());
     return engine;
   }
 
   async load(packText: string): Promise<Answer<object>> {
-    const answer = await this.#call<object>("aidcheck_load", packText);
-    if (!isError(answer)) this.#packs.push(packText);
+    const answer = await this.call<object>("aidcheck_load", packText);
+    if (!isError(answer)) this.packs.push(packText);
     return answer;
   }
 
   estimate(caseText: string): Promise<Answer<Result>> {
-    return this.#call("aidcheck_estimate", caseText);
+    return this.call("aidcheck_estimate", caseText);
   }
 
   describe(requestText: string): Promise<Answer<Form>> {
-    return this.#call("aidcheck_describe", requestText);
+    return this.call("aidcheck_describe", requestText);
   }
 
-  async #instantiate(): Promise<Exports> {
+  private async instantiate(): Promise<Exports> {
     const instance = await WebAssembly.instantiate(this.module, noOps(this.module));
     const exports = instance.exports as unknown as Exports;
     exports._initialize?.();
     if (exports.aidcheck_abi() !== ABI) throw new Error("engine.wasm: another ABI");
-    for (const pack of this.#packs) this.#run(exports, "aidcheck_load", pack);
+    for (const pack of this.packs) this.run(exports, "aidcheck_load", pack);
     return exports;
   }
 
-  async #call<T extends object>(call: Call, text: string): Promise<Answer<T>> {
+  private async call<T extends object>(call: Call, text: string): Promise<Answer<T>> {
     try {
-      const answer = this.#run<T>(await (this.#instance ??= this.#instantiate()), call, text);
+      const answer = this.run<T>(await (this.instance ??= this.instantiate()), call, text);
       if (answer) return answer;
-      this.#instance = undefined;
+      this.instance = undefined;
       return broken("engine.out_of_memory");
     } catch {
       // After a trap the memory of the instance cannot be trusted; the next call gets a new one.
-      this.#instance = undefined;
+      this.instance = undefined;
       return broken("engine.stopped");
     }
   }
 
   /** Undefined where there was no memory. Views on memory are made anew each time: any call may grow it. */
-  #run<T extends object>(engine: Exports, call: Call, text: string): Answer<T> | undefined {
+  private run<T extends object>(engine: Exports, call: Call, text: string): Answer<T> | undefined {
     const bytes = this.utf8.encode(text);
     const pointer = engine.aidcheck_alloc(bytes.length || 1);
     if (pointer === 0) return undefined;

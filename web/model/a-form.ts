@@ -9,7 +9,7 @@ const named = (id: string) => ({ id, label: words(id) });
 export const form: Form = {
   place: "320200",
   name: words("Wuxi"),
-  categories: ["subsistence", "orphan"].map((id) => ({ ...named(id), cite: [] })),
+  categories: ["subsistence", "near_subsistence", "orphan"].map((id) => ({ ...named(id), cite: [] })),
   facts: [
     {
       ...named("registered_here"),
@@ -19,6 +19,7 @@ export const form: Form = {
     },
     { ...named("age"), of: "person", type: "whole_number" },
     { ...named("income"), of: "person", type: "amount" },
+    { ...named("city_rate"), of: "person", type: "percent" },
     { ...named("kind"), of: "visit", type: "choice", choices: ["outpatient", "inpatient"].map(named) },
   ],
   sheet: ["total", "in_scope", "basic"].map((id) => ({ ...named(id), interface: id, needed: true })),
@@ -26,4 +27,7 @@ export const form: Form = {
   pools: [{ ...named("outpatient"), parameter: "1万元" }],
   cumulative: [named("top_up")],
   counts: [named("stay_number")],
+  recognition_facts: [
+    { ...named("disability"), of: "person", type: "choice", choices: ["1", "3"].map(named) },
+  ],
 };

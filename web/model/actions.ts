@@ -1,8 +1,16 @@
 // Every change that the person can make, as a function from state to state.
 
 import type { Language } from "../loader/contract.js";
-import type { BeforePart } from "./fields.js";
-import { emptyVisit, type Holding, type Period, type State, type Visit } from "./state.js";
+import { beforeField, personField, type BeforePart } from "./fields.js";
+import {
+  emptyVisit,
+  type Holding,
+  type Period,
+  type Standing,
+  type State,
+  type Unsure,
+  type Visit,
+} from "./state.js";
 
 export type Change = (state: State) => State;
 
@@ -16,12 +24,31 @@ export function setPlace(place: string): Change {
   return (state) => ({ ...state, place });
 }
 
+/** A place of the first list, or a province in which to look for one. */
+export function setFirstPlace(picked: string, isProvince: boolean): Change {
+  return (state) => ({ ...state, province: isProvince ? picked : "", place: isProvince ? "" : picked });
+}
+
 export function setYear(year: string): Change {
   return (state) => ({ ...state, year });
 }
 
+/** Whoever enters something knows it. */
+function known(unsure: Unsure, name: string): Unsure {
+  return { ...unsure, [name]: false };
+}
+
 export function setPersonFact(fact: string, entry: string): Change {
-  return (state) => ({ ...state, facts: { ...state.facts, [fact]: entry } });
+  return (state) => ({
+    ...state,
+    facts: { ...state.facts, [fact]: entry },
+    unsure: known(state.unsure, personField(fact)),
+  });
+}
+
+/** Of a fact of the person, or of what the year started with. */
+export function setUnsure(field: string, unsure: boolean): Change {
+  return (state) => ({ ...state, unsure: { ...state.unsure, [field]: unsure } });
 }
 
 function changeHolding(category: string, change: (holding: Holding) => Holding): Change {
@@ -35,18 +62,22 @@ function changeHolding(category: string, change: (holding: Holding) => Holding):
 export function holdCategory(category: string, held: boolean): Change {
   return (state) => {
     const changed = changeHolding(category, (holding) => ({ ...holding, held }))(state);
-    return held ? { ...changed, noCategory: false } : changed;
+    return held ? { ...changed, standing: "" } : changed;
   };
 }
 
-export function holdNoCategory(noCategory: boolean): Change {
+export function setStanding(standing: Standing): Change {
   return (state) => {
-    if (!noCategory) return { ...state, noCategory };
+    if (standing === "") return { ...state, standing };
     const released = Object.entries(state.holdings).map(
       ([id, holding]) => [id, { ...holding, held: false }] as const,
     );
-    return { ...state, noCategory, holdings: Object.fromEntries(released) };
+    return { ...state, standing, holdings: Object.fromEntries(released) };
   };
+}
+
+export function askForHelp(state: State): State {
+  return { ...state, help: true };
 }
 
 export function addPeriod(category: string): Change {
@@ -120,17 +151,31 @@ export function setVisitDate(key: number, end: "from" | "until", entry: string):
 }
 
 export function setVisitFact(key: number, fact: string, entry: string): Change {
-  return changeVisit(key, (visit) => ({ ...visit, facts: { ...visit.facts, [fact]: entry } }));
+  return changeVisit(key, (visit) => ({
+    ...visit,
+    facts: { ...visit.facts, [fact]: entry },
+    unsure: known(visit.unsure, fact),
+  }));
 }
 
 export function setSheetAmount(key: number, field: string, entry: string): Change {
-  return changeVisit(key, (visit) => ({ ...visit, sheet: { ...visit.sheet, [field]: entry } }));
+  return changeVisit(key, (visit) => ({
+    ...visit,
+    sheet: { ...visit.sheet, [field]: entry },
+    unsure: known(visit.unsure, field),
+  }));
+}
+
+/** Of a fact of the visit, or of an amount on its sheet. */
+export function setVisitUnsure(key: number, name: string, unsure: boolean): Change {
+  return changeVisit(key, (visit) => ({ ...visit, unsure: { ...visit.unsure, [name]: unsure } }));
 }
 
 export function setBefore(part: BeforePart, id: string, entry: string): Change {
   return (state) => ({
     ...state,
     before: { ...state.before, [part]: { ...state.before[part], [id]: entry } },
+    unsure: known(state.unsure, beforeField(part, id)),
   });
 }
 

@@ -4,8 +4,8 @@ import { form } from "./a-form.js";
 import {
   addPeriod,
   addVisit,
+  askForHelp,
   holdCategory,
-  holdNoCategory,
   removeVisit,
   restoreVisit,
   setBefore,
@@ -14,8 +14,11 @@ import {
   setPlace,
   setReading,
   setSheetAmount,
+  setStanding,
+  setUnsure,
   setVisitDate,
   setVisitFact,
+  setVisitUnsure,
   setYear,
   type Change,
 } from "./actions.js";
@@ -86,23 +89,100 @@ test("what cannot be read is a problem at its field and stays as it was typed", 
   assert.equal(state.visits[0]?.sheet["total"], "三千");
 });
 
+interface Sent {
+  readonly person: Readonly<Record<string, unknown>>;
+  readonly visits: readonly Readonly<Record<string, unknown>>[];
+  readonly help?: unknown;
+}
+
+const caseOf = (state: State) => JSON.parse(writeCase(state, form).text) as Sent;
+
+test("I don't know is said as such, and what was typed stays", () => {
+  const state = after(
+    ...oneVisit,
+    setPersonFact("age", "70"),
+    setUnsure("person-age", true),
+    setVisitUnsure(1, "kind", true),
+    setSheetAmount(1, "total", "5.2万"),
+    setVisitUnsure(1, "total", true),
+    setSheetAmount(1, "basic", "not readable"),
+    setVisitUnsure(1, "basic", true),
+    setVisitUnsure(1, "in_scope", true),
+    setBefore("pools", "outpatient", "100"),
+    setUnsure("before-pools-outpatient", true),
+  );
+  const { text, problems } = writeCase(state, form);
+  assert.deepEqual(problems, []);
+  const { person, visits, before } = JSON.parse(text) as Record<string, unknown>;
+  assert.deepEqual(person, { age: null, identities: [{ category: "subsistence" }] });
+  assert.deepEqual(visits, [
+    { id: "1", kind: null, from: "2024-03-01", sheet: { total: null, in_scope: null, basic: null } },
+  ]);
+  assert.deepEqual(before, { pools: { outpatient: null } });
+  assert.equal(state.facts["age"], "70");
+  assert.deepEqual(state.visits[0]?.sheet, { total: "5.2万", basic: "not readable" });
+  assert.equal(state.visits[0]?.facts["kind"], "inpatient");
+
+  // Taken back, or entered anew, what was typed counts again.
+  assert.equal(caseOf(setUnsure("person-age", false)(state)).person["age"], 70);
+  assert.equal(caseOf(setPersonFact("age", "71")(state)).person["age"], 71);
+  assert.deepEqual(caseOf(setSheetAmount(1, "basic", "0")(setVisitUnsure(1, "total", false)(state))).visits, [
+    { id: "1", kind: null, from: "2024-03-01", sheet: { total: 52000, in_scope: null, basic: 0 } },
+  ]);
+});
+
+test("what is known roughly is sent as a range, shares as figures", () => {
+  const state = after(
+    ...oneVisit,
+    setPersonFact("income", "1到2万"),
+    setPersonFact("city_rate", "72.5%"),
+    setSheetAmount(1, "total", "3000-5000元"),
+  );
+  const { person, visits } = caseOf(state);
+  assert.deepEqual(person["income"], { min: 10000, max: 20000 });
+  assert.equal(person["city_rate"], 72.5);
+  assert.deepEqual(visits[0]?.["sheet"], { total: { min: 3000, max: 5000 } });
+});
+
+test("categories that are not known: none, one of those for a low income, any", () => {
+  const visit = [setPlace("320200"), setYear("2024"), setVisitFact(1, "kind", "inpatient")];
+  const identitiesOf = (...changes: Change[]) => caseOf(after(...visit, ...changes)).person["identities"];
+  assert.deepEqual(identitiesOf(setStanding("none")), []);
+  assert.equal(identitiesOf(setStanding("unknown")), null);
+  assert.deepEqual(identitiesOf(setStanding("low_income")), [
+    { category: { one_of: ["subsistence", "near_subsistence"] } },
+  ]);
+  assert.deepEqual(identitiesOf(setStanding("unknown"), holdCategory("orphan", true)), [
+    { category: "orphan" },
+  ]);
+  const { origins } = writeCase(after(...visit, setStanding("low_income")), form);
+  assert.equal(fieldAt("/person/identities/0/category", origins), "identities");
+});
+
+test("help with the category is asked for where it is wanted or not known", () => {
+  assert.equal(caseOf(after(...oneVisit)).help, undefined);
+  assert.deepEqual(caseOf(after(...oneVisit, askForHelp)).help, ["categories"]);
+  assert.deepEqual(caseOf(after(...oneVisit, setStanding("unknown"))).help, ["categories"]);
+  assert.equal(caseOf(after(...oneVisit, setPersonFact("disability", "1"))).person["disability"], "1");
+});
+
 test("no category is an answer only where it was given", () => {
   const visit = [setPlace("320200"), setYear("2024"), setVisitFact(1, "kind", "inpatient")];
   assert.deepEqual(writeCase(after(...visit), form).problems, [{ field: "identities", kind: "missing" }]);
-  assert.deepEqual(writeCase(after(...visit, holdNoCategory(true)), form).problems, []);
+  assert.deepEqual(writeCase(after(...visit, setStanding("none")), form).problems, []);
 });
 
 test("letting go of a category keeps its dates", () => {
   const dated = [holdCategory("orphan", true), setPeriod("orphan", 0, "until", "2024-08-15")];
-  const released = after(...dated, holdNoCategory(true));
+  const released = after(...dated, setStanding("none"));
   assert.equal(released.holdings["orphan"]?.held, false);
-  const again = after(...dated, holdNoCategory(true), holdCategory("orphan", true));
+  const again = after(...dated, setStanding("none"), holdCategory("orphan", true));
   assert.deepEqual(again.holdings["orphan"], { held: true, periods: [{ from: "", until: "2024-08-15" }] });
-  assert.equal(again.noCategory, false);
+  assert.equal(again.standing, "");
 });
 
 test("without a year, or with blank visits only, the page says what to fill in", () => {
-  const state = after(setPlace("320200"), holdNoCategory(true), addVisit);
+  const state = after(setPlace("320200"), setStanding("none"), addVisit);
   assert.deepEqual(
     writeCase(state, form).problems.map(({ field }) => field),
     ["year", "visits"],

@@ -1,7 +1,7 @@
-// From what was entered to the case that the engine reads. Nothing is computed and nothing is assumed:
-// an entry that cannot be read becomes a problem at its field, an empty one is left out.
+// From what was entered to the case that the engine reads. Nothing is computed and nothing is assumed: an entry that
+// cannot be read becomes a problem at its field, an empty one is left out, "I don't know" is said as such.
 
-import type { Fact, Form, Words } from "../loader/contract.js";
+import type { Fact, Form, Named, Words } from "../loader/contract.js";
 import {
   IDENTITIES,
   VISITS,
@@ -13,10 +13,18 @@ import {
   type Origins,
 } from "./fields.js";
 import { Digits, writeJson, type Json } from "./json.js";
-import { isBlank, type Entries, type State, type Visit } from "./state.js";
-import { readAmount, readDate, readWholeNumber } from "./typed.js";
+import { lowIncomeCategories } from "./low-income.js";
+import { isBlank, type Entries, type Standing, type State, type Visit } from "./state.js";
+import {
+  readAmount,
+  readAmountRange,
+  readDate,
+  readPercent,
+  readWholeNumber,
+  type Decimal,
+} from "./typed.js";
 
-export type ProblemKind = "missing" | "amount" | "date" | "whole_number" | "rejected";
+export type ProblemKind = "missing" | "amount" | "percent" | "date" | "whole_number" | "rejected";
 
 /** Something to fill in (`missing`) or to put right, at one field. */
 export interface Problem {
@@ -33,13 +41,18 @@ export interface CaseText {
 }
 
 type Members = Record<string, Json | undefined>;
+type FieldOf = (id: string) => string;
+type IsUnsure = (id: string) => boolean | undefined;
+
+const idsOf = (named: readonly Named[]) => named.map(({ id }) => id);
+const factsOf = ({ facts }: Form, of: Fact["of"]) => facts.filter((fact) => fact.of === of);
 
 class Writer {
   readonly problems: Problem[] = [];
 
   constructor(private readonly year: string) {}
 
-  #read<T>(
+  private read<T>(
     entry: string | undefined,
     field: string,
     kind: ProblemKind,
@@ -52,52 +65,84 @@ class Writer {
   }
 
   amount(entry: string | undefined, field: string): Json | undefined {
-    const digits = this.#read(entry, field, "amount", readAmount);
-    return digits === undefined ? undefined : new Digits(digits);
+    return this.read<Json>(entry, field, "amount", (typed) => {
+      const digits = readAmount(typed);
+      if (digits !== undefined) return new Digits(digits);
+      const ends = readAmountRange(typed);
+      return ends && { min: new Digits(ends[0]), max: new Digits(ends[1]) };
+    });
   }
 
   date(entry: string, field: string): string | undefined {
-    return this.#read(entry, field, "date", (typed) => readDate(typed, this.year));
+    return this.read(entry, field, "date", (typed) => readDate(typed, this.year));
   }
 
-  fact(fact: Fact, entry: string | undefined, field: string): Json | undefined {
-    if (fact.type === "amount") return this.amount(entry, field);
-    if (fact.type === "whole_number") return this.wholeNumber(entry, field);
-    return fact.choices?.find((choice) => String(choice.id) === entry)?.id;
+  fact({ type, choices }: Fact, entry: string | undefined, field: string): Json | undefined {
+    if (type === "amount") return this.amount(entry, field);
+    if (type === "percent") return this.digits(entry, field, type, readPercent);
+    if (type === "whole_number") return this.wholeNumber(entry, field);
+    return choices?.find((choice) => String(choice.id) === entry)?.id;
   }
 
   wholeNumber(entry: string | undefined, field: string): Json | undefined {
-    const digits = this.#read(entry, field, "whole_number", readWholeNumber);
+    return this.digits(entry, field, "whole_number", readWholeNumber);
+  }
+
+  private digits(
+    entry: string | undefined,
+    field: string,
+    kind: ProblemKind,
+    read: (typed: string) => Decimal | undefined,
+  ) {
+    const digits = this.read(entry, field, kind, read);
     return digits === undefined ? undefined : new Digits(digits);
   }
 
-  #named(ids: readonly string[], read: (id: string) => Json | undefined): Members | undefined {
+  private named(ids: readonly string[], read: (id: string) => Json | undefined): Members | undefined {
     const members: Members = {};
     for (const id of ids) members[id] = read(id);
     return Object.values(members).some((member) => member !== undefined) ? members : undefined;
   }
 
-  amounts(entries: Entries, field: (id: string) => string, ids: readonly string[]): Members | undefined {
-    return this.#named(ids, (id) => this.amount(entries[id], field(id)));
+  amounts(entries: Entries, field: FieldOf, unsure: IsUnsure, ids: readonly string[]): Members | undefined {
+    return this.named(ids, (id) => (unsure(id) ? null : this.amount(entries[id], field(id))));
   }
 
-  wholeNumbers(entries: Entries, field: (id: string) => string, ids: readonly string[]): Members | undefined {
-    return this.#named(ids, (id) => this.wholeNumber(entries[id], field(id)));
+  wholeNumbers(entries: Entries, field: FieldOf, ids: readonly string[]): Members | undefined {
+    return this.named(ids, (id) => this.wholeNumber(entries[id], field(id)));
+  }
+
+  facts(facts: readonly Fact[], entries: Entries, field: FieldOf, unsure: IsUnsure): Members {
+    const members: Members = {};
+    for (const fact of facts) {
+      members[fact.id] = unsure(fact.id) ? null : this.fact(fact, entries[fact.id], field(fact.id));
+    }
+    return members;
   }
 
   visit(visit: Visit, position: number, form: Form): Members {
-    const members: Members = {
+    const field = (name: string) => visitField(position, name);
+    const unsure = (name: string) => visit.unsure[name];
+    return {
       id: String(position + 1),
-      from: this.date(visit.from, visitField(position, "from")),
-      until: this.date(visit.until, visitField(position, "until")),
+      from: this.date(visit.from, field("from")),
+      until: this.date(visit.until, field("until")),
+      ...this.facts(factsOf(form, "visit"), visit.facts, field, unsure),
+      sheet: this.amounts(visit.sheet, field, unsure, idsOf(form.sheet)) ?? {},
     };
-    for (const fact of form.facts.filter(({ of }) => of === "visit")) {
-      members[fact.id] = this.fact(fact, visit.facts[fact.id], visitField(position, fact.id));
-    }
-    const names = form.sheet.map(({ id }) => id);
-    members["sheet"] = this.amounts(visit.sheet, (id) => visitField(position, id), names) ?? {};
-    return members;
   }
+}
+
+/** Nobody knows which: any or none. A low income: one of those that rest on it. */
+function identitiesOf(standing: Standing, form: Form, held: Json): Json {
+  if (standing === "unknown") return null;
+  if (standing !== "low_income") return held;
+  return [{ category: { one_of: lowIncomeCategories(form).map(({ id }) => id) } }];
+}
+
+/** Whether the person wants to find out which category it may be. */
+export function helpsWith({ help, standing }: State): boolean {
+  return help || standing === "unknown" || standing === "low_income";
 }
 
 export function writeCase(state: State, form: Form): CaseText {
@@ -107,11 +152,13 @@ export function writeCase(state: State, form: Form): CaseText {
     const holding = state.holdings[id];
     return holding?.held ? holding.periods.map((period, index) => ({ category: id, period, index })) : [];
   });
-  const person: Members = {};
-  for (const fact of form.facts.filter(({ of }) => of === "person")) {
-    person[fact.id] = writer.fact(fact, state.facts[fact.id], personField(fact.id));
-  }
-  person["identities"] = held.map(({ category, period, index }) => ({
+  const person = writer.facts(
+    [...factsOf(form, "person"), ...(form.recognition_facts ?? [])],
+    state.facts,
+    personField,
+    (id) => state.unsure[personField(id)],
+  );
+  const identities: Json = held.map(({ category, period, index }) => ({
     category,
     from: writer.date(period.from, periodField(category, index, "from")),
     until: writer.date(period.until, periodField(category, index, "until")),
@@ -120,37 +167,38 @@ export function writeCase(state: State, form: Form): CaseText {
   const sent = state.visits.flatMap((visit, position) => (isBlank(visit) ? [] : [{ visit, position }]));
   const visits = sent.map(({ visit, position }) => writer.visit(visit, position, form));
 
-  const pools = writer.amounts(
-    state.before.pools,
-    (id) => beforeField("pools", id),
-    form.pools.map(({ id }) => id),
-  );
-  const cumulative = writer.amounts(
-    state.before.cumulative,
-    (id) => beforeField("cumulative", id),
-    form.cumulative.map(({ id }) => id),
-  );
+  const amountsBefore = (part: "pools" | "cumulative") =>
+    writer.amounts(
+      state.before[part],
+      (id) => beforeField(part, id),
+      (id) => state.unsure[beforeField(part, id)],
+      idsOf(form[part]),
+    );
+  const pools = amountsBefore("pools");
+  const cumulative = amountsBefore("cumulative");
   const counts = writer.wholeNumbers(
     state.before.counts,
     (id) => beforeField("counts", id),
-    form.counts.map(({ id }) => id),
+    idsOf(form.counts),
   );
   const readings: Members = {};
   for (const { id } of form.readings) readings[id] = state.readings[id] || undefined;
 
   const missing: Problem[] = [];
   if (state.year === "") missing.push({ field: YEAR, kind: "missing" });
-  if (held.length === 0 && !state.noCategory) missing.push({ field: IDENTITIES, kind: "missing" });
+  if (held.length === 0 && state.standing === "") missing.push({ field: IDENTITIES, kind: "missing" });
   if (visits.length === 0) missing.push({ field: VISITS, kind: "missing" });
 
   const text = writeJson({
     schema: new Digits("1"),
     place: state.place,
     year: state.year === "" ? undefined : new Digits(state.year),
-    person,
+    person: { ...person, identities: identitiesOf(state.standing, form, identities) },
     visits,
     before: pools || cumulative || counts ? { pools, cumulative, counts } : undefined,
     readings,
+    // Who holds none may be told of what there is for a heavy burden.
+    help: form.recognition_facts && (state.help || state.standing !== "") ? ["categories"] : undefined,
   });
   const origins = {
     visits: sent.map(({ position }) => position),

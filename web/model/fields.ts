@@ -4,11 +4,15 @@
 import type { Period } from "./state.js";
 
 export const PLACE = "place";
+export const PLACE_IN_PROVINCE = "place-in-province";
 export const YEAR = "year";
 export const IDENTITIES = "identities";
+export const CATEGORIES = "categories";
 export const VISITS = "visits";
 
 export const personField = (fact: string): string => `person-${fact}`;
+/** What the city has laid down itself; people know it of their city, not of themselves. */
+export const isOfCity = (fact: string): boolean => fact.startsWith("city_");
 export const categoryField = (category: string): string => `identity-${category}`;
 export const periodField = (category: string, index: number, end: keyof Period): string =>
   `identity-${category}-${index + 1}-${end}`;

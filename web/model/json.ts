@@ -7,11 +7,11 @@ export class Digits {
 }
 
 export type Json =
-  string | boolean | Digits | readonly Json[] | { readonly [name: string]: Json | undefined };
+  string | boolean | null | Digits | readonly Json[] | { readonly [name: string]: Json | undefined };
 
 export function writeJson(value: Json): string {
   if (value instanceof Digits) return value.text;
-  if (typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(writeJson).join(",")}]`;
   const members = Object.entries(value).flatMap(([name, member]) =>
     member === undefined ? [] : [`${JSON.stringify(name)}:${writeJson(member as Json)}`],

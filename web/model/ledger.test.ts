@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Citation, SettledVisit, Step, StepOp } from "../loader/contract.js";
 import { words } from "./a-form.js";
-import { layerLedger, personalLedger, yearLedger, type LedgerLine } from "./ledger.js";
+import { layerLedgers, personalLedger, yearLedger, type LedgerLine } from "./ledger.js";
 
 const cite: Citation[] = [{ source: "xi98", article: "6" }];
 
@@ -24,6 +24,13 @@ function visit(...steps: Step[]): SettledVisit {
     personal: { in_scope: 2100, out_of_scope: 7000, total: 9100, out_of_scope_parts: [] },
     steps,
   };
+}
+
+/** Where there is but one way. */
+function layerLedger(settled: SettledVisit, layer: string): readonly LedgerLine[] {
+  const [only, ...others] = layerLedgers(settled, layer);
+  assert.ok(only && others.length === 0 && !only.sometimes);
+  return only.lines;
 }
 
 const sums = (lines: readonly LedgerLine[]) => lines.map(({ sign, figure }) => sign + figure);
@@ -184,4 +191,63 @@ test("the year is the sum of its visits", () => {
   const payer = { id: "assistance", label: words("assistance"), amount: 23800 };
   const lines = yearLedger({ visits: [visit(), visit()] }, payer);
   assert.deepEqual(sums(lines), ["11,900.00", "+11,900.00", "=23,800.00"]);
+});
+
+test("a sum of ranges reads like any other", () => {
+  const maybe = { min: 0, max: 4000 };
+  const lines = layerLedger(
+    visit(
+      step("take", { at: "/x", amount: { min: 40000, max: 45000 }, so_far: { min: 40000, max: 45000 } }),
+      step("less", { amount: maybe, so_far: { min: 36000, max: 45000 } }),
+      step("less", { amount: 0, so_far: { min: 36000, max: 45000 } }),
+      step("base", { so_far: { min: 36000, max: 45000 } }),
+      step("deductible", { parameter: "6000元", amount: { min: 0, max: 6000 } }),
+      step("cap", { left_before: 5, left_after: { min: 0, max: 5 }, amount: { min: 0, max: 12.3 } }),
+      step("pays", { amount: { min: 30600, max: 45000 }, from: "rule" }),
+    ),
+    "assistance",
+  );
+  assert.deepEqual(sums(lines), [
+    "40,000–45,000",
+    "−0–4,000",
+    "=36,000–45,000",
+    "−0–6,000",
+    "−0–13",
+    "=30,600–45,000",
+  ]);
+  assert.deepEqual(lines[4]?.pool, { before: "5.00", after: "0.00–5.00" });
+});
+
+test("each way in which a visit may have gone has a sum of its own", () => {
+  const sometimes = true;
+  const ledgers = layerLedgers(
+    visit(
+      step("not_paid", { sometimes }),
+      { ...step("pays", { amount: 1, from: "rule" }), layer: "basic" },
+      step("take", { at: "/x", amount: 45000, so_far: 45000, sometimes }),
+      step("rate", { parameter: "85%", so_far: 38250, sometimes }),
+      step("pays", { amount: 38250, from: "rule", sometimes }),
+    ),
+    "assistance",
+  );
+  assert.deepEqual(
+    ledgers.map(({ lines }) => sums(lines)),
+    [["=0.00"], ["45,000.00", "×85%", "=38,250.00"]],
+  );
+  assert.deepEqual(
+    ledgers.map((ledger) => [ledger.sometimes, ledger.lines.at(-1)?.last]),
+    [
+      [true, true],
+      [true, true],
+    ],
+  );
+});
+
+test("where the ways are too many, only the least and the most are told", () => {
+  const lines = layerLedger(
+    visit(step("pays", { amount: { min: 0, max: 52000, tight: false }, from: "many_ways" })),
+    "assistance",
+  );
+  assert.deepEqual(sums(lines), ["", "=0–52,000"]);
+  assert.equal(lines[0]?.name, "manyWays");
 });

@@ -1,11 +1,21 @@
 // An engine's steps as the sum that a clerk writes on paper: one line each, sign and figure on the left,
-// words in the middle, where it comes from at the end. Only lines that change nothing are left out.
+// words in the middle, where it comes from at the end. Only lines that change nothing are left out. Where a visit may
+// have gone in several ways, each has a sum of its own.
 
-import type { Citation, Payer, Personal, Result, SettledVisit, Step, Words } from "../loader/contract.js";
-import { figure } from "./money.js";
+import type {
+  Amount,
+  Citation,
+  Payer,
+  Personal,
+  Result,
+  SettledVisit,
+  Step,
+  Words,
+} from "../loader/contract.js";
+import { figure, most } from "./money.js";
 
 /** Words that the page brings for lines which are no step of the engine. */
-export type OwnName = "subtotal" | "totalCost" | "yourPart";
+export type OwnName = "subtotal" | "totalCost" | "yourPart" | "manyWays";
 
 export type Origin = "sheet" | "settled" | readonly Citation[];
 
@@ -19,6 +29,12 @@ export interface LedgerLine {
   readonly pool?: { readonly before: string; readonly after: string };
   readonly origin: Origin;
   readonly last: boolean;
+}
+
+export interface Ledger {
+  readonly lines: readonly LedgerLine[];
+  /** One of several ways in which it may have gone. */
+  readonly sometimes?: boolean;
 }
 
 type Draft = Omit<LedgerLine, "last" | "origin"> & { readonly origin?: Origin };
@@ -39,7 +55,8 @@ function subtotal(step: Step): Draft {
 function poolLine(step: Step): Draft {
   const pool = { before: figure(step.left_before ?? 0), after: figure(step.left_after ?? 0) };
   const cut = step.op === "deductible_cap" ? 0 : (step.amount ?? 0);
-  return line(step, cut > 0 ? "−" : "", cut > 0 ? figure(cut) : "", { pool, ...printed(step) });
+  const cuts = most(cut) > 0;
+  return line(step, cuts ? "−" : "", cuts ? figure(cut) : "", { pool, ...printed(step) });
 }
 
 /** How a rate is changed, by points or by a share. */
@@ -91,6 +108,8 @@ function lines(step: Step, earlier: readonly Draft[], next: Step | undefined): D
     case "deductible_cap":
       return [poolLine(step)];
     case "pays":
+      if (step.from === "many_ways")
+        return [{ sign: "", figure: "", name: "manyWays" }, line(step, "=", amount)];
       return [
         line(step, "=", amount, step.from === "sheet" ? { sign: "", origin: "sheet" } : { origin: [] }),
       ];
@@ -103,12 +122,23 @@ function finish(drafts: readonly Draft[]): LedgerLine[] {
   return drafts.map((draft, index) => ({ origin: [], ...draft, last: index === drafts.length - 1 }));
 }
 
+/** A layer's steps end with what it pays, or with why it pays nothing; behind that stands another way. */
+function waysOf(steps: readonly Step[]): Step[][] {
+  const ways: Step[][] = [[]];
+  for (const step of steps) {
+    ways[ways.length - 1]?.push(step);
+    if (step.op === "pays" || step.op === "not_paid") ways.push([]);
+  }
+  return ways.filter((way) => way.length > 0);
+}
+
 /** Why one layer pays what it pays at one visit. */
-export function layerLedger(visit: SettledVisit, layer: string): LedgerLine[] {
-  const steps = visit.steps.filter((step) => step.layer === layer);
-  const drafts: Draft[] = [];
-  steps.forEach((step, index) => drafts.push(...lines(step, drafts, steps[index + 1])));
-  return finish(drafts);
+export function layerLedgers(visit: SettledVisit, layer: string): Ledger[] {
+  return waysOf(visit.steps.filter((step) => step.layer === layer)).map((way) => {
+    const drafts: Draft[] = [];
+    way.forEach((step, index) => drafts.push(...lines(step, drafts, way[index + 1])));
+    return { lines: finish(drafts), sometimes: way[0]?.sometimes ?? false };
+  });
 }
 
 /** What one payer pays in the year, visit by visit. */
@@ -131,7 +161,7 @@ export function yearLedger(result: Pick<Result, "visits">, payer: Payer): Ledger
 }
 
 /** Why the person pays what is left. */
-export function personalLedger(total: number, payers: readonly Payer[], personal: Personal): LedgerLine[] {
+export function personalLedger(total: Amount, payers: readonly Payer[], personal: Personal): LedgerLine[] {
   return finish([
     { sign: "", figure: figure(total), name: "totalCost", origin: "sheet" },
     ...payers

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { figure, groupedDigits, money } from "./money.js";
+import { endsOf, figure, groupedDigits, money } from "./money.js";
 
 test("amounts are printed to the fen", () => {
   assert.equal(money(11900), "¥11,900.00");
@@ -22,4 +22,20 @@ test("typed digits are grouped as they stand", () => {
   assert.equal(groupedDigits("12000"), "12,000");
   assert.equal(groupedDigits("90071992547409931234.125"), "90,071,992,547,409,931,234.125");
   assert.equal(groupedDigits("-1000.5"), "-1,000.5");
+});
+
+test("a range is printed in whole yuan and holds all that it held", () => {
+  assert.equal(figure({ min: 3200.01, max: 9799.5 }), "3,200–9,800");
+  assert.equal(figure({ min: 0, max: 1234567 }), "0–1,234,567");
+  assert.deepEqual(endsOf({ min: 3200, max: 9800, tight: false }), ["3,200", "9,800"]);
+});
+
+test("a narrow range keeps its fen", () => {
+  assert.equal(figure({ min: 9100, max: 9100.25 }), "9,100.00–9,100.25");
+  assert.equal(figure({ min: 0.5, max: 10.49 }), "0.50–10.49");
+});
+
+test("a range that nothing keeps below any bill has no upper end", () => {
+  assert.deepEqual(endsOf({ min: 3200, max: 1e11 }), ["3,200", undefined]);
+  assert.equal(figure({ min: 3200, max: 1e11 }), "≥ 3,200");
 });

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Answer, EngineError, Estimator, Form, Result } from "../loader/contract.js";
 import { form, words } from "./a-form.js";
-import { holdNoCategory, setPlace, setSheetAmount, setVisitFact, setYear } from "./actions.js";
-import { SelfCheck, type Place } from "./self-check.js";
+import { askForHelp, setPlace, setSheetAmount, setStanding, setVisitFact, setYear } from "./actions.js";
+import { Atlas, type Place } from "./places.js";
+import { SelfCheck } from "./self-check.js";
 import { initialState } from "./state.js";
 
 const places: Place[] = [
@@ -15,7 +16,9 @@ const places: Place[] = [
   },
 ];
 
-const result = { visits: [] } as unknown as Result;
+const atlas = new Atlas(places, []);
+
+const result = { visits: [], unknown: [], ask: [] } as unknown as Result;
 
 class StandIn implements Estimator {
   readonly cases: string[] = [];
@@ -23,7 +26,7 @@ class StandIn implements Estimator {
   described: Answer<Form> = form;
 
   load = () => Promise.resolve({});
-  describe = () => Promise.resolve(this.described);
+  describe: Estimator["describe"] = () => Promise.resolve(this.described);
   estimate = (text: string) => {
     this.cases.push(text);
     return Promise.resolve(this.answer);
@@ -37,8 +40,8 @@ class StandIn implements Estimator {
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 async function filled(engine: StandIn): Promise<SelfCheck> {
-  const check = new SelfCheck(engine, places, 2026, initialState("zh-Hans"));
-  for (const change of [setPlace("320200"), setYear("2024"), holdNoCategory(true)]) check.change(change);
+  const check = new SelfCheck(engine, atlas, 2026, initialState("zh-Hans"));
+  for (const change of [setPlace("320200"), setYear("2024"), setStanding("none")]) check.change(change);
   check.change(setVisitFact(1, "kind", "inpatient"));
   await settled();
   return check;
@@ -54,7 +57,7 @@ test("several changes of one turn ask the engine once", async () => {
 
 test("before a place is chosen nothing is asked", async () => {
   const engine = new StandIn();
-  const check = new SelfCheck(engine, places, 2026, initialState("zh-Hans"));
+  const check = new SelfCheck(engine, atlas, 2026, initialState("zh-Hans"));
   check.change(setYear("2024"));
   await settled();
   assert.equal(check.outcome.kind, "start");
@@ -97,11 +100,37 @@ test("unreadable entries are not sent", async () => {
   assert.equal(check.problemAt("visit-1-total")?.kind, "amount");
 });
 
-test("years are those in which rules are in force", () => {
-  const check = new SelfCheck(new StandIn(), places, 2026, initialState("zh-Hans"));
-  assert.deepEqual(check.years(), ["2026", "2025", "2024", "2023", "2022", "2021"]);
-  check.change(setPlace("320200"));
-  assert.deepEqual(check.years(), ["2026", "2025", "2024", "2023"]);
-  check.change(setPlace("110000"));
-  assert.deepEqual(check.years(), ["2024", "2023", "2022", "2021"]);
+test("which category it may be is told before there is a bill, where it is asked for", async () => {
+  const engine = new StandIn();
+  const check = new SelfCheck(engine, atlas, 2026, initialState("zh-Hans"));
+  for (const change of [setPlace("320200"), setYear("2024")]) check.change(change);
+  await settled();
+  assert.equal(engine.cases.length, 0);
+  check.change(askForHelp);
+  await settled();
+  assert.equal(check.guide, result);
+  assert.equal(check.outcome.kind, "incomplete");
+  assert.equal(check.problemAt("visits")?.kind, "missing");
+
+  check.change(setYear(""));
+  await settled();
+  assert.equal(check.guide, undefined);
+  assert.equal(engine.cases.length, 1);
+});
+
+test("a form is described once for each place, also where another place's rules serve it", async () => {
+  const engine = new StandIn();
+  const asked: string[] = [];
+  engine.describe = (text) => {
+    asked.push(text);
+    return Promise.resolve(engine.described);
+  };
+  const check = new SelfCheck(engine, atlas, 2026, initialState("zh-Hans"));
+  for (const place of ["320281", "110000", "320281"]) {
+    check.change(setPlace(place));
+    await settled();
+    check.change(setYear("2024"));
+    await settled();
+  }
+  assert.deepEqual(asked, ['{"place":"320281"}', '{"place":"110000"}']);
 });

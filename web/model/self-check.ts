@@ -1,60 +1,48 @@
 // The view-model: holds what was entered, asks the engine, and tells whoever shows it. It knows no page and no rule.
 
-import {
-  isError,
-  type EngineError,
-  type Estimator,
-  type Form,
-  type Result,
-  type Words,
-} from "../loader/contract.js";
+import { isError, type EngineError, type Estimator, type Form, type Result } from "../loader/contract.js";
 import type { Change } from "./actions.js";
-import { writeCase, type CaseText, type Problem } from "./case.js";
-import { fieldAt, type Origins } from "./fields.js";
+import { helpsWith, writeCase, type CaseText, type Problem } from "./case.js";
+import { IDENTITIES, VISITS, fieldAt, type Origins } from "./fields.js";
+import type { Atlas } from "./places.js";
 import type { State } from "./state.js";
-
-/** One version of a place's rules; what the page does not need is left out here. */
-export interface RulesVersion {
-  readonly file: string;
-  readonly from: string;
-  readonly until?: string;
-}
-
-/** One place of `rules/index.json`. */
-export interface Place {
-  readonly code: string;
-  readonly name: Words;
-  readonly versions: readonly RulesVersion[];
-}
+import { withQuestionsOf } from "./telling.js";
 
 export type Outcome =
   /** No place is chosen yet. */
   | { readonly kind: "start" }
   /** Something is still to be filled in or put right. */
-  | { readonly kind: "incomplete"; readonly problems: readonly Problem[] }
+  | { readonly kind: "incomplete"; readonly problems: readonly Problem[]; readonly guide?: Result }
   | { readonly kind: "settled"; readonly result: Result; readonly origins: Origins }
   /** Not the person's doing, and nothing at a field would help. */
   | { readonly kind: "failed"; readonly error: EngineError };
+
+/** Which category it may be can be told before these are filled in. */
+function canWait({ field, kind }: Problem): boolean {
+  return kind === "missing" && (field === VISITS || field === IDENTITIES);
+}
 
 export class SelfCheck {
   form: Form | undefined;
   outcome: Outcome = { kind: "start" };
 
-  #scheduled = false;
-  #turn = 0;
-  readonly #listeners = new Set<() => void>();
+  /** By the place that was asked for; a form's own `place` is the one whose rules serve it. */
+  private readonly forms = new Map<string, Form>();
+  private scheduled = false;
+  private turn = 0;
+  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly engine: Estimator,
-    readonly places: readonly Place[],
+    readonly atlas: Atlas,
     /** The current year, the last one offered. */
     private readonly thisYear: number,
     public state: State,
   ) {}
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** What was entered is there at once; the answer follows in a microtask, once for all changes of the turn. */
@@ -62,25 +50,23 @@ export class SelfCheck {
     const before = this.state;
     this.state = change(before);
     if (this.state === before) return;
-    this.#tell();
-    if (this.#scheduled) return;
-    this.#scheduled = true;
+    this.notify();
+    if (this.scheduled) return;
+    this.scheduled = true;
     void Promise.resolve().then(() => {
-      this.#scheduled = false;
-      return this.#settle();
+      this.scheduled = false;
+      return this.settle();
     });
   }
 
-  /** The years in which rules of the chosen place (before a choice: of any place) are in force. */
   years(): string[] {
-    const chosen = this.places.filter(({ code }) => code === this.state.place);
-    const versions = (chosen.length > 0 ? chosen : this.places).flatMap((place) => place.versions);
-    const yearOf = (date: string) => Number(date.slice(0, 4));
-    const first = Math.min(...versions.map(({ from }) => yearOf(from)));
-    const last = Math.max(...versions.map(({ until }) => (until ? yearOf(until) : this.thisYear)));
-    const years: string[] = [];
-    for (let year = Math.min(last, this.thisYear); year >= first; year -= 1) years.push(String(year));
-    return years;
+    return this.atlas.years(this.state.place, this.thisYear);
+  }
+
+  /** What there is to say about categories: the whole answer, or before there is a bill one about the person alone. */
+  get guide(): Result | undefined {
+    if (this.outcome.kind === "settled") return this.outcome.result;
+    return this.outcome.kind === "incomplete" ? this.outcome.guide : undefined;
   }
 
   problemAt(field: string): Problem | undefined {
@@ -89,31 +75,36 @@ export class SelfCheck {
       : undefined;
   }
 
-  async #settle(): Promise<void> {
-    const turn = (this.#turn += 1);
-    const { form, outcome } = await this.#ask(this.state);
+  private async settle(): Promise<void> {
+    const turn = (this.turn += 1);
+    const { form, outcome } = await this.ask(this.state);
     // A later change has asked again: that answer counts.
-    if (turn !== this.#turn) return;
+    if (turn !== this.turn) return;
     this.form = form;
     this.outcome = outcome;
-    this.#tell();
+    this.notify();
   }
 
-  async #ask(state: State): Promise<{ form: Form | undefined; outcome: Outcome }> {
+  private async ask(state: State): Promise<{ form: Form | undefined; outcome: Outcome }> {
     if (state.place === "") return { form: undefined, outcome: { kind: "start" } };
-    let form = this.form;
-    if (form?.place !== state.place) {
+    let form = this.forms.get(state.place);
+    if (!form) {
       const described = await this.engine.describe(JSON.stringify({ place: state.place }));
       if (isError(described)) return { form: undefined, outcome: { kind: "failed", error: described.error } };
       form = described;
+      this.forms.set(state.place, form);
     }
-    return { form, outcome: await this.#estimate(writeCase(state, form)) };
+    const written = writeCase(state, form);
+    const { problems } = written;
+    if (problems.length === 0) return { form, outcome: await this.estimate(form, written) };
+    const guide =
+      helpsWith(state) && problems.every(canWait) ? await this.engine.estimate(written.text) : undefined;
+    return { form, outcome: { kind: "incomplete", problems, ...(guide && !isError(guide) && { guide }) } };
   }
 
-  async #estimate({ text, origins, problems }: CaseText): Promise<Outcome> {
-    if (problems.length > 0) return { kind: "incomplete", problems };
+  private async estimate(form: Form, { text, origins }: CaseText): Promise<Outcome> {
     const answer = await this.engine.estimate(text);
-    if (!isError(answer)) return { kind: "settled", result: answer, origins };
+    if (!isError(answer)) return { kind: "settled", result: withQuestionsOf(form, answer), origins };
     const { error } = answer;
     const field = error.kind === "bad_case" ? fieldAt(error.at ?? "", origins) : undefined;
     if (field === undefined) return { kind: "failed", error };
@@ -121,7 +112,7 @@ export class SelfCheck {
     return { kind: "incomplete", problems: [{ field, kind, message: error.message }] };
   }
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  private notify(): void {
+    for (const listener of this.listeners) listener();
   }
 }

@@ -15,6 +15,15 @@ export interface Holding {
 
 export type Entries = Readonly<Record<string, string>>;
 
+/** Said expressly: "I don't know". What was typed or chosen before stays beside it. */
+export type Unsure = Readonly<Record<string, boolean>>;
+
+/**
+ * What was said instead of a category: none of them; one of those for people with a low income, but not which; not
+ * known at all. An empty list alone is no answer.
+ */
+export type Standing = "" | "none" | "low_income" | "unknown";
+
 export interface Visit {
   /** Stays with the visit when others before it are removed. */
   readonly key: number;
@@ -22,6 +31,8 @@ export interface Visit {
   readonly until: string;
   readonly facts: Entries;
   readonly sheet: Entries;
+  /** By the names of facts and of fields of the sheet. */
+  readonly unsure: Unsure;
 }
 
 export interface Removed {
@@ -31,12 +42,17 @@ export interface Removed {
 
 export interface State {
   readonly language: Language;
+  /** The province that was opened to look for the place; empty where the place was picked from the first list. */
+  readonly province: string;
   readonly place: string;
   readonly year: string;
   readonly holdings: Readonly<Record<string, Holding>>;
-  /** Said expressly: none of the categories. An empty list alone is not an answer. */
-  readonly noCategory: boolean;
+  readonly standing: Standing;
+  /** Asked for: which category it may be. */
+  readonly help: boolean;
   readonly facts: Entries;
+  /** Of facts of the person and of what the year started with, by their fields. */
+  readonly unsure: Unsure;
   readonly visits: readonly Visit[];
   readonly nextKey: number;
   readonly openVisit: number | undefined;
@@ -46,18 +62,21 @@ export interface State {
 }
 
 export function emptyVisit(key: number): Visit {
-  return { key, from: "", until: "", facts: {}, sheet: {} };
+  return { key, from: "", until: "", facts: {}, sheet: {}, unsure: {} };
 }
 
 /** One empty visit is there and open: most people hold one sheet. */
 export function initialState(language: Language): State {
   return {
     language,
+    province: "",
     place: "",
     year: "",
     holdings: {},
-    noCategory: false,
+    standing: "",
+    help: false,
     facts: {},
+    unsure: {},
     visits: [emptyVisit(1)],
     nextKey: 2,
     openVisit: 1,
@@ -68,7 +87,6 @@ export function initialState(language: Language): State {
 }
 
 export function isBlank(visit: Visit): boolean {
-  return [visit.from, visit.until, ...Object.values(visit.facts), ...Object.values(visit.sheet)].every(
-    (entry) => entry.trim() === "",
-  );
+  const entries = [visit.from, visit.until, ...Object.values(visit.facts), ...Object.values(visit.sheet)];
+  return entries.every((entry) => entry.trim() === "") && !Object.values(visit.unsure).includes(true);
 }

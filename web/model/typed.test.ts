@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readAmount, readDate, readDay, readWholeNumber } from "./typed.js";
+import { readAmount, readAmountRange, readDate, readDay, readPercent, readWholeNumber } from "./typed.js";
 
 test("amounts are read exactly, however they are written", () => {
   const read: Record<string, string> = {
@@ -46,6 +46,41 @@ test("what is not surely an amount is left to the person", () => {
   ]) {
     assert.equal(readAmount(typed), undefined, typed);
   }
+});
+
+test("amounts that are known roughly", () => {
+  const read: Record<string, [string, string]> = {
+    "3000到5000": ["3000", "5000"],
+    "３，０００～５，０００元": ["3000", "5000"],
+    "3000 - 5000": ["3000", "5000"],
+    "￥3000至￥5000.50": ["3000", "5000.50"],
+    "3000元—5000元": ["3000", "5000"],
+    "5000到1万": ["5000", "10000"],
+    "1到2万": ["10000", "20000"],
+    "1.5万到2万元": ["15000", "20000"],
+    "9000到5000": ["9000", "5000"],
+  };
+  for (const [typed, ends] of Object.entries(read)) assert.deepEqual(readAmountRange(typed), ends, typed);
+  for (const typed of [
+    "",
+    "3000",
+    "-3000",
+    "3000-",
+    "到5000",
+    "3000到",
+    "1到2到3",
+    "三千到五千",
+    "2024-03-01",
+  ]) {
+    assert.equal(readAmountRange(typed), undefined, typed);
+  }
+});
+
+test("percentages", () => {
+  const read = { "70": "70", "70%": "70", " ６２．５％": "62.5", 百分之85: "85", "007": "7" };
+  for (const [typed, digits] of Object.entries(read)) assert.equal(readPercent(typed), digits, typed);
+  for (const typed of ["", "%", "七成", "-5", "1.2.3", "70‰"])
+    assert.equal(readPercent(typed), undefined, typed);
 });
 
 test("whole numbers", () => {

@@ -12,7 +12,7 @@ function plain(typed: string): string {
     .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(SPACES, "")
     .replace(/。/g, ".")
-    .replace(/[−–—]/g, "-");
+    .replace(/[−–—〜]/g, "-");
 }
 
 // Groups of three, or of four as 万 counts; a comma anywhere else is more likely a slip than a habit.
@@ -35,6 +35,23 @@ export function readAmount(typed: string): Decimal | undefined {
   const [whole = "", fraction = ""] = digits.replace(/,/g, "").split(".");
   const sign = parts[1]?.includes("-") ? "-" : "";
   return sign + shift(whole, fraction, parts[3] ? 4 : 0);
+}
+
+/**
+ * `"3000到5000"`, `"3000-5000元"`, `"1到2万"` → its ends. In the last both are meant in 万; in `"5000到1万"` only the
+ * second can be. Which end is the larger is the engine's to mind.
+ */
+export function readAmountRange(typed: string): readonly [from: Decimal, to: Decimal] | undefined {
+  const [, from = "", to = ""] = /^([^-~到至]+)[-~到至]+([^-~到至]+)$/.exec(plain(typed)) ?? [];
+  const unit = !from.includes("万") && parseFloat(from) <= parseFloat(to) ? (/万/.exec(to)?.[0] ?? "") : "";
+  const ends = [readAmount(from + unit), readAmount(to)] as const;
+  return ends[0] === undefined || ends[1] === undefined ? undefined : [ends[0], ends[1]];
+}
+
+/** `"70%"`, `"百分之70"`, `"70"` → `"70"` */
+export function readPercent(typed: string): Decimal | undefined {
+  const parts = /^(?:百分之)?(\d+(?:\.\d+)?)%?$/.exec(plain(typed));
+  return parts?.[1]?.replace(/^0+(?=\d)/, "");
 }
 
 export function readWholeNumber(typed: string): Decimal | undefined {

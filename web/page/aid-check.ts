@@ -37,8 +37,8 @@ export class AidCheck extends LitElement {
   declare private announced: string;
   declare private typing: string | undefined;
 
-  #unsubscribe: (() => void) | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  private unsubscribe: (() => void) | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -47,22 +47,22 @@ export class AidCheck extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("check")) return;
-    this.#unsubscribe?.();
-    this.#unsubscribe = this.check?.subscribe(() => {
+    this.unsubscribe?.();
+    this.unsubscribe = this.check?.subscribe(() => {
       this.requestUpdate();
-      this.#announceSoon();
+      this.announceSoon();
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
+    clearTimeout(this.timer);
   }
 
   protected override render() {
     const { check } = this;
-    if (!check) return this.#waiting();
-    const context = this.#context(check);
+    if (!check) return this.waiting();
+    const context = this.context(check);
     return html`<div class="page" lang=${context.language}>
       ${appView(context)}
       <p class="visually-hidden" role="status" id="announcement">${this.announced}</p>
@@ -70,7 +70,7 @@ export class AidCheck extends LitElement {
   }
 
   /** No language has been chosen yet, so both are shown. */
-  #waiting() {
+  private waiting() {
     const languages = Object.entries(texts);
     if (!this.failed) {
       return html`<main class="waiting" role="status">
@@ -93,22 +93,22 @@ export class AidCheck extends LitElement {
     </main>`;
   }
 
-  #context(check: SelfCheck): Context {
+  private context(check: SelfCheck): Context {
     return contextOf(check, {
       typing: this.typing,
       setTyping: (field) => (this.typing = field),
-      goTo: (id) => void this.#goTo(check, id),
+      goTo: (id) => void this.goTo(check, id),
     });
   }
 
-  #announceSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.check) this.announced = announcement(this.#context(this.check));
+  private announceSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.check) this.announced = announcement(this.context(this.check));
     }, QUIET_MS);
   }
 
-  async #goTo(check: SelfCheck, id: string): Promise<void> {
+  private async goTo(check: SelfCheck, id: string): Promise<void> {
     const position = visitOfField(id);
     const visit = position === undefined ? undefined : check.state.visits[position];
     if (visit && /^visit-\d+-/.test(id)) check.change(openVisit(visit.key));

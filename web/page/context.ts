@@ -1,7 +1,8 @@
 // What every view is given: the state to show, the words to show it in, and the two things that a view may do.
 
-import type { Choice, Language, SettledVisit, Words } from "../loader/contract.js";
+import type { Amount, Choice, Language, SettledVisit, Words } from "../loader/contract.js";
 import type { Change } from "../model/actions.js";
+import { endsOf, isRange, money } from "../model/money.js";
 import type { SelfCheck } from "../model/self-check.js";
 import { texts, type DateParts, type Text } from "../text/index.js";
 
@@ -24,6 +25,13 @@ export function contextOf(check: SelfCheck, host: Pick<Context, "typing" | "setT
 
 export function say(context: Context, words: Words): string {
   return words[context.language];
+}
+
+/** `¥9,100.00`, or both ends of a range in words. */
+export function sayAmount({ text }: Context, amount: Amount): string {
+  if (!isRange(amount)) return money(amount);
+  const [from, to] = endsOf(amount);
+  return to === undefined ? text.atLeast(from) : text.range(from, to);
 }
 
 /** `2024-03-01` as people write it. */
@@ -51,9 +59,10 @@ export function sayChoice(context: Context, choices: readonly Choice[] | undefin
 /** Number, kind and dates of a settled visit. */
 export function sayVisit(context: Context, visit: SettledVisit): string {
   const kinds = context.check.form?.facts.find(({ id }) => id === "kind")?.choices;
+  const kind = visit.kind === null ? [] : [sayChoice(context, kinds, visit.kind)];
   return [
     context.text.visitNumber(Number(visit.id)),
-    sayChoice(context, kinds, visit.kind),
+    ...kind,
     sayPeriod(context, visit.from, visit.until),
   ].join(" · ");
 }

@@ -3,7 +3,8 @@
 
 import { isError } from "../loader/contract.js";
 import { Engine } from "../loader/engine.js";
-import { SelfCheck, type Place } from "../model/self-check.js";
+import { Atlas, readProvinces, type Place } from "../model/places.js";
+import { SelfCheck } from "../model/self-check.js";
 import { initialState } from "../model/state.js";
 import { texts } from "../text/index.js";
 import "./aid-check.js";
@@ -14,15 +15,20 @@ async function fetched(path: string): Promise<Response> {
   return response;
 }
 
-async function readRules(): Promise<{ places: readonly Place[]; packs: readonly string[] }> {
-  const { places } = (await (await fetched("rules/index.json")).json()) as { places: readonly Place[] };
+async function fetchedJson<T>(path: string): Promise<T> {
+  return (await fetched(path)).json() as Promise<T>;
+}
+
+async function readRules(): Promise<{ atlas: Atlas; packs: readonly string[] }> {
+  const country = fetchedJson<{ places: Readonly<Record<string, string>> }>("rules/places.json");
+  const { places } = await fetchedJson<{ places: readonly Place[] }>("rules/index.json");
   const files = places.flatMap((place) => place.versions.map(({ file }) => file));
   const packs = await Promise.all(files.map(async (file) => (await fetched(`rules/${file}`)).text()));
-  return { places, packs };
+  return { atlas: new Atlas(places, readProvinces((await country).places)), packs };
 }
 
 async function prepare(): Promise<SelfCheck> {
-  const [engine, { places, packs }] = await Promise.all([
+  const [engine, { atlas, packs }] = await Promise.all([
     fetched("engine.wasm").then((wasm) => Engine.start(wasm)),
     readRules(),
   ]);
@@ -30,7 +36,7 @@ async function prepare(): Promise<SelfCheck> {
     const loaded = await engine.load(pack);
     if (isError(loaded)) throw new Error(loaded.error.message.en);
   }
-  return new SelfCheck(engine, places, new Date().getFullYear(), initialState("zh-Hans"));
+  return new SelfCheck(engine, atlas, new Date().getFullYear(), initialState("zh-Hans"));
 }
 
 function followLanguage(check: SelfCheck): void {

@@ -4,8 +4,8 @@
 
 namespace aidcheck {
 
-/// Fills in what to ask next: what is not known in the order of how much knowing it would surely narrow what the
-/// person pays. What cannot change that is not asked.
+/// Fills in what to ask next: what is not known in the order of how much knowing it would surely narrow what
+/// the person pays. What cannot change that is not asked.
 void find_questions(Year& year);
 
 }  // namespace aidcheck

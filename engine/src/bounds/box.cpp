@@ -19,7 +19,7 @@ void Box::open(const OpenNumber& number, const std::vector<const Part*>& parts) 
     for (VisitInput& visit : year.visits) {
       if (!stands_at(place, visit.order)) continue;
       visit.known |= bit;
-      visit.open |= bit;
+      visit.open |= bit | (visit.total_of_parts ? 1U : 0U);
       year.open.push_back({visit.order, place.amount, {}});
     }
   }

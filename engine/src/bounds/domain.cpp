@@ -63,6 +63,7 @@ Reach domain_of(const Plan& plan, const YearInput& year, std::uint32_t visit, st
   Arithmetic arithmetic;
   const Reach total = reach_of(year, at, Field::kTotal);
   if (amount == index_of(Field::kTotal)) return {other_parts(year, at, kFieldCount).least, kLargestAmount};
+  if (is_part(amount) && at.total_of_parts) return {0, kLargestAmount};
   if (is_part(amount)) return {0, arithmetic.less(total.most, other_parts(year, at, amount).least)};
   const Reach in_scope = reach_of(year, at, Field::kInScope);
   const bool of_scope = std::any_of(plan.layers.begin(), plan.layers.end(), [&](const LayerPlan& layer) {
@@ -73,7 +74,7 @@ Reach domain_of(const Plan& plan, const YearInput& year, std::uint32_t visit, st
 
 Fen beyond_total(const YearInput& year, std::uint32_t order) {
   const VisitInput& visit = visit_of(year, order);
-  if (visit.open == 0 || (visit.known & 1U) == 0) return 0;
+  if (visit.open == 0 || (visit.known & 1U) == 0 || visit.total_of_parts) return 0;
   Arithmetic arithmetic;
   Fen parts = 0;
   Fen stated = 0;

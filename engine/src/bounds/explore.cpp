@@ -10,6 +10,9 @@
 namespace aidcheck {
 namespace {
 
+// Between the turns of an amount.
+constexpr std::size_t kPieces = 3;
+constexpr std::size_t kCornersOfPiece = 4;
 // Settling a year takes as long as so many more visits.
 constexpr std::size_t kEachTime = 3;
 // In which a visit may go, where too much is not known to try it all.
@@ -73,7 +76,14 @@ Bounds Explorer::run(Box root) {
 void Explorer::explore(Box& box, bool whole) {
   if (bounds_.stop.why != Stop::Why::kNothing || gave_up_ || !real(box)) return;
   std::size_t part = 0;
-  const Stop stop = settle(box, 1, years_, part, nullptr);
+  Stop stop = settle(box, 1, years_, part, nullptr);
+  // Not one call deeper for each: a year may lack hundreds of amounts.
+  while (stop.why == Stop::Why::kAmountMissing && !may_cut(box)) {
+    open_whole(box, part, stop);
+    gave_up_ = time_is_up();
+    if (gave_up_ || !real(box)) return;
+    stop = settle(box, 1, years_, part, nullptr);
+  }
   switch (stop.why) {
     case Stop::Why::kNothing:
       take(box, whole);
@@ -120,6 +130,12 @@ Stop Explorer::settle(Box& box, std::size_t most_ways, Years& years, std::size_t
     if (stop.why != Stop::Why::kNothing) return stop;
   }
   part = 0;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    YearStateOf<Hull>& all = bounds_.parts[i].after;
+    all.unknown |= years[i].after.unknown;
+    all.uncounted |= years[i].after.uncounted;
+    all.unsure_pools |= years[i].after.unsure_pools;
+  }
   return {};
 }
 
@@ -128,12 +144,15 @@ void Explorer::add_unknown(const Unknown& unknown) {
   if (std::find(all.begin(), all.end(), unknown) == all.end()) all.push_back(unknown);
 }
 
-// Whether there is time to try so many more ways.
-bool Explorer::branch(const Box& box, std::uint64_t codes) {
-  const auto ways = box.ways * static_cast<std::size_t>(__builtin_popcountll(codes));
+// Whether there is time to try so many ways in place of each.
+bool Explorer::has_time(const Box& box, std::size_t ways) const {
   std::size_t each = kEachTime;
   for (const YearInput& year : box.years) each += year.visits.size();
-  if (ways * each > most_visits_ || time_is_up()) gave_up_ = true;
+  return box.ways * ways * each <= most_visits_ && !time_is_up();
+}
+
+bool Explorer::branch(const Box& box, std::uint64_t codes) {
+  if (!has_time(box, static_cast<std::size_t>(__builtin_popcountll(codes)))) gave_up_ = true;
   return !gave_up_;
 }
 
@@ -163,6 +182,16 @@ void Explorer::decide(const Box& box, std::size_t part, const Stop& stop, bool w
   }
 }
 
+// Each piece is settled at its corners too.
+bool Explorer::may_cut(const Box& box) const { return has_time(box, kPieces * kCornersOfPiece); }
+
+void Explorer::open_whole(Box& box, std::size_t part, const Stop& stop) {
+  const auto amount = static_cast<std::uint8_t>(stop.which);
+  add_unknown({Unknown::What::kAmount, part, stop.order, amount, Kept::kPools});
+  const Reach domain = domain_of(plan(part), box.years[part], stop.order, amount);
+  box.open({domain.least, domain.most, {{part, stop.order, amount, std::nullopt}}}, parts_);
+}
+
 void Explorer::open(const Box& box, std::size_t part, const Stop& stop) {
   const auto amount = static_cast<std::uint8_t>(stop.which);
   add_unknown({Unknown::What::kAmount, part, stop.order, amount, Kept::kPools});
@@ -170,6 +199,7 @@ void Explorer::open(const Box& box, std::size_t part, const Stop& stop) {
   const Reach domain = domain_of(plan(part), year, stop.order, amount);
   const auto try_out = [&](Fen least, Fen most) {
     Box next = box;
+    next.ways *= kPieces;
     next.open({least, most, {{part, stop.order, amount, std::nullopt}}}, parts_);
     explore(next, true);
   };

@@ -37,7 +37,10 @@ class Explorer {
   void answer(const Box& box, std::size_t part, const Stop& stop, bool whole);
   void decide(const Box& box, std::size_t part, const Stop& stop, bool whole);
   void open(const Box& box, std::size_t part, const Stop& stop);
+  void open_whole(Box& box, std::size_t part, const Stop& stop);
+  [[nodiscard]] bool may_cut(const Box& box) const;
   [[nodiscard]] bool branch(const Box& box, std::uint64_t codes);
+  [[nodiscard]] bool has_time(const Box& box, std::size_t ways) const;
   void take_together(Box& box);
   void add_unknown(const Unknown& unknown);
 

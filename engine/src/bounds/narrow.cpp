@@ -113,7 +113,7 @@ void Explorer::put(const Box& box, const Figures<Reach>& figures, std::uint32_t 
 
 // Where bounds go furthest beyond what is reached first, as long as there is time.
 void Explorer::narrow_down() {
-  while (!pending_.empty() && bounds_.stop.why == Stop::Why::kNothing && !gave_up_) {
+  while (!pending_.empty() && bounds_.stop.why == Stop::Why::kNothing && !gave_up_ && !time_is_up()) {
     auto worst = pending_.begin();
     for (auto each = pending_.begin(); each != pending_.end(); ++each) {
       each->excess = excess_of(each->told);
@@ -121,8 +121,9 @@ void Explorer::narrow_down() {
     }
     const Pending next = std::move(*worst);
     pending_.erase(worst);
-    if (next.excess == 0 || time_is_up() || !split(next)) cover(next);
+    if (next.excess == 0 || !split(next)) cover(next);
   }
+  for (const Pending& each : pending_) cover(each);
 }
 
 // Halves the widest of the numbers among those with which figures go either way.

@@ -58,6 +58,13 @@ class Digester {
     return static_cast<std::uint8_t>(std::countr_zero(answer.codes));
   }
 
+  // Whether the case says what the fact may be: nothing is assumed of it then.
+  [[nodiscard]] bool said(std::size_t fact) const {
+    return std::any_of(digest_.open.begin(), digest_.open.end(), [&](const OpenFact& open) {
+      return open.fact == fact && (!open.visit || open.visit == at_visit_);
+    });
+  }
+
   // Facts of a visit may be stated in the person: they hold for every visit that does not state its own.
   void person() {
     const Pointer root;
@@ -76,7 +83,7 @@ class Digester {
       }
     }
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
-      if (plan_.facts[i].of_visit || plan_.facts[i].assumed == 0 || shared_[i] != 0) continue;
+      if (plan_.facts[i].of_visit || plan_.facts[i].assumed == 0 || shared_[i] != 0 || said(i)) continue;
       shared_[i] = plan_.facts[i].assumed;
       digest_.assumed.emplace_back().fact = i;
     }
@@ -86,7 +93,7 @@ class Digester {
   void published() {
     for (const std::uint8_t index : plan_.amount_facts) {
       const FactPlan& fact = plan_.facts[index];
-      if (shared_[index] != 0 || fact.declared == nullptr) continue;
+      if (shared_[index] != 0 || fact.declared == nullptr || said(index)) continue;
       for (const model::YearValue& value : fact.declared->by_year) {
         if (value.year != sent_.year) continue;
         shared_[index] = fact.code_of_number(value.amount.amount);
@@ -150,7 +157,7 @@ class Digester {
     made.known = known_;
     made.amounts = amounts_;
     for (std::size_t i = 0; i < plan_.facts.size(); ++i) {
-      if (plan_.facts[i].of_visit && plan_.facts[i].assumed != 0 && made.codes[i] == 0)
+      if (plan_.facts[i].of_visit && plan_.facts[i].assumed != 0 && made.codes[i] == 0 && !said(i))
         assume(i, index, made);
     }
     for (std::size_t i = 0; i < kFieldCount; ++i) {
@@ -212,6 +219,7 @@ class Digester {
     for (const Field part : kSheetParts)
       sum = arithmetic.add(sum, made.amounts[static_cast<std::size_t>(part)]);
     take_as(static_cast<std::size_t>(Field::kTotal), sum, visit, made);
+    made.total_of_parts = true;
   }
 
   Assumption& take_as(std::size_t amount, Fen value, std::size_t visit, VisitInput& made) {

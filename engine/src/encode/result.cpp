@@ -99,13 +99,15 @@ class ResultWriter {
                                 : visit.amounts[amount] != 0;
   }
 
-  // The payers to show at a visit: one that only some sheets name is shown where this sheet does.
-  [[nodiscard]] std::uint32_t shown_at(const VisitInput& visit) const {
+  // The payers to show at a visit: one that only some sheets name is shown where this sheet does, or may.
+  [[nodiscard]] std::uint32_t shown_at(const VisitFiguresOf<Hull>& figures) const {
+    const VisitInput& visit = input_of(figures);
     std::uint32_t shown = 0;
     for (std::size_t layer = 0; layer < plan_->layers.size(); ++layer) {
       const auto& amount = plan_->layers[layer].sheet;
       const bool always = !amount || !plan_->on_some_sheets(*amount);
-      if (always || is_stated(visit, *amount)) shown |= std::uint32_t{1} << layer;
+      if (always || is_stated(visit, *amount) || figures.paid[layer].most != 0)
+        shown |= std::uint32_t{1} << layer;
     }
     return shown;
   }
@@ -115,7 +117,7 @@ class ResultWriter {
       const auto& amount = plan_->layers[layer].sheet;
       if (!amount || !plan_->on_some_sheets(*amount)) shown |= std::uint32_t{1} << layer;
     }
-    for (const VisitInput& visit : settled_->digest.year.visits) shown |= shown_at(visit);
+    for (const VisitFiguresOf<Hull>& visit : explanation_->figures.visits) shown |= shown_at(visit);
     return shown;
   }
 
@@ -195,7 +197,7 @@ class ResultWriter {
     category_of(story.categories);
     figure("total", figures.total);
     boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
-    payers(figures.paid, shown_at(input));
+    payers(figures.paid, shown_at(figures));
     OutOfScope parts;
     add_parts(input, parts);
     personal(figures.personal, parts);

@@ -106,22 +106,26 @@ class Teller final : public YearListener {
     for (const VisitFiguresOf<Hull>& figures : told.figures.visits) {
       VisitStory& story = told.visits.emplace_back();
       story = stories_[part][figures.visit];
-      add_alike(parts_[part]->settled, story.categories);
+      const Settled& settled = parts_[part]->settled;
+      add_alike(settled, settled.digest.year.visits[figures.visit], story.categories);
       if (told_ > kMostWaysTold) sum_up(parts_[part]->settled, figures, story);
     }
   }
 
  private:
-  // Of candidates that are paid alike only one was settled.
-  static void add_alike(const Settled& settled, std::uint64_t& categories) {
+  // Of candidates that are paid alike only one was settled; another may come behind what is held for certain.
+  static void add_alike(const Settled& settled, const VisitInput& visit, std::uint64_t& categories) {
     const std::uint64_t settled_as = categories;
-    for (const OpenIdentity& identity : settled.digest.year.open_identities) {
-      for (std::uint64_t rest = identity.candidates & ~settled_as; rest != 0; rest &= rest - 1) {
-        const auto code = static_cast<std::uint8_t>(__builtin_ctzll(rest));
-        for (std::uint64_t other = settled_as; other != 0; other &= other - 1) {
-          if (paid_alike(settled.plan, code, static_cast<std::uint8_t>(__builtin_ctzll(other))))
-            categories |= std::uint64_t{1} << code;
-        }
+    std::uint64_t may = 0;
+    for (const OpenIdentity& identity : settled.digest.year.open_identities) may |= identity.candidates;
+    for (const Holding& held : settled.digest.year.holdings) {
+      if (may != 0 && holds_at(held, visit)) may |= std::uint64_t{1} << held.category;
+    }
+    for (std::uint64_t rest = may & ~settled_as; rest != 0; rest &= rest - 1) {
+      const auto code = static_cast<std::uint8_t>(__builtin_ctzll(rest));
+      for (std::uint64_t other = settled_as; other != 0; other &= other - 1) {
+        if (paid_alike(settled.plan, code, static_cast<std::uint8_t>(__builtin_ctzll(other))))
+          categories |= std::uint64_t{1} << code;
       }
     }
   }
@@ -153,7 +157,13 @@ Halt tell_bounds(Year& year) {
   Bounds bounds = explore(parts, kMostVisitsSettled, &teller);
   if (bounds.stop.why != Stop::Why::kNothing) return {bounds.stop, parts[bounds.stopped_in]};
   year.exact = false;
-  year.unknown = std::move(bounds.unknown);
+  // Nobody is asked for a figure that the rules print as a range.
+  for (const Unknown& each : bounds.unknown) {
+    const List<FactPlan>& facts = parts[each.part]->settled.plan.facts;
+    const bool printed =
+        each.what == Unknown::What::kFact && facts[each.which].origin == FactPlan::Origin::kFigure;
+    if (!printed) year.unknown.push_back(each);
+  }
   for (Part& part : year.parts) {
     Explanation& told = part.explanation;
     told.figures = std::move(bounds.parts[part.place]);
@@ -173,15 +183,31 @@ Halt tell_bounds(Year& year) {
   return {};
 }
 
+// What a sheet says of a payer holds, also where rules could stand in for it.
+bool bounds_a_payer(const Settled& settled, const VisitInput& visit) {
+  for (const std::uint8_t layer : settled.plan.sheet_or_rules) {
+    const std::size_t amount = *settled.plan.layers[layer].sheet;
+    const bool of_sheet = amount < kFieldCount;
+    if (of_sheet &&
+        settled.sent.visits[visit.order].sheet[amount].knowledge == sent::Amount::Knowledge::kRange)
+      return true;
+  }
+  return false;
+}
+
 bool starts_open(const Year& year) {
   return std::any_of(year.parts.begin(), year.parts.end(), [](const Part& part) {
     const Digest& digest = part.settled.digest;
-    return !digest.open_starts.empty() || !digest.year.open_identities.empty();
+    const auto& visits = digest.year.visits;
+    return !digest.open_starts.empty() || !digest.year.open_identities.empty() ||
+           std::any_of(visits.begin(), visits.end(), [&](const VisitInput& visit) {
+             return visit.kind_open || bounds_a_payer(part.settled, visit);
+           });
   });
 }
 
 // A year that starts from bounds never lacks anything: it would be settled from the lower ones. Nor does one
-// with an identity that is not known: it would be settled without.
+// with an identity that is not known: it would be settled without; nor a visit that may have been a stay.
 bool is_open(const Halt& halt, const Year& year) {
   return halt.part == nullptr ? starts_open(year) : halt.stop.why != Stop::Why::kOverflow;
 }

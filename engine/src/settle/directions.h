@@ -27,7 +27,6 @@ struct Course {
   const RatePlan* rate = nullptr;            // of a cumulative layer: at all visits
   Percents percents;                         // of that rate
   Reach threshold;
-  const ParameterPlan* from = nullptr;  // the threshold, where it is the person's
 };
 
 /// What a pool is limited to over the year, where that is one and the same figure at each visit.

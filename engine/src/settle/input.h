@@ -22,6 +22,7 @@ struct VisitInput {
   std::uint32_t open = 0;   // of these, those of which only bounds are known
   bool stay = false;
   bool kind_open = false;                   // `stay` says nothing yet
+  bool total_of_parts = false;              // the total was left out: it is what the parts come to
   Codes codes{};                            // all facts but the category
   std::array<Fen, kMostAmounts> amounts{};  // the sheet's come first: settling reads few lines of memory
 };
@@ -81,10 +82,23 @@ struct YearInput {
   /// A known amount of one of the visits.
   [[nodiscard]] Reach amount(const VisitInput& visit, std::size_t amount) const {
     if ((visit.open >> amount & 1U) == 0) return visit.amounts[amount];
+    if (visit.total_of_parts && amount == 0) return sum_of_parts(visit);
     for (const OpenAmount& each : open) {
       if (each.order == visit.order && each.amount == amount) return each.reach;
     }
     return {};
+  }
+
+  /// What the known parts of a sheet come to.
+  [[nodiscard]] Reach sum_of_parts(const VisitInput& visit) const {
+    Reach sum;
+    for (const Field part : kSheetParts) {
+      const auto index = static_cast<std::size_t>(part);
+      if ((visit.known >> index & 1U) == 0) continue;
+      const Reach here = amount(visit, index);
+      sum = Reach(sum.least + here.least, sum.most + here.most).go(sum.up | here.up, sum.down | here.down);
+    }
+    return sum;
   }
 };
 

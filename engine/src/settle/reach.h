@@ -32,9 +32,10 @@ struct Reach {
   [[nodiscard]] std::uint32_t either() const { return up & down & ~kFen; }
   /// Goes its way but for a fen.
   [[nodiscard]] bool loose() const { return (up & kFen) != 0; }
-  Reach& loosen() {
-    least = std::max<Fen>(0, least - 1);
-    ++most;
+  Reach& loosen(Fen by) {
+    least = std::max<Fen>(0, least - by);
+    most += by;
+    if (exact()) return *this;
     up |= kFen;
     down |= kFen;
     return *this;

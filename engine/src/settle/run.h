@@ -143,7 +143,6 @@ class Run {
                 Given deductible, std::uint32_t pools);
   Number added(std::size_t index, const LayerPlan& layer, const RatePlan& rate, const Changes& changes,
                Given base, Given plain, Given deductible, Number& before);
-  void share_threshold(Course& course, const ParameterPlan* from) const;
   [[nodiscard]] bool changes(const ParameterPlan& plan) const;
   void note_limit(unsigned pool, const ParameterPlan& from, Given amount);
   [[nodiscard]] bool never_over(unsigned pool) const;

@@ -113,8 +113,6 @@ inline bool Run<Figures>::pay_within(std::size_t index, const LayerPlan& layer, 
     amount = smaller(lump, amount);
   } else if (layer.over_year) {
     amount = added(index, layer, rate, changes, whole, amount, deductible, before);
-    share_threshold(course,
-                    rows.deductible == outcome::kNone ? nullptr : &layer.deductibles[rows.deductible]);
   } else {
     amount = share(rate, amount, deductible, changes, arithmetic_);
   }
@@ -170,7 +168,11 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
   const Changes most = changes.at_most();
   const Percents none;
   const Percents& percents = changes.percents == nullptr ? none : *changes.percents;
-  const auto difference = [&](Fen earlier, Fen later, Fen from, const Changes& at) {
+  // Figures that are rounded each for itself do not differ by just what is between them.
+  const bool sure = rate.denominator == 1 || before == Number(0) ||
+                    (before.exact() && threshold.exact() && percents.up == 0 && percents.down == 0);
+  const auto difference = [&](Fen earlier, Fen later, Fen from, const Changes& at, bool up) {
+    if (!sure) return share_between(rate, earlier, later, from, at, up, arithmetic_);
     return arithmetic_.less(share(rate, later, from, at, arithmetic_),
                             share(rate, earlier, from, at, arithmetic_));
   };
@@ -183,22 +185,23 @@ inline auto Run<Figures>::added(std::size_t index, const LayerPlan& layer, const
                                       share(rate, before, threshold, changes, arithmetic_)),
                      Number(more));
   } else if (bend == Bend::kDown) {
-    amount.least = difference(before.most, arithmetic_.add(before.most, less), threshold.most, changes);
-    amount.most = difference(before.least, arithmetic_.add(before.least, more), threshold.least, most);
+    amount.least =
+        difference(before.most, arithmetic_.add(before.most, less), threshold.most, changes, false);
+    amount.most = difference(before.least, arithmetic_.add(before.least, more), threshold.least, most, true);
     amount.go(before.down | percents.up, before.up | percents.down);
   } else {
-    amount.least = difference(before.least, with.least, threshold.most, changes);
-    amount.most = difference(before.most, with.most, threshold.least, most);
+    amount.least = difference(before.least, with.least, threshold.most, changes, false);
+    amount.most = difference(before.most, with.most, threshold.least, most, true);
     const bool straight = bend == Bend::kNone;
     amount.go((straight ? 0 : before.up | threshold.down) | percents.up,
               (straight ? 0 : before.down | threshold.up) | percents.down);
   }
-  // Figures that are rounded each for itself do not differ by just what is between them.
-  const bool sure =
-      before == Number(0) || (before.exact() && threshold.exact() && percents.up == 0 && percents.down == 0);
-  if (!sure && rate.denominator != 1) amount = smaller(amount.loosen(), Number(positive(more)));
+  if (!sure) amount.loosen(0);
   const bool like = course.rate == nullptr || (course.rate == &rate && course.threshold == threshold);
-  if (!like || changes.hold != 0 || percents.of_visit || layer.deductible_per_visit) course.unlike = true;
+  // One that goes one way, with the same ends and the same unknowns, is one and the same.
+  if (!like || changes.hold != 0 || percents.of_visit || threshold.either() != 0 ||
+      layer.deductible_per_visit)
+    course.unlike = true;
   course.rate = &rate;
   course.percents = percents;
   course.threshold = threshold;
@@ -212,14 +215,6 @@ inline bool Run<Figures>::changes(const ParameterPlan& plan) const {
   // The bit of none is that of the total, which is no parameter.
   const std::uint32_t amounts = std::uint32_t{1} << plan.of | std::uint32_t{1} << plan.percent;
   return (amounts & ~std::uint32_t{1} & plan_.of_visits) != 0;
-}
-
-// A threshold of which only bounds are known is one and the same where it is the same figure of the person.
-template <class Figures>
-inline void Run<Figures>::share_threshold(Course& course, const ParameterPlan* from) const {
-  const bool other = course.from != nullptr && course.from != from;
-  if (!course.threshold.exact() && (other || changes(*from))) course.unlike = true;
-  course.from = from;
 }
 
 template <class Figures>
@@ -403,7 +398,7 @@ inline void Run<Figures>::total_over_year(std::size_t index, const Course& cours
   };
   Number paid(pays(end.least, from.most, least), pays(end.most, from.least, most));
   paid.go(end.up | from.down | percents.up, end.down | from.up | percents.down);
-  if (!sure) paid.loosen();
+  if (!sure) paid.loosen(1);
   Number& total = totals_.paid[index];
   if (course.pools != 0) {
     const unsigned pool = lowest_bit(course.pools);
@@ -416,7 +411,7 @@ inline void Run<Figures>::total_over_year(std::size_t index, const Course& cours
   Number left(arithmetic_.less(end.least - start, pays(end.least, from.least, most)),
               arithmetic_.less(end.most - start, pays(end.most, from.most, least)));
   left.go(end.up | from.up | percents.down, end.down | from.down | percents.up);
-  if (!sure) left.loosen();
+  if (!sure) left.loosen(1);
   totals_.personal.in_scope = both(totals_.personal.in_scope, arithmetic_.add(directions_.others, left));
 }
 

@@ -167,7 +167,11 @@ bool Run<Figures>::settle_any(const VisitInput& visit, VisitListener* listener, 
       return true;
     case Stop::Why::kAmountMissing:
       go_back(before);
-      return settle_with(visit, static_cast<std::uint8_t>(stop.which), listener, ways);
+      if (stop.order == visit.order)
+        return settle_with(visit, static_cast<std::uint8_t>(stop.which), listener, ways);
+      // What was missing at another visit is not found here.
+      settle_unknown(visit);
+      return true;
     case Stop::Why::kOverflow:
       stop_ = stop;
       return false;
@@ -252,6 +256,13 @@ bool Run<Figures>::settle_hanging(const VisitInput& visit, const Stop& stop, Vis
       open_.forced[stop.which] = lowest_code(codes);
       settled = settle_any(visit, listener, ways);
       open_.forced[stop.which] = 0;
+    }
+    if (!settled && of_category && stop_.why == Stop::Why::kFactMissing) {
+      // Only a category behind the one that it hung on asks for the fact: it is answered first.
+      const Stop missing = stop_;
+      stop_ = {};
+      go_back(before);
+      return settle_each(visit, missing, listener, ways);
     }
     if (!settled) return false;
     if (any) go_either(all);

@@ -177,6 +177,11 @@ LayerRecordOf<Number>* of_layer(VisitRecordOf<Number>* record, std::size_t layer
 }
 inline Untold of_layer(Untold, std::size_t) { return {}; }
 template <class Number>
+bool is_told(const VisitRecordOf<Number>* record) {
+  return record != nullptr;
+}
+inline bool is_told(Untold) { return false; }
+template <class Number>
 VisitRecordOf<Number>* nobody(VisitRecordOf<Number>*) {
   return nullptr;
 }
@@ -210,13 +215,8 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
     category = lowest_code(categories);
     copy(plan_, now_, best);
   }
-  bool again = kBounds || !std::is_same_v<Record, Untold>;
-  if constexpr (kBounds) {
-    directions_ = started;
-  } else if constexpr (!std::is_same_v<Record, Untold>) {
-    again = record != nullptr;
-  }
-  if (again) {
+  if constexpr (kBounds) directions_ = started;
+  if (kBounds || is_told(record)) {
     copy(plan_, before, now_);
     return pay_as(category, visit, record);
   }

@@ -103,6 +103,22 @@ inline Fen share(const RatePlan& rate, Fen amount, Fen deductible, const Changes
   return arithmetic.overflowed() ? 0 : arithmetic.round_half_up(sum.numerator, sum.denominator);
 }
 
+/// What a rate gives for what lies between two amounts, not rounded but to a whole fen up or down: figures
+/// that are rounded each for itself differ by no more and no less.
+inline Fen share_between(const RatePlan& rate, Fen earlier, Fen later, Fen deductible, const Changes& changes,
+                         bool up, Arithmetic& arithmetic) {
+  Rate sum{0, 1};
+  for (const BandPlan& band : rate.bands) {
+    const Fen part = arithmetic.less(part_in_band(rate, band, later, deductible, arithmetic),
+                                     part_in_band(rate, band, earlier, deductible, arithmetic));
+    const Rate now = changed(rate_of(rate, band, changes), changes, arithmetic);
+    sum = {arithmetic.add(sum.numerator, arithmetic.multiply(part, now.numerator)), now.denominator};
+  }
+  if (arithmetic.overflowed()) return 0;
+  const Fen whole = sum.numerator / sum.denominator;
+  return up && sum.numerator % sum.denominator != 0 ? arithmetic.add(whole, 1) : whole;
+}
+
 inline Reach share_of(const Rate& rate, const Reach& amount, Arithmetic& arithmetic) {
   return Reach(share_of(rate, amount.least, arithmetic), share_of(rate, amount.most, arithmetic))
       .go(amount.up, amount.down);

@@ -1,12 +1,16 @@
-// The answer in short: one number, who pays the rest, and what is still to be filled in before there is one.
+// The answer in short: one figure or range, what would narrow it most, who pays the rest, and what is still to be filled
+// in before there is one.
 
 import { html, type TemplateResult } from "lit";
-import type { Result } from "../../loader/contract.js";
-import { IDENTITIES, PLACE, VISITS, YEAR, visitOfField } from "../../model/fields.js";
-import { figure, money } from "../../model/money.js";
+import type { Amount, Result } from "../../loader/contract.js";
+import { IDENTITIES, PLACE, VISITS, YEAR, visitOfField, type Origins } from "../../model/fields.js";
+import { figure } from "../../model/money.js";
+import { NATION } from "../../model/places.js";
+import { nextQuestion, tellsNothing } from "../../model/telling.js";
 import type { Problem } from "../../model/case.js";
-import { say, type Context } from "../context.js";
-import { scopeView } from "./scope.js";
+import { say, sayAmount, type Context } from "../context.js";
+import { askView, nameOf } from "./ask.js";
+import { headlineView } from "./headline.js";
 import { pictureView, swatchView, YOU } from "./picture.js";
 
 function startView({ text }: Context) {
@@ -31,6 +35,7 @@ export function fieldName(context: Context, id: string): string {
   const { form } = check;
   const named = [
     ...(form?.facts ?? []),
+    ...(form?.recognition_facts ?? []),
     ...(form?.sheet ?? []),
     ...(form?.readings ?? []),
     ...(form?.pools ?? []),
@@ -62,20 +67,21 @@ function todoView(context: Context, problems: readonly Problem[]) {
     </ul>`;
 }
 
-function headlineView(context: Context, result: Result) {
-  return html`<p class="headline-label">${context.text.headline}</p>
-    <p class="headline" id="answer-total">${money(result.personal.total)}</p>
-    <p class="headline-parts">${scopeView(context, result.personal)}</p>`;
-}
-
-/** What asks for attention and belongs to no single bill is said right at the answer, and again with its article below. */
+/**
+ * What asks for attention and belongs to no single bill is said right at the answer, and again with its article below;
+ * so is, first of all, that the national frame stands in for rules of the place.
+ */
 function attentionView(context: Context, result: Result) {
+  const national = isNational(result);
   return result.notices
-    .filter(({ level, visit }) => level === "attention" && visit === undefined)
+    .filter(
+      ({ level, visit }, index) =>
+        (national && index === 0) || (level === "attention" && visit === undefined),
+    )
     .map(({ code, message }) => html`<p class="remark" data-code=${code}>${say(context, message)}</p>`);
 }
 
-function payerRow(id: string, words: string, amount: number) {
+function payerRow(id: string, words: string, amount: Amount) {
   return html`<tr class=${id === YOU ? "row-you" : ""}>
     <th scope="row">
       <span class="payer-name">${swatchView(id)}<span>${words}</span></span>
@@ -109,13 +115,28 @@ function payersView(context: Context, result: Result) {
   </table>`;
 }
 
-function settledView(context: Context, result: Result) {
+function isNational({ packs }: Result): boolean {
+  return packs[0]?.id === NATION;
+}
+
+/** Of a place that the national frame serves, the place's own name. */
+function placeName(context: Context, result: Result): string {
+  const { atlas, state } = context.check;
+  return (isNational(result) && atlas.nameOf(state.place)) || say(context, result.name);
+}
+
+function settledView(context: Context, result: Result, origins: Origins) {
   const { text } = context;
+  if (tellsNothing(result)) {
+    return html`${attentionView(context, result)}
+      <p class="lead">${text.tooWide}</p>
+      ${askView(context, result, origins)}`;
+  }
   return html`<p class="answer-for">
-      ${text.headlineFor(say(context, result.name), result.year, result.visits.length)}
+      ${text.headlineFor(placeName(context, result), result.year, result.visits.length)}
     </p>
-    ${headlineView(context, result)} ${attentionView(context, result)} ${pictureView(context, result)}
-    ${payersView(context, result)}
+    ${headlineView(context, result)} ${attentionView(context, result)} ${askView(context, result, origins)}
+    ${pictureView(context, result)} ${payersView(context, result)}
     <p class="hint">${text.estimateNote}</p>`;
 }
 
@@ -128,7 +149,7 @@ function bodyView(context: Context) {
     case "incomplete":
       return todoView(context, outcome.problems);
     case "settled":
-      return settledView(context, outcome.result);
+      return settledView(context, outcome.result, outcome.origins);
     case "failed":
       return html`<p class="lead">${text.failed}</p>
         <p data-code=${outcome.error.code}>${say(context, outcome.error.message)}</p>
@@ -136,9 +157,14 @@ function bodyView(context: Context) {
   }
 }
 
+/** What the answer looks like: one that tells nothing is not shown as one. */
+function stateOf({ check: { outcome } }: Context): string {
+  return outcome.kind === "settled" && tellsNothing(outcome.result) ? "open" : outcome.kind;
+}
+
 export function answerView(context: Context): TemplateResult {
   return html`<section
-    class="answer answer-${context.check.outcome.kind}"
+    class="answer answer-${stateOf(context)}"
     id="answer"
     tabindex="-1"
     aria-labelledby="answer-heading"
@@ -152,7 +178,12 @@ export function answerView(context: Context): TemplateResult {
 export function announcement(context: Context): string {
   const { check, text } = context;
   const { outcome } = check;
-  if (outcome.kind === "settled") return text.announce(money(outcome.result.personal.total));
+  if (outcome.kind === "settled") {
+    const { result } = outcome;
+    if (!tellsNothing(result)) return text.announce(sayAmount(context, result.personal.total));
+    const next = nextQuestion(result);
+    return next ? text.announceWaiting(nameOf(context, result, next)) : text.tooWide;
+  }
   const next = outcome.kind === "incomplete" ? outcome.problems[0] : undefined;
   if (next) return text.announceWaiting(fieldName(context, next.field));
   return outcome.kind === "failed" ? text.failed : "";

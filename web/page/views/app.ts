@@ -3,8 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../../loader/contract.js";
 import { setLanguage } from "../../model/actions.js";
+import { tellsNothing } from "../../model/telling.js";
 import type { Context } from "../context.js";
 import { answerView } from "./answer.js";
+import { unknownView } from "./ask.js";
 import { explainedView } from "./explained.js";
 import { moreView } from "./more.js";
 import { personView } from "./person.js";
@@ -17,8 +19,10 @@ import {
   poolsView,
   readingsView,
   sourcesView,
+  warningsView,
 } from "./remarks.js";
 import { visitsView } from "./visits.js";
+import { whatIfView } from "./what-if.js";
 
 const LANGUAGES: readonly (readonly [Language, string])[] = [
   ["zh-Hans", "中文"],
@@ -50,13 +54,17 @@ function detailsView(context: Context) {
   const { form, outcome } = context.check;
   if (!form || outcome.kind !== "settled") return nothing;
   const { result, origins } = outcome;
+  const figures = tellsNothing(result)
+    ? nothing
+    : html`<div>
+        ${whatIfView(context, result)} ${explainedView(context, form, result)} ${poolsView(context, result)}
+        ${readingsView(context, result)}
+      </div>`;
   return html`<div class="details">
+    ${figures}
     <div>
-      ${explainedView(context, form, result)} ${poolsView(context, result)}
-      ${readingsView(context, result, origins)}
-    </div>
-    <div>
-      ${noticesView(context, result)} ${identitiesView(context, result)} ${entitlementsView(context, result)}
+      ${unknownView(context, result, origins)} ${noticesView(context, result)}
+      ${warningsView(context, result)} ${identitiesView(context, result)} ${entitlementsView(context, result)}
       ${assumedView(context, result)} ${sourcesView(context, result)}
     </div>
   </div>`;

@@ -1,24 +1,51 @@
 // Choosing one of several: all in sight where they are few, the device's own list where they are many.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Context } from "../context.js";
 import { describedBy, field, hintOf, problemOf } from "./field.js";
 import type { EntryOptions } from "./inputs.js";
+import { UNSURE } from "./unsure.js";
 
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Where it is not that of the page. */
+  readonly lang?: string;
+}
+
+export interface OptionGroup {
+  readonly group: string;
+  readonly options: readonly Option[];
+}
+
+/** What is chosen, and "I don't know" as a last choice where it is an answer. */
+function unsureOf({ text }: Context, { entry, unsure }: EntryOptions) {
+  return {
+    chosen: unsure?.on ? UNSURE : entry,
+    unknown: unsure ? [{ value: UNSURE, label: text.notSure }] : [],
+  };
+}
+
+function choose({ onEntry, unsure }: EntryOptions, value: string): void {
+  if (value === UNSURE) unsure?.set(true);
+  else onEntry(value);
+}
+
+function optionView({ value, label, lang }: Option, chosen: string) {
+  return html`<option value=${value} lang=${lang ?? nothing} .selected=${live(value === chosen)}>
+    ${label}
+  </option>`;
 }
 
 export function selectField(
   context: Context,
   options: EntryOptions,
-  choices: readonly Option[],
+  choices: readonly (Option | OptionGroup)[],
 ): TemplateResult {
   const { by, invalid } = describedBy(context, options);
-  const unchosen = options.entry === "" ? [{ value: "", label: context.text.choose }] : [];
-  const all = [...unchosen, ...choices];
+  const { chosen, unknown } = unsureOf(context, options);
+  const unchosen = chosen === "" ? [{ value: "", label: context.text.choose }] : [];
   return field(
     context,
     options,
@@ -26,11 +53,14 @@ export function selectField(
       id=${options.id}
       aria-describedby=${by}
       aria-invalid=${invalid}
-      @change=${(event: Event) => options.onEntry((event.target as HTMLSelectElement).value)}
+      @change=${(event: Event) => choose(options, (event.target as HTMLSelectElement).value)}
     >
-      ${all.map(
-        ({ value, label }) =>
-          html`<option value=${value} .selected=${live(value === options.entry)}>${label}</option>`,
+      ${[...unchosen, ...choices, ...unknown].map((each) =>
+        "group" in each
+          ? html`<optgroup label=${each.group}>
+              ${each.options.map((option) => optionView(option, chosen))}
+            </optgroup>`
+          : optionView(each, chosen),
       )}
     </select>`,
   );
@@ -41,8 +71,9 @@ export function radioField(
   options: EntryOptions,
   choices: readonly Option[],
 ): TemplateResult {
-  const { id, label, entry, onEntry } = options;
+  const { id, label } = options;
   const { by, invalid } = describedBy(context, options);
+  const { chosen, unknown } = unsureOf(context, options);
   return html`<fieldset
     class="field"
     role="radiogroup"
@@ -54,17 +85,17 @@ export function radioField(
     <legend id="${id}-label">${label}</legend>
     ${hintOf(options)}
     <div class="radios">
-      ${choices.map(
-        (choice) =>
+      ${[...choices, ...unknown].map(
+        ({ value, label: words }) =>
           html`<label class="pick">
             <input
               type="radio"
               name=${id}
-              value=${choice.value}
-              .checked=${live(choice.value === entry)}
-              @change=${() => onEntry(choice.value)}
+              value=${value}
+              .checked=${live(value === chosen)}
+              @change=${() => choose(options, value)}
             />
-            <span>${choice.label}</span>
+            <span>${words}</span>
           </label>`,
       )}
     </div>

@@ -1,8 +1,8 @@
 // Each bill on its own, the year as a whole, and why for every figure.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Form, Payer, Personal, Result, SettledVisit } from "../../loader/contract.js";
-import { layerLedger, personalLedger, yearLedger, type LedgerLine } from "../../model/ledger.js";
+import type { Amount, Form, Payer, Personal, Result, SettledVisit } from "../../loader/contract.js";
+import { layerLedgers, personalLedger, yearLedger, type Ledger } from "../../model/ledger.js";
 import { figure } from "../../model/money.js";
 import { say, sayVisit, type Context } from "../context.js";
 import { ledgerView } from "./ledger.js";
@@ -11,28 +11,30 @@ import { scopeView } from "./scope.js";
 interface Why {
   readonly id: string;
   readonly words: string;
-  readonly amount: number;
-  readonly lines: readonly LedgerLine[];
+  readonly amount: Amount;
+  readonly ledgers: readonly Ledger[];
   readonly below?: TemplateResult;
 }
 
 /** Whether a figure rests on a source whose official text was not seen. */
-function lowerTrust(result: Result, lines: readonly LedgerLine[]): boolean {
-  const cited = lines.flatMap(({ origin }) => (typeof origin === "string" ? [] : origin));
+function lowerTrust(result: Result, ledgers: readonly Ledger[]): boolean {
+  const cited = ledgers.flatMap(({ lines }) =>
+    lines.flatMap(({ origin }) => (typeof origin === "string" ? [] : origin)),
+  );
   return cited.some(({ source }) => result.sources.some(({ id, trust }) => id === source && trust === "T3"));
 }
 
-function whyView(context: Context, result: Result, { id, words, amount, lines, below }: Why) {
+function whyView(context: Context, result: Result, { id, words, amount, ledgers, below }: Why) {
   const printed = figure(amount);
   return html`<details class="why" id="why-${id}">
     <summary>
       <span class="why-name"
-        >${words}${lowerTrust(result, lines) ? html` <span class="trust-mark">${context.text.lowerTrust}</span>` : nothing}</span
+        >${words}${lowerTrust(result, ledgers) ? html` <span class="trust-mark">${context.text.lowerTrust}</span>` : nothing}</span
       >
       <span class="why-figure" id="answer-${id}">${printed}</span>
       <span class="why-ask">${context.text.why(printed)}</span>
     </summary>
-    ${ledgerView(context, result, words, lines)} ${below ?? nothing}
+    ${ledgers.map((ledger) => ledgerView(context, result, words, ledger))} ${below ?? nothing}
   </details>`;
 }
 
@@ -41,10 +43,10 @@ interface Part {
   readonly id: string;
   readonly heading: string;
   readonly lead?: string;
-  readonly total: number;
+  readonly total: Amount;
   readonly payers: readonly Payer[];
   readonly personal: Personal;
-  readonly linesOf: (payer: Payer) => readonly LedgerLine[];
+  readonly ledgersOf: (payer: Payer) => readonly Ledger[];
 }
 
 function partView(context: Context, result: Result, part: Part): TemplateResult {
@@ -58,23 +60,26 @@ function partView(context: Context, result: Result, part: Part): TemplateResult 
           id: `${id}-payer-${payer.id}`,
           words: say(context, payer.label),
           amount: payer.amount,
-          lines: part.linesOf(payer),
+          ledgers: part.ledgersOf(payer),
         }),
       )}
       ${whyView(context, result, {
         id: `${id}-personal`,
         words: context.text.yourPart,
         amount: personal.total,
-        lines: personalLedger(total, payers, personal),
+        ledgers: [{ lines: personalLedger(total, payers, personal) }],
         below: html`<p class="hint">${scopeView(context, personal)}</p>`,
       })}
     </article>
   </li>`;
 }
 
-function categoryWords({ text, language }: Context, form: Form, visit: SettledVisit): string {
-  const category = form.categories.find(({ id }) => id === visit.category);
-  return category ? text.asCategory(category.label[language]) : text.noCategoryUsed;
+/** Which identity was used, or which it may be. */
+function categoryWords({ text, language }: Context, form: Form, { category }: SettledVisit): string {
+  const used = category !== null && typeof category === "object" ? category.one_of : [category];
+  const named = form.categories.filter(({ id }) => used.includes(id)).map(({ label }) => label[language]);
+  if (named.length === 0) return text.noCategoryUsed;
+  return text.asCategory(named) + (used.includes(null) ? text.orNone : "");
 }
 
 function visitView(context: Context, form: Form, result: Result, visit: SettledVisit) {
@@ -83,7 +88,7 @@ function visitView(context: Context, form: Form, result: Result, visit: SettledV
     id: `visit-${visit.id}`,
     heading: sayVisit(context, visit),
     lead: categoryWords(context, form, visit),
-    linesOf: ({ id }) => layerLedger(visit, id),
+    ledgersOf: ({ id }) => layerLedgers(visit, id),
   });
 }
 
@@ -92,7 +97,7 @@ function yearView(context: Context, result: Result) {
     ...result,
     id: "year",
     heading: context.text.wholeYear,
-    linesOf: (payer) => yearLedger(result, payer),
+    ledgersOf: (payer) => [{ lines: yearLedger(result, payer) }],
   });
 }
 

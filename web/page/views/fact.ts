@@ -2,19 +2,15 @@
 
 import type { TemplateResult } from "lit";
 import type { Fact } from "../../loader/contract.js";
+import { setPersonFact, setUnsure } from "../../model/actions.js";
+import { isOfCity, personField } from "../../model/fields.js";
 import { say, sayChoice, type Context } from "../context.js";
 import { radioField, selectField } from "./choices.js";
-import { amountField, numberField, type EntryOptions } from "./inputs.js";
+import { amountField, numberField, percentField, type Entry, type EntryOptions } from "./inputs.js";
 
 const MANY = 5;
 
-export function factField(
-  context: Context,
-  fact: Fact,
-  id: string,
-  entry: string,
-  onEntry: (entry: string) => void,
-): TemplateResult {
+export function factField(context: Context, fact: Fact, id: string, entry: Entry): TemplateResult {
   const { text } = context;
   const assumed = fact.assumed !== undefined;
   const hint = [
@@ -23,22 +19,26 @@ export function factField(
   ]
     .filter(Boolean)
     .join(text.gap);
-  const options: EntryOptions = {
-    id,
-    label: say(context, fact.question ?? fact.label),
-    hint,
-    entry,
-    onEntry,
-  };
+  // Two questions about the city may be the same but for whom they are about; their names tell them apart.
+  const asked = isOfCity(fact.id) ? fact.label : (fact.question ?? fact.label);
+  const options: EntryOptions = { id, label: say(context, asked), hint, ...entry };
   if (fact.type === "amount") return amountField(context, options);
+  if (fact.type === "percent") return percentField(context, options);
   if (fact.type === "whole_number") return numberField(context, options);
 
   const choices = (fact.choices ?? []).map((choice) => ({
     value: String(choice.id),
     label: say(context, choice.label),
   }));
-  // Only where something is taken for granted does "not sure" lead on; elsewhere the rules need an answer.
-  const unsure = assumed && entry !== "" ? [{ value: "", label: text.notSure }] : [];
-  const fieldOf = choices.length > MANY ? selectField : radioField;
-  return fieldOf(context, options, [...choices, ...unsure]);
+  return (choices.length > MANY ? selectField : radioField)(context, options, choices);
+}
+
+export function personFactField(context: Context, fact: Fact): TemplateResult {
+  const { check, change } = context;
+  const id = personField(fact.id);
+  return factField(context, fact, id, {
+    entry: check.state.facts[fact.id] ?? "",
+    onEntry: (entry) => change(setPersonFact(fact.id, entry)),
+    unsure: { on: check.state.unsure[id] ?? false, set: (on) => change(setUnsure(id, on)) },
+  });
 }

@@ -3,14 +3,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { groupedDigits } from "../../model/money.js";
-import { readAmount, readDay } from "../../model/typed.js";
+import { readAmount, readAmountRange, readDay } from "../../model/typed.js";
 import { sayDate, type Context } from "../context.js";
 import { describedBy, field, type FieldOptions } from "./field.js";
+import { setAside, unsureToggle, type UnsureOptions } from "./unsure.js";
 
-export interface EntryOptions extends FieldOptions {
+/** What was entered, and what happens with what is entered next. */
+export interface Entry {
   readonly entry: string;
   readonly onEntry: (entry: string) => void;
+  readonly unsure?: UnsureOptions;
 }
+
+export type EntryOptions = FieldOptions & Entry;
 
 function typedInto(event: Event): string {
   return (event.target as HTMLInputElement).value;
@@ -20,6 +25,7 @@ function textInput(context: Context, options: EntryOptions, keyboard: "decimal" 
   const { by, invalid } = describedBy(context, options);
   return html`<input
     id=${options.id}
+    class=${options.unsure?.on ? "set-aside" : nothing}
     type="text"
     inputmode=${keyboard}
     autocomplete="off"
@@ -40,23 +46,38 @@ function understood(context: Context, words: string | undefined) {
 
 /** Said only where the typed text is not plainly the number itself. */
 function amountWords({ text }: Context, entry: string): string | undefined {
+  const ends = readAmountRange(entry);
+  if (ends) return text.range(groupedDigits(ends[0]), groupedDigits(ends[1]));
   const digits = readAmount(entry);
   if (digits === undefined || /^[\d.,]*$/.test(entry)) return undefined;
   return `${groupedDigits(digits)} ${text.yuan}`;
 }
 
-export function amountField(context: Context, options: EntryOptions): TemplateResult {
+function withUnit(context: Context, options: EntryOptions, unit: string, words: string | undefined) {
   const control = html`<div class="with-unit">
-      ${textInput(context, options, "decimal")}<span class="unit" aria-hidden="true"
-        >${context.text.yuan}</span
-      >
+      <div class="boxed">
+        ${textInput(context, options, "decimal")}<span class="unit" aria-hidden="true">${unit}</span>
+      </div>
+      ${unsureToggle(context, options)}
     </div>
-    ${understood(context, amountWords(context, options.entry))}`;
+    ${options.unsure?.on ? setAside(context, options) : understood(context, words)}`;
   return field(context, options, control);
 }
 
+export function amountField(context: Context, options: EntryOptions): TemplateResult {
+  return withUnit(context, options, context.text.yuan, amountWords(context, options.entry));
+}
+
+export function percentField(context: Context, options: EntryOptions): TemplateResult {
+  return withUnit(context, options, "%", undefined);
+}
+
 export function numberField(context: Context, options: EntryOptions): TemplateResult {
-  return field(context, options, textInput(context, options, "numeric"));
+  const control = html`<div class="with-unit">
+      ${textInput(context, options, "numeric")} ${unsureToggle(context, options)}
+    </div>
+    ${setAside(context, options)}`;
+  return field(context, options, control);
 }
 
 function dateWords(context: Context, entry: string): string | undefined {

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Result } from "../../loader/contract.js";
-import type { LedgerLine } from "../../model/ledger.js";
+import type { Ledger, LedgerLine } from "../../model/ledger.js";
 import { say, sayVisit, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
 
@@ -37,16 +37,19 @@ export function ledgerView(
   context: Context,
   result: Result,
   caption: string,
-  lines: readonly LedgerLine[],
+  { lines, sometimes }: Ledger,
 ): TemplateResult {
-  return html`<ol class="ledger" aria-label=${context.text.ledgerCaption(caption)}>
-    ${lines.map(
-      (line) =>
-        html`<li class=${line.last ? "ledger-last" : line.sign === "=" ? "ledger-sum" : ""}>
-          <span class="ledger-figure"><span class="ledger-sign">${line.sign}</span>${line.figure}</span>
-          <span class="ledger-name">${nameView(context, line)}</span>
-          <span class="ledger-origin">${originView(context, result, line)}</span>
-        </li>`,
-    )}
-  </ol>`;
+  const { text } = context;
+  const way = sometimes ? text.sometimes : "";
+  return html`${way ? html`<p class="hint" aria-hidden="true">${way}</p>` : nothing}
+    <ol class="ledger" aria-label=${way + text.ledgerCaption(caption)}>
+      ${lines.map(
+        (line) =>
+          html`<li class=${line.last ? "ledger-last" : line.sign === "=" ? "ledger-sum" : ""}>
+            <span class="ledger-figure"><span class="ledger-sign">${line.sign}</span>${line.figure}</span>
+            <span class="ledger-name">${nameView(context, line)}</span>
+            <span class="ledger-origin">${originView(context, result, line)}</span>
+          </li>`,
+      )}
+    </ol>`;
 }

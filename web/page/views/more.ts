@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Form } from "../../loader/contract.js";
-import { setBefore, setReading } from "../../model/actions.js";
+import { setBefore, setReading, setUnsure } from "../../model/actions.js";
 import { beforeField, readingField } from "../../model/fields.js";
 import { say, type Context } from "../context.js";
 import { radioField } from "./choices.js";
@@ -10,13 +10,16 @@ import { amountField, numberField } from "./inputs.js";
 
 function beforeView(context: Context, form: Form) {
   const { check, text, change } = context;
-  const entry = (part: "pools" | "cumulative", id: string, label: string) =>
-    amountField(context, {
-      id: beforeField(part, id),
+  const entry = (part: "pools" | "cumulative", id: string, label: string) => {
+    const field = beforeField(part, id);
+    return amountField(context, {
+      id: field,
       label,
       entry: check.state.before[part][id] ?? "",
       onEntry: (typed) => change(setBefore(part, id, typed)),
+      unsure: { on: check.state.unsure[field] ?? false, set: (on) => change(setUnsure(field, on)) },
     });
+  };
   return html`<h3>${text.beforeHeading}</h3>
     <p class="hint">${text.beforeLead}</p>
     ${form.pools.map(({ id, label }) => entry("pools", id, text.beforePool(say(context, label))))}
@@ -33,6 +36,9 @@ function beforeView(context: Context, form: Form) {
 
 function readingsView(context: Context, form: Form) {
   const { check, text, change } = context;
+  const { outcome } = check;
+  const settled = outcome.kind === "settled" ? outcome.result.readings : [];
+  const used = (id: string) => settled.find((reading) => reading.id === id)?.chosen;
   return html`<h3>${text.readingsHeading}</h3>
     <p class="hint">${text.readingsLead}</p>
     ${form.readings.map((reading) =>
@@ -41,8 +47,8 @@ function readingsView(context: Context, form: Form) {
         {
           id: readingField(reading.id),
           label: say(context, reading.label),
-          // The usual reading is the engine's own default, so it is sent only where it was chosen.
-          entry: check.state.readings[reading.id] || reading.default,
+          // What was not chosen is not sent: the engine's own default, or what a fact that was filled in chose.
+          entry: check.state.readings[reading.id] || (used(reading.id) ?? reading.default),
           onEntry: (entry) => change(setReading(reading.id, entry)),
         },
         reading.choices.map(({ id, label }) => {

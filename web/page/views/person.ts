@@ -3,18 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Category, Form } from "../../loader/contract.js";
-import {
-  addPeriod,
-  holdCategory,
-  holdNoCategory,
-  removePeriod,
-  setPeriod,
-  setPersonFact,
-} from "../../model/actions.js";
-import { IDENTITIES, categoryField, periodField, personField } from "../../model/fields.js";
-import type { Holding, Period } from "../../model/state.js";
+import { addPeriod, holdCategory, removePeriod, setPeriod, setStanding } from "../../model/actions.js";
+import { IDENTITIES, categoryField, isOfCity, periodField } from "../../model/fields.js";
+import { lowIncomeCategories } from "../../model/low-income.js";
+import type { Holding, Period, Standing } from "../../model/state.js";
 import { say, type Context } from "../context.js";
-import { factField } from "./fact.js";
+import { categoriesView } from "./categories.js";
+import { personFactField } from "./fact.js";
 import { describedBy, problemOf } from "./field.js";
 import { dateField } from "./inputs.js";
 
@@ -79,25 +74,36 @@ function categoryView(context: Context, category: Category) {
   </li>`;
 }
 
-function noCategoryView({ check, text, change }: Context) {
+/** An answer that stands instead of the categories. */
+function standingView({ check, change }: Context, standing: Standing, words: string, hint: string) {
+  const id = categoryField(standing);
   return html`<li>
     <label class="pick">
       <input
         type="checkbox"
-        id="identity-none"
-        .checked=${live(check.state.noCategory)}
-        aria-describedby="identity-none-hint"
-        @change=${(event: Event) => change(holdNoCategory((event.target as HTMLInputElement).checked))}
+        id=${id}
+        .checked=${live(check.state.standing === standing)}
+        aria-describedby="${id}-hint"
+        @change=${(event: Event) =>
+          change(setStanding((event.target as HTMLInputElement).checked ? standing : ""))}
       />
-      <span>${text.none}</span>
+      <span>${words}</span>
     </label>
-    <p class="hint" id="identity-none-hint">${text.noneHint}</p>
+    <p class="hint" id="${id}-hint">${hint}</p>
   </li>`;
 }
 
+function standingsView(context: Context, form: Form) {
+  const { text } = context;
+  const low = lowIncomeCategories(form).map(({ label }) => say(context, label));
+  return html`${standingView(context, "none", text.none, text.noneHint)}
+  ${low.length > 1 ? standingView(context, "low_income", text.lowIncome, text.lowIncomeHint(low.join(text.list))) : nothing}
+  ${standingView(context, "unknown", text.notSure, text.unknownHint)}`;
+}
+
 export function personView(context: Context, form: Form): TemplateResult {
-  const { check, text, change } = context;
-  const facts = form.facts.filter(({ of }) => of === "person");
+  const { text } = context;
+  const facts = form.facts.filter(({ id, of }) => of === "person" && !isOfCity(id));
   const { by } = describedBy(context, { id: IDENTITIES, label: "", hint: text.whoLead });
   return html`<section class="step" aria-labelledby="who-heading">
     <h2 id="who-heading">${text.whoHeading}</h2>
@@ -106,14 +112,10 @@ export function personView(context: Context, form: Form): TemplateResult {
       <p class="hint" id="${IDENTITIES}-hint">${text.whoLead}</p>
       ${problemOf(context, IDENTITIES)}
       <ul class="picks">
-        ${form.categories.map((category) => categoryView(context, category))} ${noCategoryView(context)}
+        ${form.categories.map((category) => categoryView(context, category))} ${standingsView(context, form)}
       </ul>
     </fieldset>
-    ${facts.length > 0 ? html`<h3>${text.personHeading}</h3>` : nothing}
-    ${facts.map((fact) =>
-      factField(context, fact, personField(fact.id), check.state.facts[fact.id] ?? "", (entry) =>
-        change(setPersonFact(fact.id, entry)),
-      ),
-    )}
+    ${categoriesView(context, form)} ${facts.length > 0 ? html`<h3>${text.personHeading}</h3>` : nothing}
+    ${facts.map((fact) => personFactField(context, fact))}
   </section>`;
 }

@@ -1,12 +1,15 @@
-// One bar, stacked in the order of payment. Each part has a tint and a pattern of its own, so that it can be
-// told apart without colour; the table beside it says the same in words.
+// One bar, stacked in the order of payment. Each part has a tint and a pattern of its own, so that it can be told apart
+// without colour; what is not sure yet is hatched on white. The table beside it says the same in words.
 
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Result } from "../../loader/contract.js";
-import { money } from "../../model/money.js";
-import { say, type Context } from "../context.js";
+import { NO_LIMIT, most } from "../../model/money.js";
+import { sharesOf } from "../../model/shares.js";
+import { say, sayAmount, type Context } from "../context.js";
 
 export const YOU = "you";
+const MAYBE_YOU = "maybe-you";
+const OPEN = "open";
 
 /** The payers that have a look of their own; any other takes the last one's. */
 const PATTERNS: Readonly<Record<string, SVGTemplateResult>> = {
@@ -18,10 +21,12 @@ const PATTERNS: Readonly<Record<string, SVGTemplateResult>> = {
   assistance: svg`<path d="M-2 2L2 -2M0 8L8 0M6 10L10 6" />`,
   top_up: svg`<path d="M0 0L8 8M8 0L0 8" />`,
   other: svg`<circle cx="4" cy="4" r="2.6" />`,
+  [MAYBE_YOU]: svg`<path class="hatch" d="M-2 6L2 10M-2 -2L10 10M6 -2L10 2" />`,
+  [OPEN]: svg`<path class="hatch-open" d="M-2 10L10 -2" />`,
 };
 
-function look(payer: string): string {
-  return payer === YOU || payer in PATTERNS ? payer : "other";
+function look(part: string): string {
+  return part === YOU || part in PATTERNS ? part : "other";
 }
 
 function patternsView(prefix: string, payers: readonly string[]) {
@@ -44,27 +49,42 @@ export function swatchView(payer: string): TemplateResult {
   </svg>`;
 }
 
+/** What the hatched parts mean. */
+function legendView({ text }: Context, shown: readonly string[]) {
+  const words: Readonly<Record<string, string>> = { [MAYBE_YOU]: text.maybeYours, [OPEN]: text.openShare };
+  const items = shown.filter((part) => part in words);
+  if (items.length === 0) return nothing;
+  return html`<ul class="plain-list legend">
+    ${items.map((part) => html`<li class="payer-name">${swatchView(part)}<span>${words[part]}</span></li>`)}
+  </ul>`;
+}
+
 export function pictureView(context: Context, result: Result): TemplateResult | typeof nothing {
   const { text } = context;
+  const { payers, personal, total } = result;
+  const shares = sharesOf(total, payers, personal);
   const parts = [
-    ...result.payers.map(({ id, label, amount }) => ({ id, words: say(context, label), amount })),
-    { id: YOU, words: text.you, amount: result.personal.total },
+    ...shares.sure,
+    { id: OPEN, amount: shares.open },
+    { id: MAYBE_YOU, amount: shares.maybeYours },
+    { id: YOU, amount: shares.yours },
   ].filter(({ amount }) => amount > 0);
-  // Shares of the picture's width: drawing, not money.
-  const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
-  if (whole === 0) return nothing;
+  if (shares.whole === 0 || shares.whole >= NO_LIMIT) return nothing;
   let from = 0;
   const drawn = parts.map(({ id, amount }) => {
     const x = from;
-    from += (amount / whole) * 100;
+    from += (amount / shares.whole) * 100;
     return partView("bar", id, `${x.toFixed(3)}%`, `${(from - x).toFixed(3)}%`);
   });
-  const words = parts.map((part) => `${part.words} ${money(part.amount)}`).join(text.list);
-  return html`<svg class="bar" role="img" aria-label=${text.whoPaysPicture(words)}>
-    ${patternsView(
-      "bar",
-      parts.map(({ id }) => id),
-    )}
-    ${drawn}
-  </svg>`;
+  const words = [
+    ...payers.map(({ label, amount }) => ({ words: say(context, label), amount })),
+    { words: text.you, amount: personal.total },
+  ]
+    .filter(({ amount }) => most(amount) > 0)
+    .map(({ words, amount }) => `${words} ${sayAmount(context, amount)}`);
+  const shown = parts.map(({ id }) => id);
+  return html`<svg class="bar" role="img" aria-label=${text.whoPaysPicture(words.join(text.list))}>
+      ${patternsView("bar", shown)} ${drawn}
+    </svg>
+    ${legendView(context, shown)}`;
 }

@@ -1,20 +1,14 @@
 // What belongs to the answer besides the figures: notices, readings, identities, entitlements, limits, sources.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing } from "lit";
 import type { Identity, Reading, ReadingChoice, Result } from "../../loader/contract.js";
 import { setReading } from "../../model/actions.js";
-import { fieldAt, visitCard, type Origins } from "../../model/fields.js";
-import { figure, money } from "../../model/money.js";
-import { say, sayDate, type Context } from "../context.js";
-import { fieldName } from "./answer.js";
+import { visitCard } from "../../model/fields.js";
+import { figure } from "../../model/money.js";
+import { say, sayAmount, sayDate, type Context } from "../context.js";
+import { warningView } from "./categories.js";
 import { citationsView, trustWords } from "./cite.js";
-
-function part(id: string, heading: string, body: TemplateResult): TemplateResult {
-  return html`<section class="detail" id=${id} aria-labelledby="${id}-heading">
-    <h2 id="${id}-heading">${heading}</h2>
-    ${body}
-  </section>`;
-}
+import { part } from "./part.js";
 
 export function noticesView(context: Context, result: Result) {
   const { text, goTo } = context;
@@ -24,9 +18,10 @@ export function noticesView(context: Context, result: Result) {
   // What asks for attention comes first.
   shown.sort((a, b) => a.level.localeCompare(b.level));
   const items = shown.map(
-    ({ code, level, message, visit, cite }) =>
+    ({ code, level, message, check, report, differs_at, visit, cite }) =>
       html`<li class="notice notice-${level}" data-code=${code}>
         <p>${say(context, message)}</p>
+        ${[differs_at?.message, check, report].map((words) => (words ? html`<p>${say(context, words)}</p>` : nothing))}
         ${
           visit === undefined
             ? nothing
@@ -48,28 +43,16 @@ export function noticesView(context: Context, result: Result) {
 
 const readingId = (reading: Reading): string => `reading-that-matters-${reading.id}`;
 
-function readingChoiceView(context: Context, reading: Reading, choice: ReadingChoice, origins: Origins) {
+function readingChoiceView(context: Context, reading: Reading, choice: ReadingChoice) {
   const { text, change, goTo } = context;
   const use = () => {
     change(setReading(reading.id, choice.id));
     goTo(readingId(reading));
   };
   const words = say(context, choice.label);
-  const needs = choice.needs === undefined ? undefined : fieldAt(choice.needs, origins);
   return html`<li class=${choice.chosen ? "reading-now" : ""}>
     <p>${words}</p>
-    ${
-      choice.personal_total === undefined
-        ? nothing
-        : html`<p class="reading-total">${text.readingTotal(money(choice.personal_total))}</p>`
-    }
-    ${
-      needs === undefined
-        ? nothing
-        : html`<button type="button" class="link" @click=${() => goTo(needs)}>
-            ${text.readingNeeds(fieldName(context, needs))}
-          </button>`
-    }
+    <p class="reading-total">${text.readingTotal(sayAmount(context, choice.personal_total))}</p>
     ${
       choice.chosen
         ? html`<p class="hint">${text.readingNow}</p>`
@@ -80,7 +63,7 @@ function readingChoiceView(context: Context, reading: Reading, choice: ReadingCh
   </li>`;
 }
 
-export function readingsView(context: Context, result: Result, origins: Origins) {
+export function readingsView(context: Context, result: Result) {
   const { text } = context;
   if (result.readings.length === 0) return nothing;
   const items = result.readings.map(
@@ -88,7 +71,7 @@ export function readingsView(context: Context, result: Result, origins: Origins)
       html`<li class="reading" data-reading=${reading.id} id=${readingId(reading)} tabindex="-1">
         <h3>${say(context, reading.label)}</h3>
         <ul class="plain-list readings">
-          ${reading.choices.map((choice) => readingChoiceView(context, reading, choice, origins))}
+          ${reading.choices.map((choice) => readingChoiceView(context, reading, choice))}
         </ul>
         ${citationsView(context, result, reading.cite)}
       </li>`,
@@ -107,9 +90,13 @@ function identityState(context: Context, identity: Identity): string {
   const { text } = context;
   if (!identity.assisted) return text.notAssisted;
   if (identity.counts === false) return text.notCounted;
-  const used = identity.used_at.map((id) => text.visitNumber(Number(id))).join(text.list);
+  const bills = (ids: readonly string[]) => ids.map((id) => text.visitNumber(Number(id))).join(text.list);
+  const used = bills(identity.used_at);
+  const maybe = bills(identity.maybe_used_at ?? []);
   const until = identity.holds_until ? text.holdsUntil(sayDate(context, identity.holds_until)) : "";
-  return [used ? text.usedAt(used) : text.notUsed, until].filter(Boolean).join(" · ");
+  return [used ? text.usedAt(used) : maybe ? "" : text.notUsed, maybe && text.maybeUsedAt(maybe), until]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 export function identitiesView(context: Context, result: Result) {
@@ -137,12 +124,30 @@ export function identitiesView(context: Context, result: Result) {
   );
 }
 
+function categoryName(context: Context, id: string): string {
+  const category = context.check.form?.categories.find((each) => each.id === id);
+  return category ? say(context, category.label) : id;
+}
+
+export function warningsView(context: Context, result: Result) {
+  const { early_warning = [] } = result;
+  if (early_warning.length === 0) return nothing;
+  return part(
+    "early-warning",
+    context.text.warningsHeading,
+    html`<ul class="plain-list cards">
+      ${early_warning.map((warning) => warningView(context, result, warning))}
+    </ul>`,
+  );
+}
+
 export function entitlementsView(context: Context, result: Result) {
   if (result.entitlements.length === 0) return nothing;
   const items = result.entitlements.map(
-    ({ id, label, text, cite }) =>
+    ({ id, label, text, cite, if: category }) =>
       html`<li data-entitlement=${id}>
         <p><b>${say(context, label)}</b></p>
+        ${category ? html`<p class="hint">${context.text.onceRecognised(categoryName(context, category))}</p>` : nothing}
         <p>${say(context, text)}</p>
         ${citationsView(context, result, cite)}
       </li>`,

@@ -2,12 +2,13 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Form, SheetField } from "../../loader/contract.js";
-import { setSheetAmount, setVisitDate, setVisitFact } from "../../model/actions.js";
+import { setSheetAmount, setVisitDate, setVisitFact, setVisitUnsure } from "../../model/actions.js";
 import { visitField } from "../../model/fields.js";
 import type { Visit } from "../../model/state.js";
 import { say, type Context } from "../context.js";
 import { factField } from "./fact.js";
 import { amountField, dateField } from "./inputs.js";
+import type { UnsureOptions } from "./unsure.js";
 
 /** The rows that nearly every sheet has; the rest is folded away until it is needed. */
 const COMMON = new Set([
@@ -20,6 +21,10 @@ const COMMON = new Set([
   "serious_illness",
 ]);
 
+function unsureOf({ change }: Context, { key, unsure }: Visit, name: string): UnsureOptions {
+  return { on: unsure[name] ?? false, set: (on) => change(setVisitUnsure(key, name, on)) };
+}
+
 function sheetAmount(context: Context, visit: Visit, position: number, { id, label }: SheetField) {
   return amountField(context, {
     id: visitField(position, id),
@@ -27,6 +32,7 @@ function sheetAmount(context: Context, visit: Visit, position: number, { id, lab
     hint: context.text.sheetWords[id],
     entry: visit.sheet[id] ?? "",
     onEntry: (entry) => context.change(setSheetAmount(visit.key, id, entry)),
+    unsure: unsureOf(context, visit, id),
   });
 }
 
@@ -40,9 +46,11 @@ function visitFact(
   return form.facts
     .filter(({ id, of }) => of === "visit" && wanted(id))
     .map((fact) =>
-      factField(context, fact, visitField(position, fact.id), visit.facts[fact.id] ?? "", (entry) =>
-        context.change(setVisitFact(visit.key, fact.id, entry)),
-      ),
+      factField(context, fact, visitField(position, fact.id), {
+        entry: visit.facts[fact.id] ?? "",
+        onEntry: (entry) => context.change(setVisitFact(visit.key, fact.id, entry)),
+        unsure: unsureOf(context, visit, fact.id),
+      }),
     );
 }
 

@@ -1,7 +1,6 @@
 // Step three: the bills, each a card that opens into its editor.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import type { Form, Notice } from "../../loader/contract.js";
 import { addVisit, openVisit, removeVisit, restoreVisit } from "../../model/actions.js";
 import { VISITS, fieldAt, visitCard, visitField } from "../../model/fields.js";
@@ -170,11 +169,7 @@ export function visitsView(context: Context, form: Form): TemplateResult {
     <h2 id="visits-heading">${text.visitsHeading}</h2>
     <p class="lead">${text.visitsLead}</p>
     <ol class="visits">
-      ${repeat(
-        visits,
-        ({ key }) => key,
-        (visit, position) => cardView(context, form, visit, position),
-      )}
+      ${visits.map((visit, position) => cardView(context, form, visit, position))}
     </ol>
     ${removedView(context)}
     <button type="button" class="plain" id="add-visit" @click=${add}>

@@ -1,0 +1,21 @@
+// The answer in one figure or one range, in large type.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Result } from "../../loader/contract.js";
+import { endsOf, isRange } from "../../model/money.js";
+import { sayAmount, type Context } from "../context.js";
+import { scopeView } from "./scope.js";
+
+export function headlineView(context: Context, { personal, unknown }: Result): TemplateResult {
+  const { text } = context;
+  const { total } = personal;
+  const range = isRange(total);
+  const why = range
+    ? html`<span class="headline-why"
+        >${text.leastAndMost(...endsOf(total))}${text.whyRange(unknown.length)}${total.tight === false ? text.mayBeWider : nothing}</span
+      >`
+    : nothing;
+  return html`<p class="headline-label">${text.headline}</p>
+    <p class="headline ${range ? "headline-range" : ""}" id="answer-total">${sayAmount(context, total)}</p>
+    <p class="headline-parts">${why}${scopeView(context, personal)}</p>`;
+}
