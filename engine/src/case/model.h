@@ -67,6 +67,7 @@ struct Case {
   int year = 0;
   List<Fact> person;
   List<Identity> identities;
+  bool identities_left_out = false;
   List<Visit> visits;
   bool before_stated = false;
   List<NamedAmount> pools_before;

@@ -91,20 +91,17 @@ bool not_too_many(Reader& reader, const Value& list, std::size_t most, const Poi
 void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
   const Value* person = reader.maybe(root, "person", Type::kObject, at);
   // Whoever says nothing of identities may hold any one, or none.
-  if (person == nullptr) {
-    made.identities.emplace_back().named = false;
-    return;
-  }
+  const Value* identities = person == nullptr ? nullptr : person->find("identities");
+  made.identities_left_out = identities == nullptr;
+  if (identities == nullptr || identities->is(Type::kNull)) made.identities.emplace_back().named = false;
+  if (person == nullptr) return;
   const Pointer here = at / "person";
   for (const Member& member : person->members) {
     if (member.name != "identities") made.person.push_back({member.name, &member.value});
   }
-  const Value* identities = person->find("identities");
   const Pointer list = here / "identities";
-  if (identities == nullptr || identities->is(Type::kNull)) {
-    made.identities.emplace_back().named = false;
-  } else if (reader.expect(*identities, Type::kArray, list) &&
-             not_too_many(reader, *identities, kMostIdentities, list)) {
+  if (made.identities.empty() && reader.expect(*identities, Type::kArray, list) &&
+      not_too_many(reader, *identities, kMostIdentities, list)) {
     for (std::size_t i = 0; i < identities->items.size(); ++i)
       made.identities.push_back(read_identity(reader, identities->items[i], list / i));
   }

@@ -89,7 +89,9 @@ class CategoriesWriter {
   // An open object for a fact.
   void fact(std::uint8_t index) {
     const FactPlan& fact = plan_.recognition.facts[index];
-    writer_.open_object().string("fact", fact.id).text("label", fact.label);
+    writer_.open_object()
+        .string("fact", index == kHeldFact ? "identities" : fact.id)
+        .text("label", fact.label);
     at(index);
     writer_.text("question", fact.question);
   }

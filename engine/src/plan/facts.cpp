@@ -28,6 +28,7 @@ void category_fact(const model::Pack& pack, FactPlan& fact) {
   fact.id = "category";
   fact.origin = FactPlan::Origin::kCategory;
   fact.label = {"救助对象类别", "Category"};
+  fact.question = {"您已经被认定为哪一类救助对象？", "Which category have you been recognised as?"};
   add_choice(fact, {"none", "不属于任何救助对象类别", "No category"});
   for (const model::Category& category : pack.categories) {
     if (const Word* word = category_named(category.id)) add_choice(fact, *word);

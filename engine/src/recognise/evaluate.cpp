@@ -27,9 +27,12 @@ Holds Evaluator::test(const TestPlan& test) const {
   const std::uint64_t codes = answers_[test.fact].codes;
   const bool some = (codes & test.allowed) != 0;
   const bool all = (codes & ~test.allowed) == 0;
-  if (test.fact == kHeldFact) return (test.negated ? all : some) ? Holds::kYes : Holds::kNo;
   if (!some) return Holds::kNo;
-  return all ? Holds::kYes : Holds::kOpen;
+  if (all) return Holds::kYes;
+  // Of several categories that are held one is enough, or one is too much.
+  const auto held = static_cast<std::uint64_t>(test.fact == kHeldFact ? answers_[kHeldFact].least : 0);
+  if ((held & (test.negated ? ~test.allowed : test.allowed)) == 0) return Holds::kOpen;
+  return test.negated ? Holds::kNo : Holds::kYes;
 }
 
 LineState Evaluator::all_of(const List<TestPlan>& tests) const {

@@ -9,7 +9,8 @@ namespace aidcheck {
 /// several as the greatest.
 enum class Holds : std::uint8_t { kNo, kOpen, kYes };
 
-/// Beside RecognitionPlan::facts. What is open has all of its fact's codes.
+/// Beside RecognitionPlan::facts. What is open has all of its fact's codes. Several categories may be held:
+/// `codes` are those that may be, `least` those of them that surely are, a bit a code.
 using Answers = List<Answer>;
 
 struct LineState {

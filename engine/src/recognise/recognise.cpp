@@ -21,7 +21,6 @@ class Recogniser {
   void run(const Ends& burden) {
     Recognition& made = year_.recognition;
     made.part = &part_;
-    identities();
     answers(burden);
     for (std::size_t i = 0; i < plan_.categories.size(); ++i) {
       CategoryStory& story = made.categories.emplace_back();
@@ -37,21 +36,49 @@ class Recogniser {
   [[nodiscard]] const model::Pack& pack() const { return part_.settled.plan.pack; }
   [[nodiscard]] const sent::Case& sent() const { return part_.settled.sent; }
 
-  // The categories that are held on some day of the year.
-  void identities() {
-    const std::chrono::year in_year(sent().year);
-    const std::int32_t first = day_number(Day(in_year / 1 / 1));
-    const std::int32_t last = day_number(Day(in_year / 12 / 31));
+  // The categories that are held on some day of the year, and those that may be.
+  Answer identities() {
+    std::uint64_t held = 0;
+    std::uint64_t may = 0;
+    std::uint64_t none = bit(kNoCategory);
     held_.resize(plan_.categories.size());
     for (std::size_t i = 0; i < sent().identities.size(); ++i) {
-      const sent::Identity& identity = sent().identities[i];
-      const std::size_t category = Names(pack().categories).find(identity.category);
-      const Holding held = holding_of(identity, kNoCategory, pack());
-      if (category == held_.size() || held.from > last || held.until < first) continue;
-      held_[category] = i + 1;
-      codes_held_ |= bit(kNoCategory + 1 + category);
+      sent::Identity identity = sent().identities[i];
+      if (identity.category.empty()) {
+        const std::uint64_t codes = candidates(identity);
+        may |= codes;
+        none &= codes;
+      } else if (const std::size_t code = code_in_year(identity); code != kNoCategory) {
+        held_[code - kNoCategory - 1] = i + 1;
+        held |= bit(code);
+      }
     }
-    if (codes_held_ == 0) codes_held_ = bit(kNoCategory);
+    if (held != 0) none = 0;
+    return {((held | may) & ~bit(kNoCategory)) | none, static_cast<std::int64_t>(held), 0};
+  }
+
+  // What an identity may be in the year of which only candidates are known, or nothing.
+  std::uint64_t candidates(sent::Identity& identity) {
+    std::uint64_t codes = 0;
+    const auto add = [&](std::string_view name) {
+      identity.category = name;
+      codes |= bit(code_in_year(identity));
+    };
+    for (const std::string_view name : identity.candidates) add(name);
+    said_ |= codes;
+    if (!identity.candidates.empty()) return codes;
+    add({});
+    for (const model::Category& each : pack().categories) add(each.id);
+    return codes;
+  }
+
+  [[nodiscard]] std::size_t code_in_year(const sent::Identity& identity) const {
+    const std::chrono::year in_year(sent().year);
+    const std::size_t category = Names(pack().categories).find(identity.category);
+    const Holding held = holding_of(identity, kNoCategory, pack());
+    const bool in_vain = category == held_.size() || held.from > day_number(Day(in_year / 12 / 31)) ||
+                         held.until < day_number(Day(in_year / 1 / 1));
+    return in_vain ? kNoCategory : kNoCategory + 1 + category;
   }
 
   void answers(const Ends& burden) {
@@ -66,13 +93,14 @@ class Recogniser {
       }
       if (answer.codes == 0) answer = answer_between(fact, fact.least, fact.most);
     }
-    answers_[kHeldFact].codes = codes_held_;
+    answers_[kHeldFact] = identities();
+    if (!sent().identities_left_out) mentioned_ |= bit(kHeldFact);
+    mentioned_ |= bit(kBurdenFact);
     answers_[kBurdenFact] = answer_between(plan_.facts[kBurdenFact], burden.least, burden.most);
   }
 
   // `because` may be left out.
-  void category(const Evaluator& evaluator, std::size_t index, List<Because>* because,
-                CategoryStory& story) const {
+  void category(const Evaluator& evaluator, std::size_t index, List<Because>* because, CategoryStory& story) {
     const model::Category& words = pack().categories[index];
     if (held_[index] != 0) {
       identity(index, because, story);
@@ -80,8 +108,11 @@ class Recogniser {
     }
     const Holds holds = lines(evaluator, plan_.categories[index], because, story.missing);
     if (holds == Holds::kNo) {
-      story.state = State::kNot;
-      story.missing = 0;
+      // Whoever says that it may be theirs may have been recognised all the same.
+      const bool said = (said_ & bit(kNoCategory + 1 + index)) != 0;
+      const LineState counts = said ? counting(index) : LineState{Holds::kNo};
+      story.state = counts.holds == Holds::kNo ? State::kNot : State::kOpen;
+      story.missing = counts.holds == Holds::kNo ? 0 : counts.missing | bit(kHeldFact);
     } else if (holds == Holds::kYes && words.complete) {
       story.state = State::kLikely;
     }
@@ -91,12 +122,18 @@ class Recogniser {
     because->push_back({office.text, &office.cite, Holds::kOpen, kHeldFact, true});
   }
 
-  // One that the case states: whether the rules count it.
-  void identity(std::size_t index, List<Because>* because, CategoryStory& story) const {
-    Answers answers;
-    for (const Answer& answer : answers_) answers.push_back(answer);
-    answers[kHeldFact].codes = bit(kNoCategory + 1 + index);
-    const LineState counts = Evaluator(answers).all_of(plan_.counts);
+  // Whether the rules count an identity.
+  LineState counting(std::size_t index) {
+    const Answer was = answers_[kHeldFact];
+    answers_[kHeldFact] = {bit(kNoCategory + 1 + index), 0, 0};
+    const LineState counts = Evaluator(answers_).all_of(plan_.counts);
+    answers_[kHeldFact] = was;
+    return counts;
+  }
+
+  // One that the case states.
+  void identity(std::size_t index, List<Because>* because, CategoryStory& story) {
+    const LineState counts = counting(index);
     story.identity = held_[index] - 1;
     story.missing = counts.missing;
     story.state = counts.holds == Holds::kYes  ? State::kHeld
@@ -119,7 +156,7 @@ class Recogniser {
     return holds;
   }
 
-  [[nodiscard]] std::size_t open_categories(const Evaluator& evaluator) const {
+  std::size_t open_categories(const Evaluator& evaluator) {
     std::size_t open = 0;
     for (std::size_t i = 0; i < plan_.categories.size(); ++i) {
       CategoryStory story;
@@ -133,7 +170,7 @@ class Recogniser {
   void questions() {
     std::uint64_t missing = 0;
     for (const CategoryStory& story : year_.recognition.categories) missing |= story.missing;
-    for (std::size_t fact = kBurdenFact + 1; fact < answers_.size(); ++fact) {
+    for (std::size_t fact = 0; fact < answers_.size(); ++fact) {
       if ((missing & ~mentioned_ & bit(fact)) == 0) continue;
       const CategoryQuestion made = question(static_cast<std::uint8_t>(fact));
       List<CategoryQuestion>& all = year_.recognition.questions;
@@ -154,6 +191,7 @@ class Recogniser {
     std::size_t least_left = open;
     for (std::uint64_t rest = was.codes; rest != 0; rest &= rest - 1) {
       answers_[fact].codes = rest & ~(rest - 1);
+      if (fact == kHeldFact) hold_alone(answers_[fact].codes);
       for (const Holds holds : {Holds::kNo, Holds::kYes}) {
         Evaluator evaluator(answers_);
         evaluator.suppose(fact, holds);
@@ -163,7 +201,12 @@ class Recogniser {
       }
     }
     answers_[fact] = was;
+    if (fact == kHeldFact) hold_alone(0);
     return {fact, open - most_left, open - least_left};
+  }
+
+  void hold_alone(std::uint64_t code) {
+    for (std::size_t i = 0; i < held_.size(); ++i) held_[i] = code == bit(kNoCategory + 1 + i) ? 1 : 0;
   }
 
   // Nobody is warned of nothing.
@@ -183,8 +226,8 @@ class Recogniser {
   const RecognitionPlan& plan_;
   json::Reader& reader_;
   Answers answers_;
-  List<std::size_t> held_;  // of each category, the identity that is stated, counted from 1
-  std::uint64_t codes_held_ = 0;
+  List<std::size_t> held_;       // of each category, the identity that is stated, counted from 1
+  std::uint64_t said_ = 0;       // categories that the case says are held, or others, a bit a code
   std::uint64_t mentioned_ = 0;  // facts that the case mentions, a bit each
 };
 
