@@ -53,7 +53,7 @@ void check_date(json::Reader& reader, const Versions& versions, Day day, const s
 
 // The versions that the visits fall under, or, where there are none, the last day of the year.
 Versions versions_of_year(const Versions& versions, const sent::Case& sent, json::Reader& reader) {
-  const Day last_day(std::chrono::year(sent.year) / 12 / 31);
+  const Day last_day = last_day_of_year(sent.year);
   if (sent.visits.empty()) check_date(reader, versions, last_day, "/year");
   for (std::size_t i = 0; i < sent.visits.size(); ++i) {
     check_date(reader, versions, sent.visits[i].until,

@@ -29,12 +29,15 @@ Answer read_exact(Reader& reader, const FactPlan& fact, const Value& value, cons
   const auto number = read_number(fact, value);
   if (number && (*number >= 0 || !is_measured(fact.type)))
     return exactly(fact.code_of_number(*number), *number);
-  reader.fail(
-      "number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
-      {fact.type == FactType::kAmount ? Filler("金额，最多两位小数", "an amount with at most two decimals")
-       : fact.type == FactType::kPercent
-           ? Filler("0到100的百分数，最多两位小数", "a percentage of 0 to 100 with at most two decimals")
-           : Filler("整数", "a whole number")});
+  // In the order of types; no choice comes this far.
+  constexpr Words kWanted[] = {
+      {},
+      {},
+      {"整数", "a whole number"},
+      {"金额，最多两位小数", "an amount with at most two decimals"},
+      {"0到100的百分数，最多两位小数", "a percentage of 0 to 100 with at most two decimals"}};
+  reader.fail("number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
+              {kWanted[static_cast<std::size_t>(fact.type)]});
   return {};
 }
 

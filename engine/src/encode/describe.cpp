@@ -54,27 +54,11 @@ class Describer {
 
   static bool is_listed(const FactPlan& fact) { return fact.asked() && (fact.used || fact.id == "kind"); }
 
-  static std::string_view type_of(const FactPlan& fact) {
-    switch (fact.type) {
-      case model::FactType::kChoice:
-        return "choice";
-      case model::FactType::kYesNo:
-        return "yes_no";
-      case model::FactType::kWholeNumber:
-        return "whole_number";
-      case model::FactType::kAmount:
-        return "amount";
-      case model::FactType::kPercent:
-        return "percent";
-    }
-    return {};
-  }
-
   void fact(const FactPlan& fact, bool for_recognition = false) {
     writer_.open_object()
         .string("id", fact.id)
         .string("of", fact.of_visit && !for_recognition ? "visit" : "person")
-        .string("type", type_of(fact));
+        .string("type", model::kFactTypes[static_cast<std::size_t>(fact.type)]);
     if (for_recognition) writer_.string("for", "recognition");
     writer_.text("label", fact.label).text("question", fact.question);
     if (!fact.help.empty()) writer_.text("help", fact.help);

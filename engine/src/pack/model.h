@@ -56,6 +56,8 @@ struct Choice {
 
 /// An amount is held in fen, a percentage in hundredths.
 enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount, kPercent };
+/// What they are called, in that order.
+inline constexpr std::string_view kFactTypes[] = {"choice", "yes_no", "whole_number", "amount", "percent"};
 
 inline bool is_measured(FactType type) { return type == FactType::kAmount || type == FactType::kPercent; }
 

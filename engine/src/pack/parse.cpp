@@ -78,12 +78,7 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
        may("between"), may("adds_up"), may("counts_visits"), may("cite")});
   made.of_visit = of == "visit";
   reader.one_of(of, {"person", "visit"}, at / "of");
-  reader.one_of(type, {"yes_no", "choice", "whole_number", "amount", "percent"}, at / "type");
-  made.type = fact_type(type);
-  if (made.type == model::FactType::kChoice) {
-    read_choices(reader, value, at, made.choices);
-    if (made.choices.empty()) reader.missing(at / "choices");
-  }
+  read_answers(reader, value, type, at, made);
   made.assumed = value.find("assumed");
   read_citations(reader, value, at, made.cite);
   read_by_year(reader, value, at, made);

@@ -79,7 +79,9 @@ void read_choices(Reader& reader, const Value& object, const Pointer& at, List<m
 /// The bound of that name (`at_least`, `above`, `at_most`, `below`) that an object has, or false.
 bool read_bound(const Value& object, std::string_view& name, model::Bound& bound);
 
-model::FactType fact_type(std::string_view type);
+/// The answers that a fact has, by the name of its type.
+void read_answers(Reader& reader, const Value& object, std::string_view type, const Pointer& at,
+                  model::Fact& made);
 
 /// The members of a category that say how it is recognised.
 void read_conditions_of(Reader& reader, const Value& value, const Pointer& at, model::Category& made);

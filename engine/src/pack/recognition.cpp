@@ -83,21 +83,23 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
   reader.members(value, at,
                  {need("type", type), need("label", made.label), need("question", made.question),
                   may("help", made.help), may("choices")});
-  reader.one_of(type, {"yes_no", "choice", "whole_number", "amount", "percent"}, at / "type");
-  made.type = fact_type(type);
-  if (made.type != model::FactType::kChoice) return;
-  read_choices(reader, value, at, made.choices);
-  if (made.choices.empty()) reader.missing(at / "choices");
+  read_answers(reader, value, type, at, made);
 }
 
 }  // namespace
 
-model::FactType fact_type(std::string_view type) {
-  if (type == "choice") return model::FactType::kChoice;
-  if (type == "whole_number") return model::FactType::kWholeNumber;
-  if (type == "amount") return model::FactType::kAmount;
-  if (type == "percent") return model::FactType::kPercent;
-  return model::FactType::kYesNo;
+void read_answers(Reader& reader, const Value& object, std::string_view type, const Pointer& at,
+                  model::Fact& made) {
+  const Names types(model::kFactTypes);
+  const std::size_t known = types.find(type);
+  if (known == types.size()) {
+    if (!type.empty()) reader.unknown("choice.unknown", type, types, at / "type");
+    return;
+  }
+  made.type = static_cast<model::FactType>(known);
+  if (made.type != model::FactType::kChoice) return;
+  read_choices(reader, object, at, made.choices);
+  if (made.choices.empty()) reader.missing(at / "choices");
 }
 
 void read_conditions_of(Reader& reader, const Value& value, const Pointer& at, model::Category& made) {

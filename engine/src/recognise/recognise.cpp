@@ -1,7 +1,6 @@
 #include "recognise/recognise.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include "explain/explanation.h"
 #include "json/reader.h"
@@ -73,11 +72,10 @@ class Recogniser {
   }
 
   [[nodiscard]] std::size_t code_in_year(const sent::Identity& identity) const {
-    const std::chrono::year in_year(sent().year);
     const std::size_t category = Names(pack().categories).find(identity.category);
     const Holding held = holding_of(identity, kNoCategory, pack());
-    const bool in_vain = category == held_.size() || held.from > day_number(Day(in_year / 12 / 31)) ||
-                         held.until < day_number(Day(in_year / 1 / 1));
+    const bool in_vain = category == held_.size() || held.from > day_number(last_day_of_year(sent().year)) ||
+                         held.until <= day_number(last_day_of_year(sent().year - 1));
     return in_vain ? kNoCategory : kNoCategory + 1 + category;
   }
 
