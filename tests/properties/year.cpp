@@ -52,6 +52,8 @@ std::string sheet_json(const Sheet& sheet, Writing writing) {
   if (sheet.enterprise > 0) field("enterprise", sheet.enterprise);
   if (sheet.large_amount > 0) field("large_amount", sheet.large_amount);
   if (sheet.other > 0) field("other", sheet.other);
+  if (sheet.assistance) field("assistance", *sheet.assistance);
+  if (sheet.cash) field("cash", *sheet.cash);
   return out + '}';
 }
 

@@ -26,6 +26,9 @@ struct Sheet {
   Fen serious_illness = 0;
   Fen large_amount = 0;
   Fen other = 0;
+  // Stated by no year as it is drawn:
+  std::optional<Fen> assistance;
+  std::optional<Fen> cash;
 
   /// A sheet that adds up.
   [[nodiscard]] Fen total() const { return fully_own + over_limit + own_first + in_scope; }

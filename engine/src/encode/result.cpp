@@ -196,7 +196,7 @@ class ResultWriter {
         .string("at", Settled::at(input));
     category_of(story.categories);
     figure("total", figures.total);
-    boolean_or_null("adds_up", sum_of_sheet(visit).adds_up);
+    boolean_or_null("adds_up", sheet_adds_up(visit));
     payers(figures.paid, shown_at(figures));
     OutOfScope parts;
     add_parts(input, parts);
@@ -319,8 +319,22 @@ class ResultWriter {
     text_if("at", notice.at);
     if (notice.visit) writer_.string("visit", settled_->sent.visits[*notice.visit].id);
     writer_.text("message", notice.message);
+    if (!notice.check.empty()) writer_.text("check", notice.check).text("report", notice.report);
+    for (const Parting& each : notice.differs) parting(each);
     sources_.cite(notice.cite);
     writer_.close_object();
+  }
+
+  void parting(const Parting& parting) {
+    const std::string_view layer = pack_->layers[parting.layer].id;
+    writer_.open_object("differs_at").string("layer", layer).string("op", parting.ours.op);
+    writer_.boolean("explained", parting.explained).key("ours");
+    step(layer, parting.ours);
+    if (parting.explained) {
+      writer_.key("theirs");
+      step(layer, parting.theirs);
+    }
+    writer_.text("message", parting.message).close_object();
   }
 
   // An amount without a figure differs from sheet to sheet: the total, taken as the sum of the parts.

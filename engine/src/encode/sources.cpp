@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "explain/fit/fit.h"
+
 namespace aidcheck {
 
 void Sources::cite(const model::Citations& citations) {
@@ -57,6 +59,14 @@ void Sources::head(const model::Source& source) {
   writer_.open_array("articles");
 }
 
+void Sources::written(const model::Article& article) {
+  writer_.open_object()
+      .string("id", article.id)
+      .text("label", article.label)
+      .text("text", article.text)
+      .close_object();
+}
+
 void Sources::list(const std::vector<const Plan*>& versions, std::size_t first, const model::Source& source,
                    bool all) {
   bool open = false;
@@ -67,11 +77,7 @@ void Sources::list(const std::vector<const Plan*>& versions, std::size_t first, 
       if (!(all || cites(source, article)) || have(versions, first, i, source, article.id)) continue;
       if (!open) head(source);
       open = true;
-      writer_.open_object()
-          .string("id", article.id)
-          .text("label", article.label)
-          .text("text", article.text)
-          .close_object();
+      written(article);
     }
   }
   if (open) writer_.close_array().close_object();
@@ -86,7 +92,20 @@ void Sources::list(const std::vector<const Plan*>& versions, bool all) {
       if (first == i) list(versions, i, source, all);
     }
   }
+  opinion();
   writer_.close_array();
+}
+
+// What the engine itself cites.
+void Sources::opinion() {
+  const bool cited = std::any_of(cited_.begin(), cited_.end(),
+                                 [](const model::Citation* cite) { return cite->source == kOpinion; });
+  if (!cited) return;
+  model::Source made;
+  supervision_opinion(made);
+  head(made);
+  written(made.articles.front());
+  writer_.close_array().close_object();
 }
 
 }  // namespace aidcheck

@@ -25,6 +25,8 @@ class Sources {
   void list(const std::vector<const Plan*>& versions, std::size_t first, const model::Source& source,
             bool all);
   void head(const model::Source& source);
+  void written(const model::Article& article);
+  void opinion();
 
   json::Writer& writer_;
   std::vector<const model::Citation*> cited_;

@@ -51,6 +51,15 @@ struct VisitStory {
 
 struct Part;
 
+/// Where a figure that was settled and the rules part.
+struct Parting {
+  bool explained = false;  // some single change gives exactly what was settled
+  std::size_t layer = 0;
+  Step ours;
+  Step theirs;  // only where it is explained
+  Words message;
+};
+
 struct Notice {
   const Part* part = nullptr;  // whose citation
   std::string_view code;
@@ -58,7 +67,10 @@ struct Notice {
   std::optional<std::size_t> visit;  // its place in the case
   std::string_view at;
   Words message;
-  const model::Citations* cite = nullptr;  // in the pack
+  Words check;            // of what does not fit: how to check it, and
+  Words report;           // whom to ask
+  List<Parting> differs;  // at most one
+  const model::Citations* cite = nullptr;
 };
 
 struct IdentityStory {
@@ -151,6 +163,8 @@ struct Settled {
   }
   /// Where an amount of a visit is stated, or would be.
   [[nodiscard]] std::string_view amount_at(const VisitInput& visit, std::size_t amount) const;
+  /// What a parameter comes to at a visit, all of whose amounts are known.
+  [[nodiscard]] Fen value(const VisitRecord& record, const ParameterPlan& parameter) const;
 };
 
 /// The visits of a year that one version of the rules settles.
@@ -172,7 +186,8 @@ struct Year {
   List<Entitlement> entitlements;
   List<Notice> notices;
   List<ReadingStory> readings;
-  List<Advice> what_if;  // the surest saving first
+  List<Advice> what_if;      // the surest saving first
+  model::Citations opinion;  // of notices that tell whom to ask (explain/fit/fit.h)
   Recognition recognition;
 };
 
@@ -191,6 +206,8 @@ Halt settle_and_tell(Year& year);
 Words layer_label(const Plan& plan, std::size_t layer);
 Words field_label(Field field);
 
+/// What is known to the fen, as a bound.
+VisitRecordOf<Reach> reach_of(const VisitRecord& exact, std::size_t layers);
 /// What was done at a visit of `year`, step by step.
 void explain_visit(const Settled& settled, const YearInput& year, const VisitRecordOf<Reach>& record,
                    List<LayerStory>& layers);
@@ -205,13 +222,8 @@ void compare_readings(Year& year);
 /// Whether another choice of identities would have paid more over the year than the best one at each visit.
 bool year_choice_would_pay_more(Year& year);
 
-/// What the parts of a sheet come to, and whether that is its total: unknown where a part is left out that
-/// could be what is missing.
-struct SheetSum {
-  Fen parts = 0;
-  std::optional<bool> adds_up;
-};
-SheetSum sum_of_sheet(const sent::Visit& visit);
+/// Whether a sheet's parts come to its total: unknown where a part is left out that could be what is missing.
+std::optional<bool> sheet_adds_up(const sent::Visit& visit);
 
 /// Fills in all but the figures.
 void explain(Year& year);

@@ -1,28 +1,21 @@
 #include <algorithm>
-#include <utility>
 
-#include "explain/explanation.h"
+#include "explain/fit/fit.h"
 
 namespace aidcheck {
 namespace {
 
+/// All notices in their order.
 class Finder {
  public:
-  explicit Finder(Year& year) : year_(year), part_(&year.parts.back()), notices_(year.notices) {}
+  explicit Finder(Year& year) : year_(year), part_(&year.parts.back()), notices_(year) {}
 
   void run() {
     statements(true);
     identities();
-    for (const Part& part : year_.parts) {
-      part_ = &part;
-      for (const VisitRecord& record : part.explanation.records) {
-        total_left_out(record);
-        adds_up(record);
-        paid_above_scope(record);
-        settled_already(record);
-        other(record);
-      }
-    }
+    find_misfits_of_person(notices_, year_);
+    find_misfits_of_dates(notices_, year_);
+    visits();
     if (year_choice_would_pay_more(year_)) {
       add("identity.year_choice_would_pay_more", true,
           tell(
@@ -43,23 +36,35 @@ class Finder {
   }
 
  private:
+  // So that any year is answered at once; that of somebody with a dozen visits is far below.
+  static constexpr std::size_t kMostSettledAgain = 8192;
+
   [[nodiscard]] const Settled& settled() const { return part_->settled; }
 
   Notice& add(std::string_view code, bool attention, const Words& message) {
-    Notice& notice = notices_.emplace_back();
-    notice.part = part_;
-    notice.code = code;
-    notice.attention = attention;
-    notice.message = message;
-    return notice;
+    return notices_.add(*part_, code, attention, message);
   }
 
-  Notice& add_at(const VisitRecord& record, std::string_view code, bool attention, std::string_view where,
-                 const Words& message) {
-    Notice& notice = add(code, attention, message);
-    notice.visit = settled().input(record).order;
-    notice.at = settled().at(record, where);
-    return notice;
+  void visits() {
+    std::size_t allowance = kMostSettledAgain;
+    // Readings were compared since: each part starts again from where the one before it ended.
+    List<YearTotals> totals;
+    if (year_.exact && year_.parts.size() > 1) settle_year(year_, nullptr, nullptr, totals);
+    for (const Part& part : year_.parts) {
+      part_ = &part;
+      Replay replay(part, allowance);
+      for (std::size_t i = 0; i < part.explanation.records.size(); ++i) {
+        const VisitRecord& record = part.explanation.records[i];
+        total_left_out(record);
+        find_misfits_of_sheet(notices_, part, record);
+        // What is not known is held against nothing.
+        if (year_.exact) {
+          find_misfits_of_base(notices_, part, record);
+          find_misfits_of_payers(notices_, replay, i);
+        }
+        other(record);
+      }
+    }
   }
 
   void identities() {
@@ -78,78 +83,28 @@ class Finder {
       if (story.refused_by != nullptr) refused_by = story.refused_by;
     }
     if (refused_by == nullptr) return;
-    part_ = refused_by;
-    const model::Pack& pack = settled().plan.pack;
-    add("identity.not_counted", true, pack.identity_otherwise).cite = &pack.identity_cite;
+    const model::Pack& pack = refused_by->settled.plan.pack;
+    notices_.add(*refused_by, "identity.not_counted", true, pack.identity_otherwise).cite =
+        &pack.identity_cite;
   }
 
   void total_left_out(const VisitRecord& record) {
     if (!year_.exact || settled().visit(record).amount(Field::kTotal).exact()) return;
-    add_at(record, "sheet.total_left_out", true, "/sheet/total",
-           tell("没有填医疗费总额，范围外没有填的费用不在结果里。",
-                "The total was left out: costs out of scope that were not stated are not in the result."));
-  }
-
-  void adds_up(const VisitRecord& record) {
-    const sent::Visit& visit = settled().visit(record);
-    const SheetSum sum = sum_of_sheet(visit);
-    if (sum.adds_up.value_or(true)) return;
-    add_at(record, "sheet.does_not_add_up", true, "/sheet",
-           tell("这张账单对不上：医疗费总额是{0}元，各部分加起来是{1}元。请核对抄写，或请医院解释。",
-                "This sheet does not add up: the total is {0} yuan, its parts come to {1} yuan. Check what "
-                "was copied, or ask the hospital.",
-                {format_yuan(visit.amount(Field::kTotal).least), format_yuan(sum.parts)}));
-  }
-
-  void paid_above_scope(const VisitRecord& record) {
-    if (!year_.exact) return;
-    Fen paid = 0;
-    Arithmetic arithmetic;
-    const List<LayerPlan>& layers = settled().plan.layers;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-      const bool stated = layers[i].sheet && (!layers[i].has_rules || record.layers[i].stated);
-      if (stated && layers[i].in_scope) paid = arithmetic.add(paid, record.paid[i]);
-    }
-    if (paid <= record.scope) return;
-    add_at(record, "sheet.paid_above_scope", true, "/sheet",
-           tell("账单上各项保险一共付了{0}元，超过政策范围内的{1}元。请核对抄写，或请医院解释。",
-                "The sheet's insurances paid {0} yuan, more than the {1} yuan in scope. Check what was "
-                "copied, or ask the hospital.",
-                {format_yuan(paid), format_yuan(record.scope)}));
-  }
-
-  void settled_already(const VisitRecord& record) {
-    const sent::Amount& stated = settled().visit(record).amount(Field::kAssistance);
-    if (!year_.exact || !stated.exact() || stated.least == 0) return;
-    const auto& layers = settled().plan.pack.layers;
-    const auto found = std::find_if(layers.begin(), layers.end(), [](const model::Layer& layer) {
-      return layer.id == field_word(Field::kAssistance).word.id;
-    });
-    if (found == layers.end()) return;
-    const Fen computed = record.paid[static_cast<std::size_t>(found - layers.begin())];
-    if (computed == stated.least) {
-      add_at(record, "sheet.assistance_same", false, "/sheet/assistance",
-             tell("账单上已结医疗救助{0}元，与按规则算的一样。",
-                  "The sheet's medical assistance of {0} yuan is what the rules give.",
-                  {format_yuan(computed)}));
-      return;
-    }
-    add_at(
-        record, "sheet.assistance_differs", true, "/sheet/assistance",
-        tell("账单上已结医疗救助{0}元，按规则算是{1}元，两者不同。可以带上账单向医保经办机构核对。",
-             "The sheet has medical assistance of {0} yuan; the rules give {1} yuan. Take the sheet to the "
-             "medical-security office and ask.",
-             {format_yuan(stated.least), format_yuan(computed)}));
+    notices_.add_at(
+        *part_, record, "sheet.total_left_out", true, "/sheet/total",
+        tell("没有填医疗费总额，范围外没有填的费用不在结果里。",
+             "The total was left out: costs out of scope that were not stated are not in the result."));
   }
 
   void other(const VisitRecord& record) {
     const sent::Amount& stated = settled().visit(record).amount(Field::kOther);
     if (!stated.exact() || stated.least == 0) return;
-    add_at(record, "sheet.other_may_hold_top_up", true, "/sheet/other",
-           tell("账单上“其他基金”付了{0}元，其中可能已包含倾斜救助。请问清楚，避免重复计算。",
-                "\"Other funds\" paid {0} yuan on the sheet; top-up assistance may already be in it. Ask, so "
-                "that it is not counted twice.",
-                {format_yuan(stated.least)}));
+    notices_.add_at(
+        *part_, record, "sheet.other_may_hold_top_up", true, "/sheet/other",
+        tell("账单上“其他基金”付了{0}元，其中可能已包含倾斜救助。请问清楚，避免重复计算。",
+             "\"Other funds\" paid {0} yuan on the sheet; top-up assistance may already be in it. Ask, so "
+             "that it is not counted twice.",
+             {format_yuan(stated.least)}));
   }
 
   // What was wrong with earlier versions of the packs used.
@@ -174,7 +129,7 @@ class Finder {
   // A notice of the rules is given once, at the first visit for which it holds.
   void statement(std::size_t index) {
     const std::string_view id = settled().plan.pack.notices[index].id;
-    for (const Notice& told : notices_) {
+    for (const Notice& told : year_.notices) {
       if (told.code == id) return;
     }
     const Decision& decision = settled().plan.notices[index];
@@ -188,7 +143,7 @@ class Finder {
       const bool of_visit =
           std::any_of(decision.axes.begin(), decision.axes.end(),
                       [&](const Decision::Axis& axis) { return settled().plan.facts[axis.fact].of_visit; });
-      Notice& notice = of_visit ? add_at(record, words.id, words.first, "", words.text)
+      Notice& notice = of_visit ? notices_.add_at(*part_, record, words.id, words.first, "", words.text)
                                 : add(words.id, words.first, words.text);
       notice.cite = &words.cite;
       return;
@@ -197,26 +152,10 @@ class Finder {
 
   Year& year_;
   const Part* part_;
-  List<Notice>& notices_;
+  Notices notices_;
 };
 
 }  // namespace
-
-SheetSum sum_of_sheet(const sent::Visit& visit) {
-  SheetSum sum;
-  bool complete = true;
-  Arithmetic arithmetic;
-  for (const Field field : kSheetParts) {
-    const sent::Amount& amount = visit.amount(field);
-    sum.parts = arithmetic.add(sum.parts, amount.exact() ? amount.least : 0);
-    complete = complete && amount.exact();
-  }
-  const Fen total = visit.amount(Field::kTotal).least;
-  if (!visit.amount(Field::kTotal).exact()) return sum;
-  // With a part left out the rest may still be what is missing; more than the total is wrong in any case.
-  if (complete || sum.parts >= total) sum.adds_up = sum.parts == total;
-  return sum;
-}
 
 void find_notices(Year& year) { Finder(year).run(); }
 

@@ -394,6 +394,14 @@ std::string_view Settled::amount_at(const VisitInput& visit, std::size_t amount)
   return of_visit ? at(visit, "/" + id) : keep("/person/" + id);
 }
 
+Fen Settled::value(const VisitRecord& record, const ParameterPlan& parameter) const {
+  if (parameter.of == 0) return parameter.amount;
+  const auto& amounts = input(record).amounts;
+  Arithmetic arithmetic;
+  const Rate share = parameter.percent == 0 ? parameter.share : Rate{amounts[parameter.percent], kWhole};
+  return share_of(share, amounts[parameter.of], arithmetic);
+}
+
 void explain_visit(const Settled& settled, const YearInput& year, const VisitRecordOf<Reach>& record,
                    List<LayerStory>& layers) {
   for (std::size_t i = 0; i < settled.plan.layers.size(); ++i) {

@@ -28,39 +28,6 @@ Totals<Hull> hull_of(const YearTotals& exact) {
   return made;
 }
 
-VisitRecordOf<Reach> reach_of(const VisitRecord& exact, std::size_t layers) {
-  VisitRecordOf<Reach> made;
-  made.visit = exact.visit;
-  made.category = exact.category;
-  made.scope = exact.scope;
-  made.personal = {exact.personal.in_scope, exact.personal.out_of_scope, exact.personal.total};
-  made.codes = exact.codes;
-  for (std::size_t i = 0; i < layers; ++i) {
-    made.paid[i] = exact.paid[i];
-    const LayerRecord& from = exact.layers[i];
-    LayerRecordOf<Reach>& to = made.layers[i];
-    to = {from.applies,
-          from.base_row,
-          from.bear_row,
-          from.cost_row,
-          from.deductible_row,
-          from.deductible_pools,
-          from.rate_row,
-          from.draw_row,
-          from.stated,
-          from.adjusted,
-          from.sum,
-          from.borne,
-          from.base,
-          from.deductible,
-          from.counted_before,
-          from.uncapped,
-          {}};
-    for (std::size_t pool = 0; pool < kMostPools; ++pool) to.left_before[pool] = from.left_before[pool];
-  }
-  return made;
-}
-
 void tell(Part& part, const YearTotals& totals, const YearState& state) {
   Explanation& told = part.explanation;
   const Settled& settled = part.settled;
@@ -107,12 +74,21 @@ class Teller final : public YearListener {
       VisitStory& story = told.visits.emplace_back();
       story = stories_[part][figures.visit];
       const Settled& settled = parts_[part]->settled;
+      // Of a visit that had too many ways none was heard.
+      if (story.categories == 0) story.categories = may_hold(settled.digest.year);
       add_alike(settled, settled.digest.year.visits[figures.visit], story.categories);
       if (told_ > kMostWaysTold) sum_up(parts_[part]->settled, figures, story);
     }
   }
 
  private:
+  static std::uint64_t may_hold(const YearInput& year) {
+    std::uint64_t categories = std::uint64_t{1} << kNoCategory;
+    for (const Holding& holding : year.holdings) categories |= std::uint64_t{1} << holding.category;
+    for (const OpenIdentity& identity : year.open_identities) categories |= identity.candidates;
+    return categories;
+  }
+
   // Of candidates that are paid alike only one was settled; another may come behind what is held for certain.
   static void add_alike(const Settled& settled, const VisitInput& visit, std::uint64_t& categories) {
     const std::uint64_t settled_as = categories;
@@ -213,6 +189,39 @@ bool is_open(const Halt& halt, const Year& year) {
 }
 
 }  // namespace
+
+VisitRecordOf<Reach> reach_of(const VisitRecord& exact, std::size_t layers) {
+  VisitRecordOf<Reach> made;
+  made.visit = exact.visit;
+  made.category = exact.category;
+  made.scope = exact.scope;
+  made.personal = {exact.personal.in_scope, exact.personal.out_of_scope, exact.personal.total};
+  made.codes = exact.codes;
+  for (std::size_t i = 0; i < layers; ++i) {
+    made.paid[i] = exact.paid[i];
+    const LayerRecord& from = exact.layers[i];
+    LayerRecordOf<Reach>& to = made.layers[i];
+    to = {from.applies,
+          from.base_row,
+          from.bear_row,
+          from.cost_row,
+          from.deductible_row,
+          from.deductible_pools,
+          from.rate_row,
+          from.draw_row,
+          from.stated,
+          from.adjusted,
+          from.sum,
+          from.borne,
+          from.base,
+          from.deductible,
+          from.counted_before,
+          from.uncapped,
+          {}};
+    for (std::size_t pool = 0; pool < kMostPools; ++pool) to.left_before[pool] = from.left_before[pool];
+  }
+  return made;
+}
 
 Halt settle_and_tell(Year& year) {
   std::vector<YearState> states;

@@ -187,6 +187,6 @@ struct Plan {
   [[nodiscard]] bool on_some_sheets(std::size_t amount) const;
 };
 
-inline std::uint32_t field_bit(Field field) { return std::uint32_t{1} << static_cast<unsigned>(field); }
+constexpr std::uint32_t field_bit(Field field) { return std::uint32_t{1} << static_cast<unsigned>(field); }
 
 }  // namespace aidcheck
