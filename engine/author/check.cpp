@@ -18,6 +18,7 @@ void check_one(const Plan& plan, Day today, Checked& checked) {
   findings::gaps(plan, lists, checked.findings);
   findings::unused(plan, lists, checked.findings);
   findings::actions(plan, lists, checked.findings);
+  findings::conditions(plan, checked.findings);
   findings::figures(plan, checked.findings);
   findings::words(plan, checked.findings);
   findings::review(plan, today, checked.findings);

@@ -81,6 +81,17 @@ class Comparison {
         advice(action.value, listed(result_.find(name), "id", action.name), at / action.name);
     } else if (name == "no_what_if") {
       presence(expect, "what_if", "id", false, at);
+    } else if (name == "entitlements_if") {
+      for (const Member& due : expect.members) {
+        const Value* found = listed(result_.find("entitlements"), "id", due.name);
+        value(due.value, found == nullptr ? nullptr : found->find("if"), at / due.name);
+      }
+    } else if (name == "categories" || name == "early_warning") {
+      for (const Member& each : expect.members)
+        judged(each.value, listed(result_.find(name), name == "categories" ? "category" : "id", each.name),
+               at / each.name);
+    } else if (name == "category_questions") {
+      listing(expect, result_.find(name), at);
     } else if (name == "readings") {
       presence(expect, "readings", "id", true, at);
     } else if (name == "assumed") {
@@ -125,6 +136,35 @@ class Comparison {
     for (const Member& payer : expect.members) {
       const Value* there = listed(found, "id", payer.name);
       value(payer.value, there == nullptr ? nullptr : there->find("amount"), at / payer.name);
+    }
+  }
+
+  // What became of a category or a warning: the state alone, or also what it hangs on. An early warning that
+  // is not there is `null`.
+  void judged(const Value& expect, const Value* found, const Pointer& at) {
+    if (!expect.is(Type::kObject)) {
+      if (expect.is(Type::kNull) && found == nullptr) return;
+      value(expect, found == nullptr ? nullptr : found->find("state"), at);
+      return;
+    }
+    for (const Member& member : expect.members) {
+      const Value* there = found == nullptr ? nullptr : found->find(member.name);
+      if (member.name == "depends_on") {
+        listing(member.value, there, at / member.name);
+      } else {
+        value(member.value, there, at / member.name);
+      }
+    }
+  }
+
+  // The facts that a list names, all of them in their order.
+  void listing(const Value& facts, const Value* found, const Pointer& at) {
+    const std::size_t size = found == nullptr ? 0 : found->items.size();
+    for (std::size_t i = 0; i < std::max(size, facts.items.size()); ++i) {
+      const Value* wanted = i < facts.items.size() ? &facts.items[i] : nullptr;
+      const Value* there = i < size ? found->items[i].find("fact") : nullptr;
+      if (wanted == nullptr || there == nullptr || !same(*wanted, *there))
+        differences_.push_back({(at / i).str(), shown(wanted), shown(there)});
     }
   }
 

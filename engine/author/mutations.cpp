@@ -22,7 +22,7 @@ using json::Type;
 using json::Value;
 
 // Members that say who, when and why, and settle nothing.
-constexpr std::array<std::string_view, 26> kTold{"$schema",
+constexpr std::array<std::string_view, 28> kTold{"$schema",
                                                  "schema",
                                                  "place",
                                                  "name",
@@ -39,6 +39,8 @@ constexpr std::array<std::string_view, 26> kTold{"$schema",
                                                  "title",
                                                  "first",
                                                  "recognised_by",
+                                                 "papers",
+                                                 "takes",
                                                  "issuer",
                                                  "choices",
                                                  "type",
@@ -75,7 +77,9 @@ bool is_text(const Value& value) {
   return value.is(Type::kObject) && value.find("zh-Hans") != nullptr && value.find("en") != nullptr;
 }
 
-bool is_condition(std::string_view name) { return name == "when" || name.ends_with("_when"); }
+bool is_condition(std::string_view name) {
+  return name == "when" || name == "any" || name.ends_with("_when");
+}
 
 Value string_value(std::string text) {
   Value value;

@@ -12,7 +12,7 @@ namespace {
 using json::Type;
 using json::Value;
 
-constexpr std::array<Word, 92> kMembers{{
+constexpr std::array<Word, 101> kMembers{{
     {"above", "大于", "above"},
     {"actions", "可以做的事", "what can be done"},
     {"add", "加", "add"},
@@ -20,6 +20,8 @@ constexpr std::array<Word, 92> kMembers{{
     {"adjust", "加减", "adjustments"},
     {"amount", "金额", "amount"},
     {"amounts", "金额", "amounts"},
+    {"any", "符合其中一项", "one of"},
+    {"apply_at", "到哪里申请", "where to apply"},
     {"apply_for", "申请的身份", "categories to apply for"},
     {"articles", "条款", "articles"},
     {"assumed", "没有填时按此计算", "assumed"},
@@ -36,12 +38,15 @@ constexpr std::array<Word, 92> kMembers{{
     {"choices", "答案", "choices"},
     {"chosen_by", "填了什么就选它", "chosen by"},
     {"cite", "出处", "citation"},
+    {"complete", "条件写全了", "conditions complete"},
+    {"conditions", "条件", "conditions"},
     {"corrects", "更正", "corrects"},
     {"cost_in", "费用限额", "limits of cost"},
     {"counts_visits", "计哪些就医", "counts visits"},
     {"deductible", "起付标准", "deductible"},
     {"default", "默认的理解", "default"},
     {"draws_on", "占用的限额", "pools drawn on"},
+    {"early_warning", "负担较重的提醒", "early warning"},
     {"entitlements", "待遇", "entitlements"},
     {"except", "不支付的情形", "exceptions"},
     {"fact", "由哪项百分数给出", "percentage that is asked for"},
@@ -60,6 +65,7 @@ constexpr std::array<Word, 92> kMembers{{
     {"kinds", "就医类型", "kinds of visit"},
     {"label", "名称", "label"},
     {"layers", "支付方", "layers"},
+    {"left_to_office", "留给认定部门的", "left to the office"},
     {"less", "先减去", "less"},
     {"limit", "限额", "limit"},
     {"measured_from", "分段从哪里量起", "measured from"},
@@ -72,6 +78,7 @@ constexpr std::array<Word, 92> kMembers{{
     {"of", "相加的项目", "adds up"},
     {"otherwise", "不符合时的话", "otherwise"},
     {"over", "按次还是按年", "by visit or year"},
+    {"papers", "材料", "papers"},
     {"pays", "比例", "rates"},
     {"pays_for", "付的是哪些费用", "pays for"},
     {"per", "每年还是每次", "by year or visit"},
@@ -81,6 +88,7 @@ constexpr std::array<Word, 92> kMembers{{
     {"rate", "比例", "rate"},
     {"readings", "理解", "readings"},
     {"recognised_by", "由谁认定", "recognised by"},
+    {"recognition", "身份认定", "recognition"},
     {"review_by", "下次核对", "review by"},
     {"rows", "各行", "rows"},
     {"rules_when", "按规则计算的条件", "when the rules are used"},
@@ -93,6 +101,7 @@ constexpr std::array<Word, 92> kMembers{{
     {"subtract", "减", "subtract"},
     {"table", "比例表", "table"},
     {"tables", "比例表", "tables"},
+    {"takes", "要多久", "how long it takes"},
     {"text", "文字", "text"},
     {"times", "乘", "times"},
     {"title", "标题", "title"},
@@ -147,6 +156,12 @@ Text text_of(const Value* value) {
 
 // The label of the pack's part of that name; parts are named members or a list of what has an id.
 Text Naming::part(std::string_view parts, std::string_view id) const {
+  const Value* recognition = pack_.find("recognition");
+  if (recognition != nullptr) {
+    const Value* own = recognition->find(parts);
+    const Value* named = own == nullptr ? nullptr : own->find(id);
+    if (named != nullptr) return text_of(named->find("label"));
+  }
   const Value* all = pack_.find(parts);
   if (all == nullptr) return {};
   if (const Value* named = all->find(id)) return text_of(named->find("label"));
@@ -180,7 +195,7 @@ Text Naming::word(std::string_view list, std::string_view name) const {
 }
 
 Text Naming::member(std::string_view parent, std::string_view name, const Value& value) const {
-  if (parent == "when" || parent == "set") {
+  if (parent == "when" || parent == "set" || parent == "any") {
     for (const FactWord& fact : built_in_facts()) {
       if (fact.word.id == name) return {std::string(fact.word.zh), std::string(fact.word.en)};
     }

@@ -11,8 +11,9 @@ using json::Type;
 using json::Value;
 
 // Lists of which everything that holds counts: in whatever order it stands, or one after the other.
-constexpr std::array<std::string_view, 8> kUnordered{"entitlements", "notices", "actions", "when",
-                                                     "of",           "less",    "pools",   "sources"};
+constexpr std::array<std::string_view, 11> kUnordered{"entitlements", "notices", "actions",      "when",
+                                                      "of",           "less",    "pools",        "sources",
+                                                      "conditions",   "any",     "early_warning"};
 constexpr std::array<std::string_view, 3> kInTurn{"layers", "categories", "adjust"};
 
 template <class List>

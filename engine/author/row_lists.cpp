@@ -47,6 +47,7 @@ class Finder {
         add_context(layers->items[i], "/layers/" + std::to_string(i));
     }
     walk(plan_.source, [&](const Value& value, const std::string& at, std::string_view key) {
+      if (at == "/recognition" || key == "conditions") return false;  // look at more facts than codes hold
       if (key == "when" || key == "rules_when") {
         if (!value.is(Type::kArray)) return false;  // an alternative, or the condition of a row
         alternatives(value, at);

@@ -53,7 +53,7 @@ void check_date(json::Reader& reader, const Versions& versions, Day day, const s
 
 // The versions that the visits fall under, or, where there are none, the last day of the year.
 Versions versions_of_year(const Versions& versions, const sent::Case& sent, json::Reader& reader) {
-  const Day last_day(std::chrono::year(sent.year) / 12 / 31);
+  const Day last_day = last_day_of_year(sent.year);
   if (sent.visits.empty()) check_date(reader, versions, last_day, "/year");
   for (std::size_t i = 0; i < sent.visits.size(); ++i) {
     check_date(reader, versions, sent.visits[i].until,
@@ -169,6 +169,8 @@ Outcome Engine::estimate(std::string_view case_json) const {
   const Halt halt = settle_and_tell(year);
   if (halt.part != nullptr) return failed(too_large(halt.stop));
   explain(year);
+  recognise(year, burden_of(year), errors);
+  if (!errors.empty()) return failed(errors.front());
   return {true, encode_result(year)};
 }
 

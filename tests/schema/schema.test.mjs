@@ -59,6 +59,9 @@ test("the whole JSON documents in docs/formats.md are valid", () => {
   const errors = documents.filter((document) => "error" in document);
   assert.ok(results.length > 0 && errors.length > 0 && indexes.length > 0);
   results.forEach((document) => assertValid("result", document));
+  const parts = documents.filter((document) => "category_questions" in document);
+  assert.ok(parts.length > 0);
+  parts.forEach((document) => assertValid("result", { ...results[0], ...document }));
   errors.forEach((document) => assertValid("error", document));
   indexes.forEach((document) => assertValid("index", document));
 });

@@ -14,6 +14,8 @@ void gaps(const Plan& plan, const RowLists& lists, Findings& findings);
 void unused(const Plan& plan, const RowLists& lists, Findings& findings);
 /// What a person can do and what would change nothing.
 void actions(const Plan& plan, const RowLists& lists, Findings& findings);
+/// Conditions of a category that no facts fulfil, or that contradict those before them.
+void conditions(const Plan& plan, Findings& findings);
 /// Bands that end, and rules without a citation.
 void figures(const Plan& plan, Findings& findings);
 /// Texts that are the same in both languages.

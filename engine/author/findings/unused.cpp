@@ -19,7 +19,7 @@ void add_strings(const Value& value, Names& names) {
   });
 }
 
-bool is_condition(std::string_view key) { return key == "when" || key == "rules_when"; }
+bool is_condition(std::string_view key) { return key == "when" || key == "any" || key == "rules_when"; }
 
 // The names that the rules of a pack use, by what they name. A name may be used for two things ("inpatient"
 // is a kind and may be a pool), so each is taken only where it can stand.
@@ -54,7 +54,8 @@ void add_outer_pools(const Value& root, Names& used) {
 Uses find_uses(const Value& root) {
   Uses uses;
   walk(root, [&](const Value& value, const std::string&, std::string_view key) {
-    const bool names_amounts = key == "of" || key == "less" || key == "sheet" || key == "fact";
+    const bool names_amounts =
+        key == "of" || key == "less" || key == "sheet" || key == "fact" || key == "per" || key == "share";
     const bool names_pools = key == "draws_on" || key == "cost_in" || key == "within" || key == "pools";
     if (is_condition(key)) {
       add_condition(value, uses);
@@ -76,12 +77,13 @@ void report(Findings& findings, std::string_view code, std::string at, std::stri
 }
 
 void each_declared(const Value& root, std::string_view part, const Names& used, std::string_view code,
-                   std::string_view zh, std::string_view en, Findings& findings) {
+                   std::string_view zh, std::string_view en, Findings& findings, const std::string& at = {}) {
   const Value* declared = root.find(part);
   if (declared == nullptr) return;
   for (const json::Member& member : declared->members) {
     if (used.find(member.name) != used.end()) continue;
-    report(findings, code, '/' + std::string(part) + '/' + json::escape(member.name), zh, en, member.name);
+    report(findings, code, at + '/' + std::string(part) + '/' + json::escape(member.name), zh, en,
+           member.name);
   }
 }
 
@@ -156,6 +158,9 @@ void unused(const Plan& plan, const RowLists& lists, Findings& findings) {
                 "No layer pays by the table \"{0}\".", findings);
   each_declared(root, "facts", uses.facts, "unused.fact", "没有一条规则看“{0}”。",
                 "No rule looks at the fact \"{0}\".", findings);
+  if (const Value* recognition = root.find("recognition"))
+    each_declared(*recognition, "facts", uses.facts, "unused.fact", "没有一项条件看“{0}”。",
+                  "No condition looks at the fact \"{0}\".", findings, "/recognition");
   each_declared(root, "readings", uses.facts, "unused.reading", "没有一条规则看“{0}”怎样理解。",
                 "No rule looks at the reading \"{0}\".", findings);
   each_declared(root, "kinds", uses.kinds, "unused.kind", "没有一个条件提到就医类型“{0}”。",

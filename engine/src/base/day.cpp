@@ -46,6 +46,8 @@ Day last_day_of_month(Day day) {
   return Day(std::chrono::year_month_day_last(date.year(), std::chrono::month_day_last(date.month())));
 }
 
+Day last_day_of_year(int year) { return Day(std::chrono::year(year) / 12 / 31); }
+
 Day months_after(Day day, int months) {
   const year_month_day date{day};
   const auto month = date.year() / date.month() + std::chrono::months(months);

@@ -20,6 +20,8 @@ std::string format_day(Day day);
 /// The last day of the month that `day` lies in.
 Day last_day_of_month(Day day);
 
+Day last_day_of_year(int year);
+
 /// The same day of the month so many months later, or that month's last.
 Day months_after(Day day, int months);
 

@@ -26,6 +26,9 @@ class Names {
   Names(const List& list) {
     see(list);
   }
+  template <std::size_t size>
+  Names(const std::string_view (&names)[size])
+      : first_(reinterpret_cast<const std::byte*>(names)), step_(sizeof *names), size_(size) {}
 
   [[nodiscard]] std::size_t size() const { return size_; }
   const std::string_view& operator[](std::size_t i) const {

@@ -1,10 +1,12 @@
 #include "case/digest.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <limits>
 #include <utility>
 
+#include "case/answer.h"
 #include "json/reader.h"
 #include "settle/kept.h"
 
@@ -38,76 +40,22 @@ class Digester {
  private:
   // What the case says of a fact as a code: 0 where it is stated as not known, or not as it should be.
   std::uint8_t code(const FactPlan& fact, const Value& value, const Pointer& at) {
-    if (value.is(Type::kNull)) return 0;
-    if (value.is(Type::kObject)) {
-      const Value* list = value.find("one_of");
-      if (list != nullptr) return one_of(fact, *list, at / "one_of");
-      if (value.find("min") != nullptr || value.find("max") != nullptr) return between(fact, value, at);
+    const Answer answer = read_answer(reader_, fact, value, at);
+    if (answer.codes == 0) return 0;
+    if (!answer.exact(fact)) {
+      OpenFact& may = digest_.open.emplace_back();
+      may.fact = static_cast<std::size_t>(&fact - plan_.facts.begin());
+      may.visit = at_visit_;
+      may.codes = answer.codes;
+      may.least = answer.least;
+      may.most = answer.most;
+      return 0;
     }
-    return answer(fact, value, at);
-  }
-
-  std::uint8_t answer(const FactPlan& fact, const Value& value, const Pointer& at) {
-    switch (fact.type) {
-      case FactType::kYesNo:
-        return reader_.expect(value, Type::kBoolean, at) ? static_cast<std::uint8_t>(value.boolean ? 1 : 2)
-                                                         : std::uint8_t{0};
-      case FactType::kChoice:
-        return choice(fact, value, at);
-      case FactType::kWholeNumber:
-      case FactType::kAmount:
-      case FactType::kPercent:
-        return number(fact, value, at);
+    if (fact.amount != 0) {
+      known_ |= std::uint32_t{1} << fact.amount;
+      amounts_[fact.amount] = answer.least;
     }
-    return 0;
-  }
-
-  // Possible answers. Amounts are taken with all that lies between them.
-  std::uint8_t one_of(const FactPlan& fact, const Value& list, const Pointer& at) {
-    if (!reader_.some(list, at)) return 0;
-    OpenFact may;
-    may.least = kLargestAmount;
-    may.most = 0;
-    const std::uint32_t known = known_;
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-      const std::uint8_t code = answer(fact, list.items[i], at / i);
-      if (code == 0) continue;
-      may.codes |= std::uint64_t{1} << code;
-      may.least = std::min(may.least, amounts_[fact.amount]);
-      may.most = std::max(may.most, amounts_[fact.amount]);
-    }
-    known_ = known;
-    return take(fact, may);
-  }
-
-  std::uint8_t between(const FactPlan& fact, const Value& value, const Pointer& at) {
-    const Value* min = value.find("min");
-    const Value* max = value.find("max");
-    OpenFact may;
-    const std::uint32_t known = known_;
-    const std::uint8_t first = min == nullptr ? std::uint8_t{1} : number(fact, *min, at / "min");
-    if (min != nullptr) may.least = amounts_[fact.amount];
-    const std::uint8_t last =
-        max == nullptr ? static_cast<std::uint8_t>(fact.code_count() - 1) : number(fact, *max, at / "max");
-    if (max != nullptr) may.most = amounts_[fact.amount];
-    known_ = known;
-    if (first > last || may.least > may.most)
-      reader_.fail("range.reversed", at, "最大值小于最小值。", "The largest value is below the smallest.");
-    for (std::uint8_t code = first; code != 0 && code <= last; ++code) may.codes |= std::uint64_t{1} << code;
-    return take(fact, may);
-  }
-
-  // The answer, where only one is left.
-  std::uint8_t take(const FactPlan& fact, OpenFact may) {
-    const bool one = may.codes != 0 && (may.codes & (may.codes - 1)) == 0;
-    if (one && (fact.amount == 0 || may.least == may.most)) {
-      if (fact.amount != 0) known_ |= std::uint32_t{1} << fact.amount;
-      return static_cast<std::uint8_t>(__builtin_ctzll(may.codes));
-    }
-    may.fact = static_cast<std::size_t>(&fact - plan_.facts.begin());
-    may.visit = at_visit_;
-    digest_.open.push_back(may);
-    return 0;
+    return static_cast<std::uint8_t>(std::countr_zero(answer.codes));
   }
 
   // Whether the case says what the fact may be: nothing is assumed of it then.
@@ -115,34 +63,6 @@ class Digester {
     return std::any_of(digest_.open.begin(), digest_.open.end(), [&](const OpenFact& open) {
       return open.fact == fact && (!open.visit || open.visit == at_visit_);
     });
-  }
-
-  std::uint8_t choice(const FactPlan& fact, const Value& value, const Pointer& at) {
-    if (!reader_.expect(value, Type::kString, at)) return 0;
-    const std::uint8_t code = fact.code_of(value.text);
-    if (code == 0) reader_.unknown("choice.unknown", value.text, fact.choice_names(), at.str());
-    return code;
-  }
-
-  std::uint8_t number(const FactPlan& fact, const Value& value, const Pointer& at) {
-    if (!reader_.expect(value, Type::kNumber, at)) return 0;
-    auto read = read_number(fact, value);
-    if (read && fact.amount != 0 && *read < 0) read.reset();
-    if (read && fact.amount != 0) {
-      known_ |= std::uint32_t{1} << fact.amount;
-      amounts_[fact.amount] = *read;
-    }
-    if (!read) {
-      reader_.fail(
-          "number.malformed", at, "这里要填{0}。", "Here belongs {0}.",
-          {fact.type == FactType::kAmount
-               ? Filler("金额，最多两位小数", "an amount with at most two decimals")
-           : fact.type == FactType::kPercent
-               ? Filler("0到100的百分数，最多两位小数", "a percentage of 0 to 100 with at most two decimals")
-               : Filler("整数", "a whole number")});
-      return 0;
-    }
-    return fact.code_of_number(*read);
   }
 
   // Facts of a visit may be stated in the person: they hold for every visit that does not state its own.
@@ -154,6 +74,7 @@ class Digester {
       for (const FactPlan& fact : version->facts) {
         if (fact.asked()) names.push_back(fact.id);
       }
+      for (const model::Fact& fact : version->pack.recognition.facts) names.push_back(fact.id);
     }
     for (const sent::Fact& stated : sent_.person) {
       const auto fact = fact_named(plan_.facts, stated.name);

@@ -67,12 +67,14 @@ struct Case {
   int year = 0;
   List<Fact> person;
   List<Identity> identities;
+  bool identities_left_out = false;
   List<Visit> visits;
   bool before_stated = false;
   List<NamedAmount> pools_before;
   List<NamedAmount> counted_before;
   List<NamedAmount> visits_before;  // numbers of visits, as hundredths like amounts
   List<Choice> readings;
+  bool asks_categories = false;  // "Which category am I?"
 };
 
 }  // namespace aidcheck::sent

@@ -91,20 +91,17 @@ bool not_too_many(Reader& reader, const Value& list, std::size_t most, const Poi
 void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
   const Value* person = reader.maybe(root, "person", Type::kObject, at);
   // Whoever says nothing of identities may hold any one, or none.
-  if (person == nullptr) {
-    made.identities.emplace_back().named = false;
-    return;
-  }
+  const Value* identities = person == nullptr ? nullptr : person->find("identities");
+  made.identities_left_out = identities == nullptr;
+  if (identities == nullptr || identities->is(Type::kNull)) made.identities.emplace_back().named = false;
+  if (person == nullptr) return;
   const Pointer here = at / "person";
   for (const Member& member : person->members) {
     if (member.name != "identities") made.person.push_back({member.name, &member.value});
   }
-  const Value* identities = person->find("identities");
   const Pointer list = here / "identities";
-  if (identities == nullptr || identities->is(Type::kNull)) {
-    made.identities.emplace_back().named = false;
-  } else if (reader.expect(*identities, Type::kArray, list) &&
-             not_too_many(reader, *identities, kMostIdentities, list)) {
+  if (made.identities.empty() && reader.expect(*identities, Type::kArray, list) &&
+      not_too_many(reader, *identities, kMostIdentities, list)) {
     for (std::size_t i = 0; i < identities->items.size(); ++i)
       made.identities.push_back(read_identity(reader, identities->items[i], list / i));
   }
@@ -225,6 +222,15 @@ void read_readings(Reader& reader, const Value& root, const Pointer& at, sent::C
   }
 }
 
+void read_help(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
+  const Value* help = reader.maybe(root, "help", Type::kArray, at);
+  if (help == nullptr) return;
+  List<std::string_view> wanted;
+  reader.strings(*help, at / "help", wanted);
+  for (const std::string_view each : wanted)
+    made.asks_categories = reader.one_of(each, {"categories"}, at / "help") || made.asks_categories;
+}
+
 void read_year(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {
   const Value* year = root.find("year");
   if (year == nullptr || year->is(Type::kNull)) return;
@@ -250,7 +256,7 @@ sent::Case parse_case(const Value& root, std::vector<Error>& errors) {
   if (!reader.expect(root, Type::kObject, at)) return made;
   reader.members(root, at,
                  {may("$schema"), may("schema"), need("place", made.place), need("year"), may("person"),
-                  need("visits"), may("before"), may("readings")});
+                  need("visits"), may("before"), may("readings"), may("help")});
   if (const Value* schema = root.find("schema");
       schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {
     reader.fail("schema.unsupported", "/schema", "只认识第 1 版格式。", "Only schema 1 is known.");
@@ -260,6 +266,7 @@ sent::Case parse_case(const Value& root, std::vector<Error>& errors) {
   read_visits(reader, root, at, made);
   read_before(reader, root, at, made);
   read_readings(reader, root, at, made);
+  read_help(reader, root, at, made);
   return made;
 }
 

@@ -41,32 +41,25 @@ class Describer {
   void facts() {
     writer_.open_array("facts");
     for (const FactPlan& each : plan_.facts) {
-      if (each.asked() && (each.used || each.id == "kind")) fact(each);
+      if (is_listed(each)) fact(each);
+    }
+    writer_.close_array().open_array("recognition_facts");
+    const List<FactPlan>& facts = plan_.recognition.facts;
+    for (std::size_t i = kBurdenFact + 1; i < facts.size(); ++i) {
+      const auto same = fact_named(plan_.facts, facts[i].id);
+      if (facts[i].used && (!same || !is_listed(plan_.facts[*same]))) fact(facts[i], true);
     }
     writer_.close_array();
   }
 
-  static std::string_view type_of(const FactPlan& fact) {
-    switch (fact.type) {
-      case model::FactType::kChoice:
-        return "choice";
-      case model::FactType::kYesNo:
-        return "yes_no";
-      case model::FactType::kWholeNumber:
-        return "whole_number";
-      case model::FactType::kAmount:
-        return "amount";
-      case model::FactType::kPercent:
-        return "percent";
-    }
-    return {};
-  }
+  static bool is_listed(const FactPlan& fact) { return fact.asked() && (fact.used || fact.id == "kind"); }
 
-  void fact(const FactPlan& fact) {
+  void fact(const FactPlan& fact, bool for_recognition = false) {
     writer_.open_object()
         .string("id", fact.id)
-        .string("of", fact.of_visit ? "visit" : "person")
-        .string("type", type_of(fact));
+        .string("of", fact.of_visit && !for_recognition ? "visit" : "person")
+        .string("type", model::kFactTypes[static_cast<std::size_t>(fact.type)]);
+    if (for_recognition) writer_.string("for", "recognition");
     writer_.text("label", fact.label).text("question", fact.question);
     if (!fact.help.empty()) writer_.text("help", fact.help);
     if (fact.assumed != 0) {

@@ -5,6 +5,7 @@
 
 #include "bounds/explore.h"
 #include "encode/advice.h"
+#include "encode/categories.h"
 #include "encode/encode.h"
 #include "encode/figure.h"
 #include "encode/sources.h"
@@ -65,6 +66,7 @@ class ResultWriter {
     encode_questions(year_, writer_);
     encode_advice(year_, writer_, sources_);
     assumed();
+    encode_categories(year_.recognition, writer_, sources_);
     at(last_);
     writer_.open_array("pools");
     for (std::size_t i = 0; i < plan_->pools.size(); ++i) pool(i, before(i));
@@ -302,6 +304,8 @@ class ResultWriter {
     const model::Statement& words = pack_->entitlements[due.statement];
     writer_.open_object().string("id", words.id).key("category");
     category(due.category);
+    if (due.if_recognised)
+      writer_.key("if").string(plan_->facts[kCategoryFact].choices[due.category - 1U].id);
     writer_.text("label", words.label).text("text", words.text);
     sources_.cite(words.cite);
     writer_.close_object();

@@ -11,6 +11,7 @@
 #include "case/digest.h"
 #include "case/model.h"
 #include "plan/plan.h"
+#include "recognise/recognise.h"
 #include "settle/record.h"
 
 namespace aidcheck {
@@ -110,6 +111,7 @@ struct Entitlement {
   const Part* part = nullptr;
   std::size_t statement = 0;
   std::uint8_t category = kNoCategory;
+  bool if_recognised = false;  // only once that category is
 };
 
 /// Why and in which part a year could not be settled.
@@ -186,6 +188,7 @@ struct Year {
   List<ReadingStory> readings;
   List<Advice> what_if;      // the surest saving first
   model::Citations opinion;  // of notices that tell whom to ask (explain/fit/fit.h)
+  Recognition recognition;
 };
 
 /// Settles the parts one after the other, each from what the one before it left. `states`, where asked for:
@@ -212,6 +215,8 @@ void explain_visit(const Settled& settled, const YearInput& year, const VisitRec
 void add_way(const List<LayerStory>& way, VisitStory& story);
 void explain_identities(Year& year);
 void find_entitlements(Year& year);
+/// What a category would bring that the person does not hold, by the last version of the rules.
+void find_entitlements_if(Year& year, std::uint8_t category);
 void find_notices(Year& year);
 void compare_readings(Year& year);
 /// Whether another choice of identities would have paid more over the year than the best one at each visit.

@@ -47,6 +47,10 @@ void tell(const Part& part, IdentityStory& story) {
   }
 }
 
+bool is_due(const Settled& settled, std::size_t statement, std::uint8_t category) {
+  return settled.plan.entitlements[statement].at(person_codes(settled, category)) == 0;
+}
+
 const model::Statement& words_of(const Entitlement& due) {
   return due.part->settled.plan.pack.entitlements[due.statement];
 }
@@ -80,11 +84,22 @@ void find_entitlements(Year& year) {
       for (const sent::Identity& identity : settled.sent.identities) {
         const std::uint8_t category = code_of(settled, identity);
         if (category <= kNoCategory || !holds_in_year(identity, settled.sent.year)) continue;
-        if (settled.plan.entitlements[statement].at(person_codes(settled, category)) != 0) continue;
+        if (!is_due(settled, statement, category)) continue;
         add({&part, statement, category}, year.entitlements);
         break;
       }
     }
+  }
+}
+
+void find_entitlements_if(Year& year, std::uint8_t category) {
+  const Part& part = year.parts.back();
+  for (std::size_t statement = 0; statement < part.settled.plan.entitlements.size(); ++statement) {
+    if (!is_due(part.settled, statement, category)) continue;
+    const Entitlement due{&part, statement, category, true};
+    bool told = false;
+    for (const Entitlement& each : year.entitlements) told = told || words_of(each).id == words_of(due).id;
+    if (!told) year.entitlements.push_back(due);
   }
 }
 

@@ -177,4 +177,29 @@ void Reader::strings(const Value& value, const Pointer& at, List<std::string_vie
   }
 }
 
+void each_object(Reader& reader, const Value& list, const Pointer& at, const Each& each) {
+  if (!reader.expect(list, Type::kArray, at)) return;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const Pointer here = at / i;
+    if (reader.expect(list.items[i], Type::kObject, here)) each.call(each.what, {}, list.items[i], here);
+  }
+}
+
+void each_listed(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
+                 const Each& each) {
+  if (const Value* list = root.find(name)) each_object(reader, *list, at / name, each);
+}
+
+void each_named(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
+                const Each& each) {
+  const Value* parts = reader.maybe(root, name, Type::kObject, at);
+  if (parts == nullptr) return;
+  const Pointer above = at / name;
+  for (const Member& member : parts->members) {
+    const Pointer here = above / member.name;
+    if (reader.expect(member.value, Type::kObject, here))
+      each.call(each.what, member.name, member.value, here);
+  }
+}
+
 }  // namespace aidcheck::json

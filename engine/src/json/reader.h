@@ -92,31 +92,45 @@ class Reader {
   const Value* root_;
 };
 
-/// Calls `each(item, at)` for every object of a list.
-template <class Each>
-void each_object(Reader& reader, const Value& list, const Pointer& at, Each each) {
-  if (!reader.expect(list, Type::kArray, at)) return;
-  for (std::size_t i = 0; i < list.items.size(); ++i) {
-    if (reader.expect(list.items[i], Type::kObject, at / i)) each(list.items[i], at / i);
-  }
+/// What is done with every object of a list, or with every one that has a name: without its type, so that
+/// going through them is written once in engine.wasm.
+struct Each {
+  void* what;
+  void (*call)(void* what, std::string_view name, const Value& item, const Pointer& at);
+};
+void each_object(Reader& reader, const Value& list, const Pointer& at, const Each& each);
+void each_listed(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
+                 const Each& each);
+void each_named(Reader& reader, const Value& root, std::string_view name, const Pointer& at,
+                const Each& each);
+
+/// Calls `what(item, at)`.
+template <class What>
+Each each_of(What& what) {
+  return {&what, [](void* called, std::string_view, const Value& item, const Pointer& at) {
+            (*static_cast<What*>(called))(item, at);
+          }};
+}
+
+/// Calls `what(item, at)` for every object of a list.
+template <class What>
+void each_object(Reader& reader, const Value& list, const Pointer& at, What what) {
+  each_object(reader, list, at, each_of(what));
 }
 
 /// The same for the list that is `root`'s member of that name, if it is there.
-template <class Each>
-void each_listed(Reader& reader, const Value& root, std::string_view name, const Pointer& at, Each each) {
-  if (const Value* list = root.find(name)) each_object(reader, *list, at / name, each);
+template <class What>
+void each_listed(Reader& reader, const Value& root, std::string_view name, const Pointer& at, What what) {
+  each_listed(reader, root, name, at, each_of(what));
 }
 
-/// Calls `each(name, item, at)` for every object in the object that is `root`'s member of that name.
-template <class Each>
-void each_named(Reader& reader, const Value& root, std::string_view name, const Pointer& at, Each each) {
-  const Value* parts = reader.maybe(root, name, Type::kObject, at);
-  if (parts == nullptr) return;
-  const Pointer here = at / name;
-  for (const Member& member : parts->members) {
-    if (reader.expect(member.value, Type::kObject, here / member.name))
-      each(member.name, member.value, here / member.name);
-  }
+/// Calls `what(name, item, at)` for every object in the object that is `root`'s member of that name.
+template <class What>
+void each_named(Reader& reader, const Value& root, std::string_view name, const Pointer& at, What what) {
+  const Each each{&what, [](void* called, std::string_view id, const Value& item, const Pointer& place) {
+                    (*static_cast<What*>(called))(id, item, place);
+                  }};
+  each_named(reader, root, name, at, each);
 }
 
 /// What a value is, in words.

@@ -56,6 +56,8 @@ struct Choice {
 
 /// An amount is held in fen, a percentage in hundredths.
 enum class FactType { kChoice, kYesNo, kWholeNumber, kAmount, kPercent };
+/// What they are called, in that order.
+inline constexpr std::string_view kFactTypes[] = {"choice", "yes_no", "whole_number", "amount", "percent"};
 
 inline bool is_measured(FactType type) { return type == FactType::kAmount || type == FactType::kPercent; }
 
@@ -205,13 +207,64 @@ struct Pool {
   const json::Value* at = nullptr;
 };
 
+/// What a sum of facts is held against: an amount, or a fact, so many times it or a share of it.
+struct Comparison {
+  List<std::string_view> of;
+  List<std::string_view> less;
+  std::string_view per;  // the fact that says for how many heads; empty: for one
+  Bound bound;           // without its value
+  Figure figure;         // the amount, or the share; may be a range
+  std::string_view than;
+  std::int64_t times = 1;
+  std::string_view share_fact;  // the percentage that says which share
+};
+
+/// One condition of a category: one of `any` holds, or, where there is none, the comparison does.
+struct ConditionLine {
+  List<When> any;
+  Comparison compare;
+  Words text;
+  Citations cite;
+  const json::Value* at = nullptr;
+};
+
+/// Something to tell, and where it is written.
+struct Told {
+  Words text;
+  Citations cite;
+};
+
 struct Category {
   std::string_view id;
   Words recognised_by;
   Words note;
   int months = 0;  // held at most so many months; 0: until it is lost
   Citations cite;
+  List<ConditionLine> conditions;
+  bool complete = false;  // the text names all conditions: nothing is left to the office
+  Told left_to_office;
+  Told apply_at;
+  Told takes;
+  List<Told> papers;
   const json::Value* at = nullptr;
+};
+
+/// For heavy burdens of people in no category, or of those whom the rules watch.
+struct EarlyWarning {
+  std::string_view id;
+  List<ConditionLine> conditions;
+  Words label;
+  Words text;
+  Citations cite;
+  const json::Value* at = nullptr;
+};
+
+/// How a category is recognised, beside what each category says.
+struct Recognition {
+  List<Fact> facts;                // that nothing else looks at
+  List<ConditionLine> conditions;  // of every category
+  Told left_to_office;             // of every category that is not complete and says nothing itself
+  List<EarlyWarning> early_warning;
 };
 
 struct Table {
@@ -298,6 +351,7 @@ struct Pack {
   List<Statement> entitlements;
   List<Statement> notices;
   List<Action> actions;
+  Recognition recognition;
   Remark withdrawn;  // has a day where the pack is no longer to be used
   List<Remark> corrects;
 };

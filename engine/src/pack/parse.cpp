@@ -31,14 +31,6 @@ void read_source(Reader& reader, const Value& value, const Pointer& at, model::S
              });
 }
 
-model::FactType fact_type(std::string_view type) {
-  if (type == "choice") return model::FactType::kChoice;
-  if (type == "whole_number") return model::FactType::kWholeNumber;
-  if (type == "amount") return model::FactType::kAmount;
-  if (type == "percent") return model::FactType::kPercent;
-  return model::FactType::kYesNo;
-}
-
 void read_by_year(Reader& reader, const Value& value, const Pointer& at, model::Fact& made) {
   const Value* years = reader.maybe(value, "by_year", Type::kObject, at);
   if (years == nullptr) return;
@@ -86,12 +78,7 @@ void read_fact(Reader& reader, const Value& value, const Pointer& at, model::Fac
        may("between"), may("adds_up"), may("counts_visits"), may("cite")});
   made.of_visit = of == "visit";
   reader.one_of(of, {"person", "visit"}, at / "of");
-  reader.one_of(type, {"yes_no", "choice", "whole_number", "amount", "percent"}, at / "type");
-  made.type = fact_type(type);
-  if (made.type == model::FactType::kChoice) {
-    read_choices(reader, value, at, made.choices);
-    if (made.choices.empty()) reader.missing(at / "choices");
-  }
+  read_answers(reader, value, type, at, made);
   made.assumed = value.find("assumed");
   read_citations(reader, value, at, made.cite);
   read_by_year(reader, value, at, made);
@@ -116,9 +103,11 @@ void read_category(Reader& reader, const Value& value, const Pointer& at, model:
   made.at = &value;
   reader.members(value, at,
                  {need("id", made.id), need("recognised_by", made.recognised_by), may("note", made.note),
-                  may("months"), may("cite")});
+                  may("months"), may("cite"), may("conditions"), may("complete", made.complete),
+                  may("left_to_office"), may("apply_at"), may("takes"), may("papers")});
   if (const Value* months = value.find("months")) made.months = months_of(reader, *months, at / "months");
   read_citations(reader, value, at, made.cite);
+  read_conditions_of(reader, value, at, made);
 }
 
 void read_reading(Reader& reader, const Value& value, const Pointer& at, model::Reading& made) {
@@ -302,6 +291,7 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   may("entitlements"),
                   may("notices"),
                   may("actions"),
+                  may("recognition"),
                   may("checked"),
                   may("review_by"),
                   may("withdrawn"),
@@ -372,6 +362,7 @@ void parse_pack(const Value& root, std::vector<Error>& errors, model::Pack& pack
   read_statements(reader, root, "entitlements", at, pack.entitlements);
   read_statements(reader, root, "notices", at, pack.notices);
   read_listed(reader, root, "actions", at, pack.actions, read_action);
+  read_recognition(reader, root, at, pack.recognition);
   read_standing(reader, root, at, pack);
 }
 

@@ -103,11 +103,7 @@ constexpr BoundName kBounds[] = {
 bool read_range(Reader& reader, const Value& value, const Pointer& at, model::Test& test) {
   for (const BoundName& bound : kBounds) {
     const Value* found = value.find(bound.name);
-    if (found == nullptr) continue;
-    model::Bound& made = test.bounds.emplace_back();
-    made.lower = bound.lower;
-    made.shift = bound.shift;
-    made.value = found;
+    if (found != nullptr) test.bounds.push_back({bound.lower, bound.shift, found});
   }
   if (test.bounds.empty()) return false;
   reader.members(value, at, {may("at_least"), may("above"), may("at_most"), may("below")});
@@ -330,6 +326,18 @@ void read_exceptions(Reader& reader, const Value& object, const Pointer& at, Lis
     read_row(reader, item, place, made);
     reader.members(item, place, {need("id", made.id), need("when"), need("text", made.text), may("cite")});
   });
+}
+
+bool read_bound(const Value& object, std::string_view& name, model::Bound& bound) {
+  std::size_t found = 0;
+  for (const BoundName& each : kBounds) {
+    const Value* value = object.find(each.name);
+    if (value == nullptr) continue;
+    ++found;
+    name = each.name;
+    bound = {each.lower, each.shift, value};
+  }
+  return found == 1;
 }
 
 std::optional<Day> read_day(Reader& reader, std::string_view text, const Pointer& at) {

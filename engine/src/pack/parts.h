@@ -76,4 +76,17 @@ std::optional<Day> read_day(Reader& reader, std::string_view text, const Pointer
 /// The member `choices`.
 void read_choices(Reader& reader, const Value& object, const Pointer& at, List<model::Choice>& choices);
 
+/// The bound of that name (`at_least`, `above`, `at_most`, `below`) that an object has, or false.
+bool read_bound(const Value& object, std::string_view& name, model::Bound& bound);
+
+/// The answers that a fact has, by the name of its type.
+void read_answers(Reader& reader, const Value& object, std::string_view type, const Pointer& at,
+                  model::Fact& made);
+
+/// The members of a category that say how it is recognised.
+void read_conditions_of(Reader& reader, const Value& value, const Pointer& at, model::Category& made);
+
+/// The member `recognition` of a pack.
+void read_recognition(Reader& reader, const Value& root, const Pointer& at, model::Recognition& made);
+
 }  // namespace aidcheck::pack_parts

@@ -96,15 +96,19 @@ class Validator {
       for (const std::string_view name : action.apply_for)
         known(name, pack_.categories, action.at, "apply_for");
     }
+    twice(pack_.recognition.early_warning);
     const Names known = categories();
     for (const model::Category& category : pack_.categories) {
       if (!known.have(category.id))
         reader_.unknown("category.unknown", category.id, known, category.at, "id");
+      // Else everyone would be in it.
+      if (category.complete && category.conditions.empty()) reader_.missing(category.at, "conditions");
     }
-    OwnNames taken{"category", "identities", "id", "from", "until", "sheet"};
+    OwnNames taken{"category", "identities", "id", "from", "until", "sheet", kBurdenName};
     for (const FactWord& word : built_in_facts()) taken.push_back(word.word.id);
     for (const model::Fact& fact : pack_.facts) claim(taken, fact.id, fact.at);
     for (const model::Reading& reading : pack_.readings) claim(taken, reading.id, reading.at);
+    for (const model::Fact& fact : pack_.recognition.facts) claim(taken, fact.id, fact.at);
     OwnNames kinds;
     for (std::size_t i = 0; i < built_in_facts()[0].choice_count; ++i)
       kinds.push_back(built_in_facts()[0].choices[i].id);

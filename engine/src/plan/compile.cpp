@@ -20,7 +20,12 @@ class Compiler {
 
   void run() {
     plan_facts(pack_, reader_, plan_.facts);
-    if (!facts_fit()) return;
+    if (!facts_fit(plan_.facts, kMostFacts)) {
+      reader_.fail("pack.too_many_facts", "/facts",
+                   for_authors("事实、选项或分界点太多（最多 32 项事实，每项 62 个）。",
+                               "Too many facts, choices or bounds (at most 32 facts of 62 each)."));
+      return;
+    }
     plan_stays();
     sums_.plan_amounts();
     tables_.single(pack_.identity_counts, pack_.identity_at, plan_.identity_counts);
@@ -46,21 +51,10 @@ class Compiler {
     for (const model::Statement& notice : pack_.notices)
       tables_.single(notice.when, notice.at, plan_.notices.emplace_back());
     for (const model::Action& action : pack_.actions) plan_action(action, tables_, reader_, plan_);
+    plan_recognition(plan_, reader_);
   }
 
  private:
-  bool facts_fit() {
-    bool fit = plan_.facts.size() <= kMostFacts;
-    for (const FactPlan& fact : plan_.facts)
-      fit = fit && fact.choices.size() < kMostCodes && fact.breaks.size() + 1 < kMostCodes;
-    if (!fit) {
-      reader_.fail("pack.too_many_facts", "/facts",
-                   for_authors("事实、选项或分界点太多（最多 32 项事实，每项 62 个）。",
-                               "Too many facts, choices or bounds (at most 32 facts of 62 each)."));
-    }
-    return fit;
-  }
-
   void plan_stays() {
     const FactPlan& kind = plan_.facts[*fact_named(plan_.facts, "kind")];
     plan_.stays = std::uint64_t{1} << kind.code_of(kStayKind);

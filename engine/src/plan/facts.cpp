@@ -28,6 +28,7 @@ void category_fact(const model::Pack& pack, FactPlan& fact) {
   fact.id = "category";
   fact.origin = FactPlan::Origin::kCategory;
   fact.label = {"救助对象类别", "Category"};
+  fact.question = {"您已经被认定为哪一类救助对象？", "Which category have you been recognised as?"};
   add_choice(fact, {"none", "不属于任何救助对象类别", "No category"});
   for (const model::Category& category : pack.categories) {
     if (const Word* word = category_named(category.id)) add_choice(fact, *word);
@@ -50,39 +51,6 @@ void built_in_fact(const FactWord& word, const model::Pack& pack, FactPlan& fact
   }
 }
 
-void pack_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
-  fact.id = declared.id;
-  fact.of_visit = declared.of_visit;
-  fact.type = declared.type;
-  fact.label = declared.label;
-  fact.question = declared.question;
-  fact.help = declared.help;
-  fact.shown_by = declared.shown_by;
-  fact.choices = declared.choices;
-  fact.derived = declared.derived != model::Derivation::kNone;
-  fact.declared = &declared;
-  fact.most = highest(fact.type);
-  if (declared.between.range) {
-    fact.least = declared.between.least;
-    fact.most = declared.between.most;
-  }
-  if (declared.type == FactType::kYesNo) {
-    add_choice(fact, {"true", "是", "Yes"});
-    add_choice(fact, {"false", "否", "No"});
-  }
-  if (declared.assumed == nullptr) return;
-  const Value& value = *declared.assumed;
-  if (declared.type == FactType::kYesNo && value.is(Type::kBoolean)) {
-    fact.assumed = value.boolean ? 1 : 2;
-  } else if (declared.type == FactType::kChoice && value.is(Type::kString) && fact.code_of(value.text) != 0) {
-    fact.assumed = fact.code_of(value.text);
-  } else {
-    reader.fail(
-        "choice.unknown", declared.assumed, {},
-        for_authors("“assumed”要写这项事实的一个答案。", "\"assumed\" must be one of the fact's answers."));
-  }
-}
-
 void reading_fact(const model::Reading& reading, FactPlan& fact) {
   fact.id = reading.id;
   fact.origin = FactPlan::Origin::kReading;
@@ -94,23 +62,6 @@ void add_break(List<std::int64_t>& breaks, std::int64_t value) {
   if (breaks.size() > kMostCodes) return;  // too many already, which compile_pack says
   const auto place = std::lower_bound(breaks.begin(), breaks.end(), value);
   if (place == breaks.end() || *place != value) breaks.insert(place, value);
-}
-
-// The figures that a number is compared with cut its range into stretches.
-void collect_breaks(List<FactPlan>& facts, const model::When& when) {
-  for (const model::Test& test : when) {
-    const auto index = fact_named(facts, test.fact);
-    if (!index || !is_number(facts[*index])) continue;
-    FactPlan& fact = facts[*index];
-    const auto cut = [&](const Value& value, std::int64_t shift) {
-      if (const auto number = read_number(fact, value)) add_break(fact.breaks, *number + shift);
-    };
-    for (const model::Bound& bound : test.bounds) cut(*bound.value, bound.shift);
-    for (const Value* value : test.one_of) {
-      cut(*value, 0);
-      cut(*value, 1);
-    }
-  }
 }
 
 std::uint64_t bit(std::size_t code) { return std::uint64_t{1} << code; }
@@ -169,6 +120,62 @@ std::uint64_t range_codes(const FactPlan& fact, const model::Test& test, Reader&
 
 }  // namespace
 
+void plan_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
+  fact.id = declared.id;
+  fact.of_visit = declared.of_visit;
+  fact.type = declared.type;
+  fact.label = declared.label;
+  fact.question = declared.question;
+  fact.help = declared.help;
+  fact.shown_by = declared.shown_by;
+  fact.choices = declared.choices;
+  fact.derived = declared.derived != model::Derivation::kNone;
+  fact.declared = &declared;
+  fact.most = highest(fact.type);
+  if (declared.between.range) {
+    fact.least = declared.between.least;
+    fact.most = declared.between.most;
+  }
+  if (declared.type == FactType::kYesNo) {
+    add_choice(fact, {"true", "是", "Yes"});
+    add_choice(fact, {"false", "否", "No"});
+  }
+  if (declared.assumed == nullptr) return;
+  const Value& value = *declared.assumed;
+  if (declared.type == FactType::kYesNo && value.is(Type::kBoolean)) {
+    fact.assumed = value.boolean ? 1 : 2;
+  } else if (declared.type == FactType::kChoice && value.is(Type::kString) && fact.code_of(value.text) != 0) {
+    fact.assumed = fact.code_of(value.text);
+  } else {
+    reader.fail(
+        "choice.unknown", declared.assumed, {},
+        for_authors("“assumed”要写这项事实的一个答案。", "\"assumed\" must be one of the fact's answers."));
+  }
+}
+
+void collect_breaks(List<FactPlan>& facts, const model::When& when) {
+  for (const model::Test& test : when) {
+    const auto index = fact_named(facts, test.fact);
+    if (!index || !is_number(facts[*index])) continue;
+    FactPlan& fact = facts[*index];
+    const auto cut = [&](const Value& value, std::int64_t shift) {
+      if (const auto number = read_number(fact, value)) add_break(fact.breaks, *number + shift);
+    };
+    for (const model::Bound& bound : test.bounds) cut(*bound.value, bound.shift);
+    for (const Value* value : test.one_of) {
+      cut(*value, 0);
+      cut(*value, 1);
+    }
+  }
+}
+
+bool facts_fit(const List<FactPlan>& facts, std::size_t most) {
+  bool fit = facts.size() <= most;
+  for (const FactPlan& fact : facts)
+    fit = fit && fact.choices.size() < kMostCodes && fact.breaks.size() + 1 < kMostCodes;
+  return fit;
+}
+
 std::uint8_t FactPlan::code_count() const {
   return static_cast<std::uint8_t>(is_number(*this) ? breaks.size() + 2 : choices.size() + 1);
 }
@@ -223,7 +230,7 @@ std::uint64_t codes_allowed(const FactPlan& fact, const model::Test& test, Reade
 void plan_facts(const model::Pack& pack, Reader& reader, List<FactPlan>& facts) {
   category_fact(pack, facts.emplace_back());
   for (const FactWord& word : built_in_facts()) built_in_fact(word, pack, facts.emplace_back());
-  for (const model::Fact& fact : pack.facts) pack_fact(fact, reader, facts.emplace_back());
+  for (const model::Fact& fact : pack.facts) plan_fact(fact, reader, facts.emplace_back());
   for (const model::Reading& reading : pack.readings) reading_fact(reading, facts.emplace_back());
   for_each_when(pack, [&](const model::When& when) { collect_breaks(facts, when); });
 }

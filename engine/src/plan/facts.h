@@ -67,6 +67,13 @@ inline Fen highest(model::FactType type) {
 /// All facts of a pack: category, the built-in ones, its own, its readings.
 void plan_facts(const model::Pack& pack, json::Reader& reader, List<FactPlan>& facts);
 
+/// One that a pack declares.
+void plan_fact(const model::Fact& declared, json::Reader& reader, FactPlan& fact);
+/// Cuts numbers into stretches by the figures that the condition compares them with.
+void collect_breaks(List<FactPlan>& facts, const model::When& when);
+/// Whether there are not too many of them, and none has too many answers.
+bool facts_fit(const List<FactPlan>& facts, std::size_t most);
+
 std::optional<std::size_t> fact_named(const List<FactPlan>& facts, std::string_view id);
 
 /// The value of a fact as a case or a condition writes it: its code, or nothing (with an error) where it is

@@ -12,6 +12,7 @@
 #include "pack/model.h"
 #include "plan/decision.h"
 #include "plan/facts.h"
+#include "plan/recognition.h"
 #include "vocabulary/words.h"
 
 namespace aidcheck {
@@ -161,6 +162,7 @@ struct Plan {
   List<Decision> entitlements;
   List<Decision> notices;
   List<ActionPlan> actions;
+  RecognitionPlan recognition;
   List<SheetLayer> sheet_layers;
   List<std::uint8_t> computed_layers;    // indices into `layers`
   std::uint32_t computed = 0;            // the same, a bit each

@@ -70,6 +70,9 @@ inline constexpr std::size_t kBuiltInFactCount = 5;
 /// kind, where, referral, hospital (of a visit), insurance (of the person).
 const std::array<FactWord, kBuiltInFactCount>& built_in_facts();
 
+/// What the year leaves to the person in scope, as conditions of an early warning name it.
+inline constexpr std::string_view kBurdenName = "personal_in_scope";
+
 /// The kind of visit that is a stay: an identity counts that holds on any of its days.
 inline constexpr std::string_view kStayKind = "inpatient";
 
