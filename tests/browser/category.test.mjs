@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { estimate } from "./command-line.mjs";
-import { isFocused } from "./keyboard.mjs";
+import * as keyboard from "./keyboard.mjs";
 import { answer, choose, enterPlace, enterVisits, pick, setLanguage, type, unfold } from "./mouse.mjs";
 import { money, readAnswer } from "./read.mjs";
 
@@ -86,7 +86,7 @@ describe("which category am I", () => {
       const page = await browser.openPage(viewport);
       await enterPlace(page, designCase);
       await page.getByRole("button", { name: "帮我找出来" }).click();
-      assert.ok(await isFocused(page, "#categories"));
+      assert.ok(await keyboard.isFocused(page, "#categories"));
       const asked = await answerAll(page, WUXI);
       assert.ok(asked.includes("registered_here") && asked.includes("state_pension"), `asked ${asked}`);
       assert.match(await words(page, "#categories"), /没有别的要问了/);
@@ -119,6 +119,31 @@ describe("which category am I", () => {
       await page.context().close();
     });
   }
+
+  test("with the keyboard alone, and no question moves while it has the focus", async () => {
+    const page = await browser.openPage(DESK);
+    await keyboard.choose(page, "place", "320200");
+    await keyboard.choose(page, "year", "2024");
+    await keyboard.press(page, "#ask-for-help");
+    for (const fact of ["insurance", "registered_here", "retrenched_allowance"]) {
+      await keyboard.answer(page, `person-${fact}`, WUXI[fact]);
+      assert.ok(await keyboard.isFocused(page, `#person-${fact} input:checked`), fact);
+    }
+    // Back to an answer that is folded by now: it opens, and is still there.
+    const questions = "#categories > div > details";
+    assert.equal(await page.locator(questions).count(), 4);
+    assert.equal(
+      await page.locator(`${questions}[open]`).count(),
+      2,
+      "the last answer and the next question",
+    );
+    const first = `${questions}:first-child`;
+    await keyboard.tabTo(page, `${first} > summary`, "Shift+Tab");
+    assert.match(await words(page, `${first} > summary`), /基本医保：居民医保/);
+    await page.keyboard.press("Enter");
+    await keyboard.tabTo(page, "#person-insurance input:checked");
+    assert.deepEqual(page.watch.complaints, []);
+  });
 
   test("what is likely can be supposed, and the answer stays what it is", async () => {
     const page = await browser.openPage(DESK);
