@@ -174,6 +174,7 @@ class Run {
   [[nodiscard]] Stop lacked_at(const VisitInput& visit, const Way& before) const;
   [[nodiscard]] OpenFact may_be(const VisitInput& visit, const Stop& stop) const;
   void take_fact(VisitInput& visit, const OpenFact& may, std::uint8_t code);
+  [[nodiscard]] bool may_grow(const VisitInput& visit) const;
   void settle_unknown(const VisitInput& visit);
 
   static void note(LayerRecord* record, Number LayerRecord::*figure, Given amount) {
