@@ -76,6 +76,7 @@ class Run {
   std::uint64_t categories_at(const VisitInput& visit);
   bool add_categories(const std::vector<Holding>& holdings, const VisitInput& visit,
                       std::uint64_t& categories);
+  bool choose_better(const Tally<Number>& best, bool not_more, const VisitInput& visit, bool& is_best);
   template <class Record>
   bool pay_as_best(std::uint64_t categories, const VisitInput& visit, Record record);
   template <class Record>
