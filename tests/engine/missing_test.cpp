@@ -200,5 +200,26 @@ TEST_CASE("what stands before the year is assumed to be nothing only where it is
             .at("/assumed/before") == "absent");
 }
 
+// Sheets with what basic insurance paid, which the rules do not work out.
+Answer of_sheet(const std::string& sheet, const std::string& members = "") {
+  static const Tiny tiny(
+      R"("facts": {"age": {"of": "person", "type": "whole_number", "label": $word, "question": $word}},
+         "layers": [{"id": "basic", "label": $word, "sheet": "basic"},
+                    {"id": "aid", "label": $word, "cite": "law#1", "base": {"of": ["scope"], "less": ["basic"]},
+                     "pays": [{"when": {"age": {"at_least": 60}}, "rate": "50%"}]}])");
+  return tiny.settle(case_of(R"("identities": ["subsistence"])" + members,
+                             R"({"kind": "inpatient", "from": "2024-03-01", "sheet": {)" + sheet + "}}"));
+}
+
+TEST_CASE("what is stated of a payer holds though the sheet has no room for all that may be in scope") {
+  // In scope is at most the total, 100, of which basic insurance left at most 20; aid is half of them.
+  const Answer answer =
+      of_sheet(R"("total": 100, "in_scope": {"min": 80, "max": 700}, "basic": {"min": 80, "max": 90})",
+               R"(, "age": 60)");
+  CHECK(answer.pays("basic") == "80 to 90");
+  CHECK(answer.pays("aid") == "0 to 10");
+  CHECK(answer.at("/personal/total") == "5 to 20");
+}
+
 }  // namespace
 }  // namespace aidcheck::test

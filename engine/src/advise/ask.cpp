@@ -161,9 +161,9 @@ class Asker {
   void fill_in(const Unknown& unknown, std::uint8_t amount, Fen halves, Box& box) {
     const Unknown here{Unknown::What::kAmount, unknown.part, unknown.visit, amount, Kept::kPools};
     for (std::size_t i = 0; i < box.numbers.size(); ++i) {
-      const OpenNumber number = box.numbers[i];
-      if (!stands_for(number, here)) continue;
-      const Fen value = number.least + (number.most - number.least) / 2 * halves;
+      if (!stands_for(box.numbers[i], here)) continue;
+      const Reach may = possible(box, box.numbers[i]);
+      const Fen value = may.least + std::max<Fen>(0, may.most - may.least) * halves / 2;
       return box.narrow(i, value, value, parts_);
     }
     const YearInput& year = box.years[unknown.part];
@@ -194,11 +194,24 @@ class Asker {
     });
   }
 
+  // What a number may be beside all else that is known.
+  Reach possible(const Box& box, const OpenNumber& number) const {
+    Reach may(number.least, number.most);
+    for (const OpenNumber::Place& place : number.places) {
+      if (place.start || !place.visit || place.amount >= kFieldCount) continue;
+      const Reach domain =
+          domain_of(parts_[place.part]->settled.plan, box.years[place.part], *place.visit, place.amount);
+      may = both(may, domain);
+    }
+    return may;
+  }
+
   // The widest range that is left for any value of a number: its width is straight between the kinks of the
   // rules.
   Fen widest_along(const Box& box, std::size_t number) {
-    const Fen least = box.numbers[number].least;
-    const Fen most = box.numbers[number].most;
+    const Reach may = possible(box, box.numbers[number]);
+    const Fen least = may.least;
+    const Fen most = std::max(may.least, may.most);
     Point from{least, width_at(box, number, least)};
     Fen widest = from.width;
     const auto go_to = [&](Fen value, int halvings) {

@@ -7,11 +7,6 @@ namespace {
 
 constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 
-bool is_part(std::size_t amount) {
-  return std::any_of(kSheetParts.begin(), kSheetParts.end(),
-                     [&](Field part) { return index_of(part) == amount; });
-}
-
 Reach reach_of(const YearInput& year, const VisitInput& visit, Field field) {
   const std::size_t index = index_of(field);
   if ((visit.known >> index & 1U) == 0) return {0, kLargestAmount};
@@ -63,8 +58,8 @@ Reach domain_of(const Plan& plan, const YearInput& year, std::uint32_t visit, st
   Arithmetic arithmetic;
   const Reach total = reach_of(year, at, Field::kTotal);
   if (amount == index_of(Field::kTotal)) return {other_parts(year, at, kFieldCount).least, kLargestAmount};
-  if (is_part(amount) && at.total_of_parts) return {0, kLargestAmount};
-  if (is_part(amount)) return {0, arithmetic.less(total.most, other_parts(year, at, amount).least)};
+  if (is_part_of_total(amount) && at.total_of_parts) return {0, kLargestAmount};
+  if (is_part_of_total(amount)) return {0, arithmetic.less(total.most, other_parts(year, at, amount).least)};
   const Reach in_scope = reach_of(year, at, Field::kInScope);
   const bool of_scope = std::any_of(plan.layers.begin(), plan.layers.end(), [&](const LayerPlan& layer) {
     return layer.sheet == amount && layer.in_scope;

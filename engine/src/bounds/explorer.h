@@ -54,7 +54,7 @@ class Explorer {
   void cover(const Pending& pending);
   [[nodiscard]] Fen excess_of(const std::vector<Reach>& told) const;
   void at_corner(Box& box, std::uint32_t upper, bool whole);
-  [[nodiscard]] bool fit(Box& corner, bool last) const;
+  [[nodiscard]] bool fit(const std::vector<OpenNumber>& numbers, bool last, Box& corner) const;
   void settle_point(Box& corner, bool real, bool whole);
   [[nodiscard]] Figures<Reach> figures_of(Years& years) const;
   [[nodiscard]] bool time_is_up() const { return bounds_.settled >= most_visits_; }

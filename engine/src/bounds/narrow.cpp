@@ -185,22 +185,22 @@ void Explorer::at_corner(Box& box, std::uint32_t upper, bool whole) {
     const Box corner = box;
     for (const bool last : {true, false}) {
       Box near = corner;
-      if (fit(near, last)) settle_point(near, true, whole);
+      if (fit(numbers, last, near)) settle_point(near, true, whole);
     }
   }
   for (std::size_t i = 0; i < numbers.size(); ++i) box.narrow(i, numbers[i].least, numbers[i].most, parts_);
 }
 
-// Takes parts of sheets back until they fit their totals.
-bool Explorer::fit(Box& corner, bool last) const {
-  const std::size_t count = corner.numbers.size();
+// Takes parts of sheets back until they fit their totals, but not below what they are at least.
+bool Explorer::fit(const std::vector<OpenNumber>& numbers, bool last, Box& corner) const {
+  const std::size_t count = numbers.size();
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t number = last ? count - 1 - i : i;
     const OpenNumber& open = corner.numbers[number];
     const OpenNumber::Place& place = open.places.front();
-    if (place.start || !place.visit || place.amount >= kFieldCount) continue;
+    if (place.start || !place.visit || !is_part_of_total(place.amount)) continue;
     const Fen over = beyond_total(corner.years[place.part], *place.visit);
-    const Fen value = std::max<Fen>(0, open.most - over);
+    const Fen value = std::max(numbers[number].least, open.most - over);
     if (over != 0) corner.narrow(number, value, value, parts_);
   }
   return real(corner);

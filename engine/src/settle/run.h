@@ -76,6 +76,7 @@ class Run {
   std::uint64_t categories_at(const VisitInput& visit);
   bool add_categories(const std::vector<Holding>& holdings, const VisitInput& visit,
                       std::uint64_t& categories);
+  bool choose_better(const Tally<Number>& best, bool not_more, const VisitInput& visit, bool& is_best);
   template <class Record>
   bool pay_as_best(std::uint64_t categories, const VisitInput& visit, Record record);
   template <class Record>
@@ -174,6 +175,7 @@ class Run {
   [[nodiscard]] Stop lacked_at(const VisitInput& visit, const Way& before) const;
   [[nodiscard]] OpenFact may_be(const VisitInput& visit, const Stop& stop) const;
   void take_fact(VisitInput& visit, const OpenFact& may, std::uint8_t code);
+  [[nodiscard]] bool may_grow(const VisitInput& visit) const;
   void settle_unknown(const VisitInput& visit);
 
   static void note(LayerRecord* record, Number LayerRecord::*figure, Given amount) {

@@ -186,10 +186,11 @@ template <class Figures>
 bool Run<Figures>::settle_with(const VisitInput& visit, std::uint8_t amount, VisitListener* listener,
                                std::size_t& ways) {
   VisitInput made = visit;
+  const bool grows = visit.total_of_parts && is_part_of_total(amount);
   Reach total(0, kLargestAmount);
-  if ((visit.known & 1U) != 0) total = this->amount(visit, static_cast<std::size_t>(Field::kTotal));
+  if ((visit.known & 1U) != 0 && !grows) total = this->amount(visit, static_cast<std::size_t>(Field::kTotal));
   made.known |= std::uint32_t{1} << amount;
-  made.open |= std::uint32_t{1} << amount;
+  made.open |= std::uint32_t{1} << amount | (grows ? 1U : 0U);
   open_.amounts.push_back({visit.order, amount, Reach(0, total.most).go(kAnswer, kAnswer)});
   const bool settled = settle_any(made, listener, ways);
   open_.amounts.pop_back();
@@ -319,6 +320,20 @@ inline bool counts_sheets_only(const LayerPlan& layer) {
   return true;
 }
 
+// Whether the rules may ask for a part of a sheet of which the parts make the total.
+template <class Figures>
+bool Run<Figures>::may_grow(const VisitInput& visit) const {
+  if (!visit.total_of_parts) return false;
+  std::uint32_t asked = 0;
+  for (const BasePlan& scope : plan_.scopes) asked |= scope.needs;
+  for (const DerivedPlan& derived : plan_.derived) asked |= derived.of.needs;
+  for (const LayerPlan& layer : plan_.layers) {
+    for (const BasePlan& base : layer.bases) asked |= base.needs;
+  }
+  return std::any_of(kSheetParts.begin(), kSheetParts.end(),
+                     [&](Field part) { return (field_bit(part) & asked & ~visit.known) != 0; });
+}
+
 // Anything may have happened at the visit that its amounts allow.
 template <class Figures>
 void Run<Figures>::settle_unknown(const VisitInput& visit) {
@@ -326,7 +341,7 @@ void Run<Figures>::settle_unknown(const VisitInput& visit) {
   const auto most_of = [&](std::size_t index, Fen otherwise) {
     return (visit.known >> index & 1U) != 0 ? amount(visit, index).most : otherwise;
   };
-  const Fen total = most_of(0, kLargestAmount);
+  const Fen total = may_grow(visit) ? kLargestAmount : most_of(0, kLargestAmount);
   Fen parts = 0;
   for (const Field part : kSheetParts) {
     const auto index = static_cast<std::size_t>(part);
@@ -350,7 +365,9 @@ void Run<Figures>::settle_unknown(const VisitInput& visit) {
     now_.derived[i] = arithmetic_.add(now_.derived[i], change);
   }
   own_ = {up_to(total), up_to(total), up_to(total)};
-  totals_.total = arithmetic_.add(totals_.total, (visit.known & 1U) != 0 ? amount(visit, 0) : up_to(total));
+  const Reach stated = (visit.known & 1U) != 0 ? amount(visit, 0) : Reach(0, total);
+  totals_.total =
+      arithmetic_.add(totals_.total, Reach(stated.least, std::max(stated.most, total)).go(kAnswer, kAnswer));
   totals_.personal.in_scope = arithmetic_.add(totals_.personal.in_scope, own_.in_scope);
   totals_.personal.out_of_scope = arithmetic_.add(totals_.personal.out_of_scope, own_.out_of_scope);
   totals_.personal.total = arithmetic_.add(totals_.personal.total, own_.total);
@@ -378,6 +395,7 @@ inline Stop Run<Figures>::run_visits(const std::vector<VisitSlot>& order, std::v
                                      VisitListener* listener) {
   for (const VisitSlot& slot : order) {
     const VisitInput& visit = year_.visits[slot.visit];
+    const Number before = totals_.total;
     std::size_t ways = 1;
     if (!(most_ways_ > 1 ? settle_any(visit, listener, ways) : settle_heard(visit, listener))) return stop_;
     if (arithmetic_.overflowed()) return {Stop::Why::kOverflow, visit.order, 0};
@@ -385,7 +403,12 @@ inline Stop Run<Figures>::run_visits(const std::vector<VisitSlot>& order, std::v
     told.visit = slot.visit;
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) told.paid[i] = now_.paid[i];
     told.personal = own_;
-    told.total = amount(visit, static_cast<std::size_t>(Field::kTotal));
+    // What the visit added, whichever way it went.
+    told.total =
+        Reach(totals_.total.least - before.least, totals_.total.most - before.most).go(kAnswer, kAnswer);
+    if (const Number stated = amount(visit, 0);
+        stated.least == told.total.least && stated.most == told.total.most)
+      told.total = stated;
   }
   return {};
 }

@@ -10,7 +10,14 @@ inline auto Run<Figures>::amount(const VisitInput& visit, std::size_t index) con
     for (const OpenAmount& each : open_.amounts) {
       if (each.amount == index) return each.reach;
     }
-    return year_.amount(visit, index);
+    Number stated = year_.amount(visit, index);
+    if (index != 0 || !visit.total_of_parts) return stated;
+    // What was opened on the way makes the total, too.
+    for (const OpenAmount& each : open_.amounts) {
+      if (is_part_of_total(each.amount))
+        stated = Reach(stated.least + each.reach.least, stated.most + each.reach.most).go(kAnswer, kAnswer);
+    }
+    return stated;
   } else {
     return visit.amounts[index];
   }

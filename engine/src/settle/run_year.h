@@ -187,6 +187,15 @@ VisitRecordOf<Number>* nobody(VisitRecordOf<Number>*) {
 }
 inline Untold nobody(Untold) { return {}; }
 
+// Where two are paid the same the first stays, here as where all is known. False where it hangs on amounts.
+template <class Figures>
+inline bool Run<Figures>::choose_better(const Tally<Number>& best, bool not_more, const VisitInput& visit,
+                                        bool& is_best) {
+  is_best = is_best && !not_more;
+  if (is_best || not_more || now_.gain.most <= best.gain.least) return true;
+  return stop_as({Stop::Why::kHangsOnAmounts, visit.order, kCategoryHangs});
+}
+
 // As the category that pays most; the pack's order, which is that of the codes, settles a tie.
 template <class Figures>
 template <class Record>
@@ -204,11 +213,8 @@ inline bool Run<Figures>::pay_as_best(std::uint64_t categories, const VisitInput
     if (!pay_as(lowest_code(categories), visit, nobody(record))) return false;
     is_best = first || pays_more(now_.gain, best.gain);
     if constexpr (kBounds) {
-      // Where they are paid the same the first stays, here as where all is known.
       const bool not_more = !first && never_more(directions_.terms, best_terms);
-      if (not_more) is_best = false;
-      if (!is_best && !not_more && now_.gain.most > best.gain.least)
-        return stop_as({Stop::Why::kHangsOnAmounts, visit.order, kCategoryHangs});
+      if (!choose_better(best, not_more, visit, is_best)) return false;
       if (is_best) best_terms = directions_.terms;
     }
     if (!is_best) continue;

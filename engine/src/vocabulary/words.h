@@ -40,6 +40,12 @@ inline constexpr std::size_t kFieldCount = 15;
 /// The amounts whose sum is a sheet's total.
 inline constexpr std::array<Field, 4> kSheetParts{Field::kFullyOwn, Field::kOverLimit, Field::kOwnFirst,
                                                   Field::kInScope};
+constexpr bool is_part_of_total(std::size_t amount) {
+  for (const Field part : kSheetParts) {
+    if (static_cast<std::size_t>(part) == amount) return true;
+  }
+  return false;
+}
 
 struct FieldWord {
   Word word;
