@@ -2,24 +2,22 @@
 
 import { readAmount } from "../typed.js";
 
-export type NoAmount = "unclear" | "negative" | "decimals" | "too_large" | "formula";
+export type NoAmount = "unclear" | "negative" | "decimals";
 
-/** The engine's largest amount: 100 billion yuan. Far below what a number holds exactly. */
+/** The engine's largest amount, 100 billion yuan: up to there a number holds each fen exactly. */
 const LARGEST = 1e13;
 
 /** Of yuan with at most two decimals. */
 export function fenOf(decimal: string): number | NoAmount {
   const [yuan = "", fraction = ""] = decimal.split(".");
   if (fraction.length > 2) return "decimals";
-  if (yuan.length > 12) return "too_large";
   const fen = Number(yuan + fraction.padEnd(2, "0"));
-  return fen > LARGEST ? "too_large" : fen;
+  return fen > LARGEST ? "unclear" : fen;
 }
 
 /** `"1,234.50元"` → 123450. Negative is also how accountants write it: `(5.00)`. */
 export function amountOf(text: string): number | NoAmount {
   const cell = text.trim();
-  if (/^["']?[=@]/.test(cell)) return "formula";
   const [, inside] = /^[(（](.*)[)）]$/.exec(cell) ?? [];
   const decimal = readAmount(inside ?? cell);
   // Groups of four belong to what is typed; in a line of a sheet they may be two figures.

@@ -26,23 +26,8 @@ export function hospitalOf(value: string): string | undefined {
   return level && { 一: "primary", 二: "secondary", 三: "tertiary" }[level];
 }
 
-/** Clocks of China, for times that a program wrote in world time or in milliseconds. */
-const AHEAD = 8 * 3600e3;
-
-function inChina(value: string): string | undefined {
-  const time = /^\d{13}$/.test(value)
-    ? Number(value)
-    : /^[\d-]+T[\d:.]+Z$/.test(value)
-      ? Date.parse(value)
-      : NaN;
-  return Number.isNaN(time) ? undefined : new Date(time + AHEAD).toISOString().slice(0, 10);
-}
-
-/** `2024-03-12 10:22:33`, `2024年3月12日`, `20240312102233` → the day. */
+/** `2024-03-12 10:22:33`, `2024年3月12日`, `20240312102233` → the day. World time may be of the day before: none. */
 export function dayOf(value: string): string | undefined {
-  const text = value.normalize("NFKC").trim();
-  return (
-    inChina(text) ??
-    readDay(text.replace(/^(\d{8})\d{4,6}$/, "$1").replace(/(\d日?)[ T]+\d{1,2}[:时].*$/, "$1"), "")
-  );
+  const text = value.trim().replace(/^(\d{8})\d{4,6}$/, "$1");
+  return readDay(text.replace(/(\d日?)[ T]+\d{1,2}[:时][^Z]*$/, "$1"), "");
 }

@@ -12,14 +12,6 @@ function valueOf(entries: readonly Pair[], names: readonly string[]): string | u
   return entries.find(([name]) => names.includes(plain(name)))?.[1];
 }
 
-/** `{"name": "医疗费总额", "value": 52000}`; where a code stands beside, both count as the name. */
-function labelled({ entries, groups }: Group): Entry | undefined {
-  const name = valueOf(entries, ["name", "label", "title", "名称", "项目"]);
-  const value = valueOf(entries, ["value", "amount", "amt", "金额"]);
-  if (groups.length > 0 || name === undefined || value === undefined) return undefined;
-  return { name: `${name} ${valueOf(entries, ["code", "field", "key"]) ?? ""}`.trim(), value };
-}
-
 const isFund = ({ entries }: Group) => valueOf(entries, ["fundpaytype", "fundpayamt"]) !== undefined;
 /** Of the list of what was prescribed, which has some of the sheet's names. */
 const isItem = ({ entries }: Group) => valueOf(entries, ["feedetlsn", "detitemfeesumamt"]) !== undefined;
@@ -51,9 +43,7 @@ class Gatherer {
     const loose: Bill = { entries: group.entries.map(([name, value]) => ({ name, value })), funds: [] };
     const bills: Bill[] = [];
     for (const child of group.groups) {
-      const pair = labelled(child);
-      if (pair) loose.entries.push(pair);
-      else if (isFund(child)) this.fund(loose, child.entries);
+      if (isFund(child)) this.fund(loose, child.entries);
       else if (isItem(child)) this.leave(child.name);
       else {
         const inner = this.gather(child);
@@ -75,12 +65,12 @@ class Gatherer {
     const [only] = bills;
     if (only && bills.length === 1 && !hasTotal(loose)) return add(only, loose);
     for (const { name, value } of [...loose.entries, ...loose.funds])
-      if (value !== "") this.rest.push({ name, value, reason: "no_bill" });
+      if (value !== "") this.rest.push({ name, value, reason: "text" });
   }
 
   read(root: Group): Read {
     const { bills, loose } = this.gather(root);
-    for (const [name, times] of this.lists) this.rest.push({ name, value: `× ${times}`, reason: "no_bill" });
+    for (const [name, times] of this.lists) this.rest.push({ name, value: `× ${times}`, reason: "text" });
     return { bills: [...bills, loose], rest: this.rest };
   }
 }

@@ -28,8 +28,8 @@ function unescaped(text: string): string {
   }
 }
 
-/** Several texts one after the other are read too. A text inside a string, as logs write it, is opened. */
-export function readJson(text: string, deep = 0): Group | "cut" | "broken" {
+/** Several texts one after the other are read too. */
+export function readJson(text: string): Group | "cut" | "broken" {
   const root = groupOf("", false);
   const open: Open[] = [{ group: root, end: "]", name: "" }];
   const token = new RegExp(TOKEN);
@@ -43,7 +43,7 @@ export function readJson(text: string, deep = 0): Group | "cut" | "broken" {
     if (!top || token.lastIndex === 0) return /^\s*"/.test(text.slice(from)) ? "cut" : "broken";
     const { group, name } = top;
     if (sign === "{" || sign === "[") {
-      if (waiting !== undefined || open.length + deep > DEEPEST) return "broken";
+      if (waiting !== undefined || open.length > DEEPEST) return "broken";
       const inner = key ?? name;
       const next = sign === "{" ? groupOf(inner, top.end === "]") : group;
       if (sign === "{") group.groups.push(next);
@@ -65,9 +65,7 @@ export function readJson(text: string, deep = 0): Group | "cut" | "broken" {
     } else {
       const value = string === undefined ? (scalar ?? "") : unescaped(string);
       if (waiting !== undefined || (key === undefined && top.end === "}")) return "broken";
-      const inside = /^\s*[{[]/.test(value) && deep < 3 ? readJson(value, deep + 1) : "broken";
-      if (typeof inside === "object") group.groups.push({ ...inside, name: key ?? name });
-      else if (value !== "null" || string !== undefined) group.entries.push([key ?? name, value]);
+      if (value !== "null" || string !== undefined) group.entries.push([key ?? name, value]);
       key = undefined;
     }
   }

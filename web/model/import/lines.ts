@@ -8,7 +8,9 @@ const AMOUNT =
   "\\([\\d.,]+\\)|[-+]?(?:¥|RMB|CNY|人民币)? ?-?\\d[\\d.,]*(?: ?[百千万亿]+\\d*)*(?: ?(?:元|圆|块钱?|%|天|日|次|岁))?整?";
 const WORD = '[A-Za-z_][\\w.]*|[^\\s:=;,。、|¥~"\\w-]+';
 
-const joined = (words: readonly string[]) => words.join("");
+/** A name may be set with a space between any two signs; none has more of them. */
+const LONGEST_NAME = 12;
+const joined = (words: readonly string[]) => words.slice(-LONGEST_NAME).join("");
 const isText = (words: readonly string[]) =>
   /^(kind|insurance|hospital)$/.test(meaningOf(joined(words))?.target ?? "");
 
@@ -22,8 +24,8 @@ class Reader {
 
   /** The last words before the value that are a name together; what stands before them belongs to something else. */
   private named(): { readonly name: string; readonly before: string } {
-    for (let from = 0; from < this.words.length; from += 1) {
-      const name = joined(this.words.slice(from)).replace(/^[(\[]+/, "");
+    for (let from = Math.max(0, this.words.length - LONGEST_NAME); from < this.words.length; from += 1) {
+      const name = joined(this.words.slice(from)).replace(/^[([]+/, "");
       if (meaningOf(name)) return { name, before: this.words.slice(0, from).join(" ") };
     }
     return { name: this.words.join(" "), before: "" };
@@ -54,7 +56,7 @@ class Reader {
     this.entries.push({
       name,
       value: this.values.join(isStay ? "至" : " "),
-      ...(cumulative ? { reason: "cumulative" } : several && { reason: "several" }),
+      ...(cumulative ? { reason: "cumulative" } : several && { reason: "conflict" }),
     });
     this.words = [];
     this.values = [];
@@ -64,7 +66,7 @@ class Reader {
     const token = new RegExp(`(${DATE}|${AMOUNT})|(${WORD})|([;。,、])`, "gi");
     for (let found = token.exec(text); found; found = token.exec(text)) {
       const [, value, word, stop] = found;
-      if (value) this.values.push(value.replace(/[.,]+$/, ""));
+      if (value) this.values.push(value.replace(/[.,]+$/, "").trim());
       else if (word && this.values.length > 0 && /^[至到]$/.test(word)) continue;
       else if (word) {
         if (this.values.length > 0) this.flush();

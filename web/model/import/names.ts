@@ -1,24 +1,22 @@
 // What a name on a sheet means: names of the national settlement interface and its tables, printed words, synonyms.
 
-/** The sheet's amounts, in the order of the engine. */
-export const SHEET = [
-  "total",
-  "fully_own",
-  "over_limit",
-  "own_first",
-  "in_scope",
-  "deductible",
-  "basic",
-  "civil_servant",
-  "enterprise",
-  "serious_illness",
-  "large_amount",
-  "assistance",
-  "other",
-  "account",
-  "cash",
-] as const;
-export type SheetId = (typeof SHEET)[number];
+/** The sheet's amounts. */
+export type SheetId =
+  | "total"
+  | "fully_own"
+  | "over_limit"
+  | "own_first"
+  | "in_scope"
+  | "deductible"
+  | "basic"
+  | "civil_servant"
+  | "enterprise"
+  | "serious_illness"
+  | "large_amount"
+  | "assistance"
+  | "other"
+  | "account"
+  | "cash";
 
 /** Sums of several lines: no field of ours, but something to check the others by. */
 export type SumId = "funds" | "person" | "own" | "own_one" | "before_scope" | "in_band" | "supplement";
@@ -32,74 +30,77 @@ export type Target =
   | "standard"
   /** On a receipt several payers in one line; beside lines of their own just the others. */
   | "mixed"
-  /** Payers for which there is no line of ours. */
+  /** Payers and waivers for which there is no line of ours. */
   | "extra"
-  | "waiver"
   | "mutual"
   | "hint"
-  | "private"
-  | "refund_flag";
+  | "refund_flag"
+  | "private";
 
-const NAMES = `
-total medfee_sumamt 医疗费总额 医疗费用总额 医疗总费用 医疗总额 总费用 费用总额 金额合计 医疗费合计 医疗费用合计 费用合计 总金额
-fully_own fulamt_ownpay_amt 全自费 自费 自费金额 完全政策自付 个人自费 丙类自费
-over_limit overlmt_selfpay 超限价自费 超限价 超限价自付 超限额自付
-own_first preselfpay_amt 先行自付 自付二 部分项目自付 乙类先自付 乙类先行自付 自理 部分政策自付 先行自付乙类 乙类自付
-in_scope inscp_scp_amt inscp_amt 符合政策范围 政策范围内 医保范围内 符合医保报销 列入医保 符合医保范围
-deductible act_pay_dedc 起付线 实际支付起付线 实际起付线
-standard 起付标准 门槛 门槛费
-basic hifp_pay 基本医疗保险统筹 医保统筹 基本医保统筹 统筹 基本统筹 基本医疗保险 基本医保 基本 职工统筹 职工基本医疗保险统筹 职工基本医疗保险 居民基本医疗保险统筹 居民基本医疗保险 居民基本
-civil_servant cvlserv_pay 公务员医疗补助 公务员补助
-enterprise hifes_pay 企业补充医疗保险 企业补充
-serious_illness hifmi_pay 居民大病保险 大病保险 大病 重大疾病 居民大病 大病医疗保险 居民大病医疗保险
-large_amount hifob_pay 职工大额医疗费用补助 职工大额医疗补助 职工大额补助 职工大额 大额 大额医疗补助 大额医疗费用补助 职工大病 职工大病保险
-assistance maf_pay 医疗救助
-other oth_pay othfund_pay 其他基金 其他基金支付 其他基金支出 其他支出
-mixed 其他
-account acct_pay 个人账户 医保个人账户 职工基本医疗保险个人账户 个人帐户 账户
-cash psn_cash_pay cash_payamt 个人现金 现金
-mutual acct_mulaid_pay 共济账户 个人账户共济 账户共济 家庭共济
-extra hifdm_pay 伤残人员医疗保障 倾斜救助 再救助 扶贫济困 特惠保 意外 大病补充 政府兜底 财政兜底 渝快保 残疾军人 离休
-waiver hosp_part_amt ownpay_hosp_part 医院负担 医院减免
-funds fund_pay_sumamt 基金支付总额 基金支付 基金支付合计 医保基金支付总额
-person psn_part_amt psn_pay 个人负担总金额 个人负担 个人支付 个人负担总额
+/** A target a line, with what means it; the first that matches counts. */
+const NAMES = `total medfeesumamt|(医疗)?(费用?)?总|(医疗费用?|费用|金额)合计
+fully_own fulamtownpayamt|(全|个人|丙类)?自费|完全政策自付
+over_limit overlmtselfpay|超限[价额]?(自[费付])?
+own_first preselfpayamt|(乙类)?先行?自付(乙类)?|自付二|(部分项目|部分政策|乙类)自付|自理
+in_scope inscp(scp)?amt|(符合)?(医保)?政策范围内?|医保范围内|符合医保(报销|范围)|列入医保
+deductible actpaydedc|(实际(支付)?)?起付线
+basic hifppay|(职工|居民)?基本(医疗保险|医保)?(统筹)?|(医保|职工)?统筹
+civil_servant cvlservpay|公务员(医疗)?补助
+enterprise hifespay|企业补充(医疗保险)?
+serious_illness hifmipay|(居民)?(大病|重大疾病)(医疗)?(保险)?
+large_amount hifobpay|职工大病(保险)?|(职工)?大额(医疗)?(费用?)?(补助)?
+assistance mafpay|医疗救助
+other oth(fund)?pay|其他基金(支付|支出)?|其他支出
+account acctpay|(医保)?(个人)?[账帐]户
+cash psncashpay|cashpayamt|(个人)?现金
+funds fundpaysumamt|(医保)?基金支付(总额|合计)?
+person psnpartamt|psnpay|个人(负担|支付)(总金?额)?
 own 个人自付
 own_one 自付一
 before_scope 先自负
 in_band 段内自付
 supplement 补充医疗保险
-hint dedc_std crt_dedc pool_prop_selfpay balc 本次起付线 支付比例 报销比例 账户余额 余额 进入医疗救助 谈判药 预缴 补缴 退费
-kind med_type 医疗类别 就医类型 就诊类型 医疗类型 就医类别 就诊类别 就医方式
-insurance insutype insutype_name 险种 险种类型 医保类型 参保类型
-hospital hosp_lv hosp_lv_name 医院等级 医院级别 医疗机构等级 医疗机构级别
-from begndate begntime adm_time 入院日期 入院时间 就诊日期 就诊时间 就医日期
-until enddate endtime dscg_time 出院日期 出院时间
-settled setl_time setl_date 结算时间 结算日期 开票日期
-stay 住院时间 住院日期
-refund_flag refd_setl_flag
-private psn_name psn_no certno psn_cert_type mdtrt_cert_no mdtrt_cert_type mdtrt_id setl_id medins_setl_id gend naty brdy age 姓名 性别 年龄 身份证号 身份证号码 证件号码 医保编号 个人编号 人员编号 住院号 病历号 门诊号 业务流水号 票据号码 票据代码 校验码 交款人 电话`;
+standard 起付标准|门槛费?
+mixed 其他
+mutual acctmulaidpay|.*共济.*
+extra hifdmpay|(ownpay)?hosppart(amt)?|医院(负担|减免)|(倾斜|再)救助|扶贫济困|特惠保|意外|大病补充|[政财].兜底|渝快保|残疾军人|离休|伤残人员医疗保障
+hint dedcstd|crtdedc|poolpropselfpay|balc|本次起付(线|标准)|(支付|报销)比例|(账户)?余|进入(医疗)?救助|谈判药费?|[预补]缴|退费?
+kind medtype|(医疗|就医|就诊)(类[别型]|方式)
+insurance insutype(name)?|险种(类型)?|[医参]保类型
+hospital hosplv(name)?|(医院|医疗机构)(等级|级别)
+from begn(date|time)|admtime|(入院|就诊|就医)(日期|时间)
+until end(date|time)|dscgtime|出院(日期|时间)
+settled setl(date|time)|(结算|开票)(日期|时间)
+stay 住院(日期|时间)
+refund_flag refdsetlflag
+private (psn|mdtrt|cert|setlid|medins|gend|naty|brdy|age).*|.*(姓名|性别|年龄|号码?|编号|电话|交款人)`;
 
-const TARGETS = new Map<string, Target>();
-for (const line of NAMES.trim().split("\n")) {
-  const [target = "", ...names] = line.split(" ");
-  for (const name of names) TARGETS.set(plainName(name), target as Target);
-}
+const TARGETS = NAMES.split("\n").map((line) => {
+  const [target = "", pattern = ""] = line.split(" ");
+  return [target as Target, new RegExp(`^(${pattern})$`)] as const;
+});
 
-/** `(公式) "sd.MEDFEE_SUMAMT"`, `medfeeSumamt`, `医疗费总额（元）` → one spelling. */
+/** The amounts in the order of the engine, and behind them the sums. */
+const AMOUNTS = TARGETS.slice(0, 22).map(([target]) => target);
+export const SHEET = AMOUNTS.slice(0, 15) as SheetId[];
+export const isSheetId = (target: string): target is SheetId => SHEET.includes(target as SheetId);
+export const isSumId = (target: string): target is SumId => AMOUNTS.indexOf(target as Target) >= SHEET.length;
+
+/** `"sd.MEDFEE_SUMAMT"`, `medfeeSumamt`, `医疗费总额（元）` → one spelling. */
 function plainName(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[[(](单位|:|人民币|元)+[\])]/g, "")
     .replace(/^[\w.]*\./, "")
-    .replace(/[\s_()[\]【】《》<>"'“”*:.·/\\-]+/g, "");
+    .replace(/[^a-z0-9\u4e00-\u9fff]+/g, "");
 }
 
 function targetOf(name: string): Target | undefined {
-  const plain = plainName(name);
-  const bare = plain.replace(/^(其中|城乡|城镇)+/, "");
-  const core = bare.replace(/(金额|费用|费|支付|支出|资金|基金|额)+$/, "");
-  return TARGETS.get(plain) ?? TARGETS.get(bare) ?? TARGETS.get(core);
+  const plain = plainName(name).replace(/^(其中|城乡|城镇)+/, "");
+  const core = plain.replace(/(金额|费用|支付|支出|资金|基金|额)+$/, "");
+  const named = (text: string) => TARGETS.find(([, pattern]) => pattern.test(text))?.[0];
+  return named(plain) ?? named(core);
 }
 
 export interface Meaning {
@@ -115,6 +116,7 @@ const CODE_NAME = /[A-Za-z][\w.]*/;
  * differently. Words that are not known are not made up for by the name beside them.
  */
 export function meaningOf(name: string): Meaning | undefined {
+  if (name.length > 60) return undefined;
   const whole = targetOf(name);
   if (whole) return { target: whole };
   const [code = ""] = CODE_NAME.exec(name) ?? [];
@@ -124,22 +126,8 @@ export function meaningOf(name: string): Meaning | undefined {
   return coded && coded !== target ? { target, against: code } : { target };
 }
 
-const AMOUNTS: ReadonlySet<string> = new Set(SHEET);
-export const isSheetId = (target: string): target is SheetId => AMOUNTS.has(target);
-
 /** What is counted over the year is not of this bill. */
 export const isCumulative = (name: string): boolean => /累计|既往|历年|年度/.test(name);
-
-const SUMS: ReadonlySet<string> = new Set([
-  "funds",
-  "person",
-  "own",
-  "own_one",
-  "before_scope",
-  "in_band",
-  "supplement",
-]);
-export const isSumId = (target: string): target is SumId => SUMS.has(target);
 
 const FUNDS: ReadonlyMap<string, Target> = new Map([
   ["310100", "basic"],

@@ -11,7 +11,13 @@ export interface Stated {
   readonly fen: number;
 }
 
-export type StatedBy = Map<Target, readonly Stated[]>;
+export type StatedBy = Map<Target, Stated[]>;
+
+export function add(stated: StatedBy, target: Target, more: readonly Stated[]): void {
+  const all = stated.get(target) ?? [];
+  for (const each of more) all.push(each);
+  stated.set(target, all);
+}
 
 const ALL: readonly Target[] = [...PAYERS, "extra"];
 
@@ -47,6 +53,6 @@ export function addFunds(stated: StatedBy, funds: readonly Fund[]): NotUnderstoo
       left.push({ name: printed, value: yuanOf(fen), reason: "words_count" });
     stated.set(target, lists.has(target) ? [] : [{ printed: "setldetail", fen: 0 }]);
   }
-  for (const [target, list] of lists) stated.set(target, [...(stated.get(target) ?? []), ...list]);
+  for (const [target, list] of lists) add(stated, target, list);
   return left;
 }

@@ -7,24 +7,17 @@ export type Reason =
   | "unclear"
   | "negative"
   | "decimals"
-  | "too_large"
-  | "formula"
-  | "several"
   | "conflict"
   | "cumulative"
   | "sum"
   | "mixed"
   | "extra"
-  | "waiver"
   | "mutual"
   | "hint"
   | "private"
-  | "code"
   | "words_count"
   | "text"
-  | "no_bill"
-  | "cells"
-  | "refund";
+  | "cells";
 
 export interface NotUnderstood {
   readonly name: string;
@@ -60,15 +53,4 @@ export interface Read {
 }
 
 /** Why nothing can be read at all. */
-export type Problem =
-  | "empty"
-  | "too_long"
-  | "cut"
-  | "broken"
-  | "encoding"
-  | "binary"
-  | "spreadsheet"
-  | "pdf"
-  | "picture"
-  | "markup"
-  | "nothing";
+export type Problem = "empty" | "too_long" | "cut" | "broken" | "encoding" | "no_text" | "nothing";

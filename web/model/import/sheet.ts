@@ -16,19 +16,13 @@ export interface Imported {
   readonly problem?: Problem;
 }
 
-const LONGEST = 1_000_000;
+const LONGEST = 500_000;
 const MOST_VISITS = 200;
 
 const nothing = (problem: Problem): Imported => ({ visits: [], notUnderstood: [], problem });
 
-/** What a file is that has no text to read, by how it begins. */
-function noText(text: string): Problem | undefined {
-  if (/^(PK[^ -\uffff]|ÐÏ)/.test(text)) return "spreadsheet";
-  if (text.startsWith("%PDF")) return "pdf";
-  if (/^(.PNG|ÿØÿ|GIF8|RIFF)/.test(text)) return "picture";
-  if (/^\s*</.test(text)) return "markup";
-  return /[^\s -\uffff]/.test(text) ? "binary" : undefined;
-}
+/** Archives and office files, PDF, pictures, pages. */
+const NO_TEXT = /^(PK|%PDF|ÐÏ|.PNG|ÿØÿ|\s*<)|[^\s -\uffff]/;
 
 function read(text: string): Read | Problem {
   if (/^\s*[{[]/.test(text)) {
@@ -49,8 +43,7 @@ export function importSheet(pasted: string): Imported {
   const text = pasted.replace(/^\ufeff/, "");
   if (text.trim() === "") return nothing("empty");
   if (text.length > LONGEST) return nothing("too_long");
-  const not = noText(text);
-  if (not) return nothing(not);
+  if (NO_TEXT.test(text)) return nothing("no_text");
   const found = read(text);
   if (typeof found === "string") return nothing(found);
   if (found.bills.length > MOST_VISITS) return nothing("too_long");

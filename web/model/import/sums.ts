@@ -14,24 +14,23 @@ export interface SumCheck {
   readonly lines: Span;
 }
 
-interface Sum {
-  /** The sum and these come to … */
-  readonly beside: readonly SheetId[];
-  /** … these. */
-  readonly of: readonly SheetId[];
-}
-
 const BEFORE: readonly SheetId[] = ["fully_own", "over_limit", "own_first"];
 
-const SUMS: Readonly<Record<SumId, Sum>> = {
-  funds: { beside: [], of: PAYERS },
-  person: { beside: PAYERS, of: ["total"] },
+/** The sum and these come to the total; with nothing to stand beside it, it is what the lines come to. */
+const BESIDE: Readonly<Record<SumId, readonly SheetId[]>> = {
+  funds: [],
+  before_scope: [],
+  supplement: [],
+  person: PAYERS,
   // Own share first and what is above price limits are in it too, so it is not the own share in scope.
-  own: { beside: [...PAYERS, "fully_own"], of: ["total"] },
-  own_one: { beside: [...PAYERS, "fully_own", "own_first"], of: ["total"] },
-  before_scope: { beside: [], of: BEFORE },
-  in_band: { beside: [...PAYERS, ...BEFORE], of: ["total"] },
-  supplement: { beside: [], of: ["civil_servant", "serious_illness", "large_amount"] },
+  own: [...PAYERS, "fully_own"],
+  own_one: [...PAYERS, "fully_own", "own_first"],
+  in_band: [...PAYERS, ...BEFORE],
+};
+const OF: Readonly<Partial<Record<SumId, readonly SheetId[]>>> = {
+  funds: PAYERS,
+  before_scope: BEFORE,
+  supplement: ["civil_servant", "serious_illness", "large_amount"],
 };
 
 /** What is paid in cash may be rounded to a tenth of a yuan. */
@@ -43,8 +42,8 @@ export function sumChecks(sheet: Readonly<Partial<Record<SheetId, number>>>, sta
   const checks: SumCheck[] = [];
   for (const [id, all] of stated) {
     if (!isSumId(id)) continue;
-    const beside = sumOf(spans as Spans, SUMS[id].beside);
-    const of = sumOf(spans as Spans, SUMS[id].of);
+    const beside = sumOf(spans as Spans, BESIDE[id]);
+    const of = sumOf(spans as Spans, OF[id] ?? ["total"]);
     const lines = { least: of.least - beside.most, most: of.most - beside.least };
     for (const { printed, fen } of all) {
       const within = fen >= lines.least - ROUNDING && fen <= lines.most + ROUNDING;

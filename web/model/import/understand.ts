@@ -5,7 +5,7 @@ import { amountOf, yuanOf } from "./amounts.js";
 import { dayOf, hospitalOf, insuranceOf, kindOf } from "./facts.js";
 import { sumChecks, type SumCheck } from "./sums.js";
 import { SHEET, isCumulative, isSheetId, isSumId, meaningOf, type SheetId, type Target } from "./names.js";
-import { addFunds, type StatedBy } from "./payers.js";
+import { add, addFunds, type StatedBy } from "./payers.js";
 import type { Bill, Entry, NotUnderstood, Reason } from "./records.js";
 
 export type FactField = "kind" | "insurance" | "hospital" | "from" | "until";
@@ -57,7 +57,7 @@ class Understanding {
 
   private fact(field: FactField, printed: string, value: string | undefined, raw: string): void {
     const before = this.facts[field];
-    if (value === undefined) this.leave(printed, raw, /^\d+$/.test(raw) ? "code" : "unclear");
+    if (value === undefined) this.leave(printed, raw, "unclear");
     else if (before !== undefined && before !== value) this.leave(printed, raw, "conflict");
     else this.know(field, printed, (this.facts[field] = value));
   }
@@ -73,7 +73,7 @@ class Understanding {
   private amount(target: Target, name: string, value: string): void {
     const fen = amountOf(value);
     if (typeof fen === "number") {
-      this.stated.set(target, [...(this.stated.get(target) ?? []), { printed: name, fen }]);
+      add(this.stated, target, [{ printed: name, fen }]);
     } else {
       this.leave(name, value, fen);
       if (fen === "negative" && target === "total") this.refund = true;
@@ -107,7 +107,7 @@ class Understanding {
   }
 
   private move(from: Target, to: SheetId): void {
-    this.stated.set(to, [...(this.stated.get(to) ?? []), ...(this.stated.get(from) ?? [])]);
+    add(this.stated, to, this.stated.get(from) ?? []);
     this.stated.delete(from);
   }
 
@@ -159,7 +159,7 @@ class Understanding {
 
   private refuse(): void {
     for (const { printed, field, value } of this.understood)
-      if (isSheetId(field)) this.leave(printed, value, "refund");
+      if (isSheetId(field)) this.leave(printed, value, "negative");
     this.understood = this.understood.filter(({ field }) => !isSheetId(field));
     this.notes.add("refund");
   }

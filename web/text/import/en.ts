@@ -22,66 +22,45 @@ export const en: ImportText = {
   list: ", ",
   reasons: {
     name: "This name is not known",
-    unclear: "This value could not be read",
-    negative: "Negative: it looks like a refund",
+    unclear: "Could not be read; please fill it in",
+    negative: "Negative, it looks like a refund; not used",
     decimals: "More than two decimals",
-    too_large: "The figure is too large",
-    formula: "This is a formula; please put its figure",
-    several: "Several figures follow, it is not clear which one counts",
-    conflict: "Different figures for one line; please fill it in from the sheet",
+    conflict: "Several different figures; please fill it in from the sheet",
     cumulative: "A running or grand total, not of this bill",
     sum: "A sum of several lines, used as a check only",
     mixed:
       "May hold serious-illness insurance, assistance and others together; ask the hospital for the settlement sheet",
-    extra: "Another payer; there is no line for it here",
-    waiver: "Borne or waived by the hospital, nobody’s payment",
+    extra: "Another payer or a waiver; there is no line for it here",
     mutual: "From a relative’s account; if it counts as yours, add it to the personal account",
     hint: "For information; the estimate does not need it",
     private: "About the person; not read",
-    code: "This code differs from place to place; please choose yourself",
     words_count: "Differs from the printed words; these count",
-    text: "Other text",
-    no_bill: "Not an amount of a bill",
+    text: "Not an amount of a bill",
     cells: "This row does not have the cells of the head",
-    refund: "On a refund; not used",
   },
   problems: {
     empty: "There is nothing here yet.",
-    too_long: "This is too much. Please put the sheets of one person and one year only.",
+    too_long: "This is too much. Please put one person’s sheets of one year only.",
     cut: "The file is not complete: its end is missing. Please export or copy it again.",
     broken:
-      "This JSON file has a mistake and cannot be read. Please export it again, or copy the words of the sheet.",
-    encoding:
-      "The characters are garbled. Please choose the file itself instead of copying from a window, or save it as UTF-8.",
-    binary: "This is not a text file.",
-    spreadsheet: "This is a spreadsheet. Please save it as CSV, or copy its cells.",
-    pdf: "This is a PDF. Please open it, select the text and copy it.",
-    picture: "This is a picture; it cannot be read. Please fill in the form from the sheet.",
-    markup: "This is a web page or XML. Please open it, select the text and copy it.",
-    nothing: "No amounts of a sheet were found. Please fill in the form from the sheet.",
+      "The file has a mistake and cannot be read. Please export it again, or copy the words of the sheet.",
+    encoding: "The characters are garbled. Please choose the file itself, or save it as UTF-8.",
+    no_text:
+      "This is not text. Save a spreadsheet as CSV; open a PDF or a page, select the text and copy it; from a picture, please type.",
+    nothing: "No amounts of a bill were found. Please fill in the form from the sheet.",
   },
   notes: {
     refund: "This is a refund (negative). Remove the bill that it cancels and enter only the corrected one.",
-    settled_day:
-      "Only the day of settlement is given. For a stay please check the days of admission and discharge.",
+    settled_day: "Only the day of settlement is given. For a stay please check admission and discharge.",
     standard:
-      "The printed standard was taken as the deductible. If less or more was taken this time, please change it.",
-    own: "“个人自付” also holds the own share first and what is above price limits. It is not the own share in scope, so it is a check only.",
+      "The printed standard was taken as the deductible. If another amount was taken, please change it.",
+    own: "“个人自付” also holds the own share first and what is above price limits; it is not the own share in scope, so it is a check only.",
     words_count: "Some printed words differ from the interface’s names; the printed words count.",
-    twice: "Another bill has the same days and amounts. A trial settlement counts once only; please check.",
-  },
-  sums: {
-    funds: "the funds’ payments together",
-    person: "the total less what the funds paid",
-    own: "the total less what the funds paid and what is fully own",
-    own_one: "the total less what the funds paid, 自付二 and 自费",
-    before_scope: "fully own, above the price limit and own share first together",
-    in_band: "the total less what the funds paid and what is out of scope",
-    supplement: "the large-amount, serious-illness and civil servants’ payments together",
+    twice: "Another bill has the same days and amounts. A trial settlement does not count; please check.",
   },
   sumFits: (printed) => `✓ ${printed} adds up`,
-  sumDiffers: (printed, amount, what) =>
-    `${printed} is printed as ¥${amount}, which does not match ${what}. Please check.`,
+  sumDiffers: (printed, amount) =>
+    `${printed} is ¥${amount}, which does not match the other lines. Please check.`,
   fit: ({ rule, state }, apart, missing) => {
     if (rule === "taken")
       return `Deductible and basic insurance come to ¥${apart} more than what is in scope. Often the standard was entered; please put what was taken this time.`;

@@ -1,7 +1,6 @@
 // What is said when a sheet is taken from a file or from pasted text, and while it is being filled in.
 
 import type { Fit } from "../../model/import/fits.js";
-import type { SumId } from "../../model/import/names.js";
 import type { Problem, Reason } from "../../model/import/records.js";
 import type { Note } from "../../model/import/understand.js";
 
@@ -25,61 +24,41 @@ export const zhHans = {
   list: "、",
   reasons: {
     name: "不认识这个名目",
-    unclear: "这个值没看懂",
-    negative: "负数：像是退费",
+    unclear: "没看懂，请自己填",
+    negative: "负数，像是退费，没有用",
     decimals: "超过两位小数",
-    too_large: "数太大了",
-    formula: "这是公式，请换成算好的数",
-    several: "后面有几个数，不知道是哪一个",
-    conflict: "同一项有不同的数，请对照单子自己填",
+    conflict: "有几个不同的数，请对照单子自己填",
     cumulative: "是累计或合计，不是这一次的",
     sum: "几项加在一起的数，只用来核对",
-    mixed: "可能合着大病保险、救助和其他几项，分不开。可向医院要费用结算单",
-    extra: "别的付款方，这里没有这一栏",
-    waiver: "医院承担或减免的，不算谁付的钱",
-    mutual: "家人账户付的，如果也算您付的，请自己加进个人账户",
+    mixed: "可能合着大病保险、救助等，分不开；可向医院要费用结算单",
+    extra: "别的付款方或减免，这里没有这一栏",
+    mutual: "用家人账户付的；也算您付的，就自己加进个人账户",
     hint: "只供参考，估算用不到",
     private: "个人信息，没有读",
-    code: "这个代码各地含义不同，请自己选",
     words_count: "和印出来的名目不一致，以印的字为准",
-    text: "其他文字",
-    no_bill: "不是账单上的金额",
+    text: "不是账单上的金额",
     cells: "这一行的格数和表头对不上",
-    refund: "退费单上的数，没有用",
   } as Readonly<Record<Reason, string>>,
   problems: {
     empty: "还没有内容。",
-    too_long: "内容太多了。请只放一个人一年的结算单。",
-    cut: "文件不完整，后面断了。请重新导出或重新复制。",
-    broken: "这个 JSON 文件有写错的地方，读不了。请重新导出，或直接复制单子上的字。",
-    encoding: "文字是乱码。请直接选文件，不要从打开的窗口里复制；或另存为 UTF-8 再试。",
-    binary: "这不是文字文件。",
-    spreadsheet: "这是表格文件。请先另存为 CSV，或选中单元格复制过来。",
-    pdf: "这是 PDF。请打开它，选中文字，复制过来。",
-    picture: "这是图片，读不出字。请照着单子填。",
-    markup: "这是网页或 XML。请打开它，选中文字，复制过来。",
-    nothing: "没有找到结算单上的金额。请照着单子填。",
+    too_long: "内容太多了。请只放一个人一年的单子。",
+    cut: "文件不完整，后面断了。请重新导出或复制。",
+    broken: "文件的格式有错，读不了。请重新导出，或复制单子上的字。",
+    encoding: "文字是乱码。请直接选文件，或另存为 UTF-8 再试。",
+    no_text: "这不是文字。表格请另存为 CSV；PDF 和网页请打开，选中文字复制过来；图片请照着填。",
+    nothing: "没有找到账单上的金额。请照着单子填。",
   } as Readonly<Record<Problem, string>>,
   notes: {
-    refund: "这是退费单（负数）。请去掉它冲销的那一张，只填改正以后的那一张。",
+    refund: "这是退费单（负数）。请去掉它冲销的那张，只填改正以后的。",
     settled_day: "单子上只有结算日期。住院请核对入院和出院那天。",
-    standard: "起付线用的是印着的起付标准。如果这次实际扣的不一样，请改成实扣的。",
-    own: "“个人自付”里还有先行自付和超限价，不等于政策范围内的自付，所以只用来核对。",
+    standard: "起付线用了印着的起付标准。这次实扣的不一样，请改。",
+    own: "“个人自付”里还有先行自付和超限价，不等于政策范围内的自付，只用来核对。",
     words_count: "有的名目和接口里的名字不一致，以印出来的字为准。",
-    twice: "有另一张日期和金额都一样。预结算和正式结算只算一次，请核对。",
+    twice: "有另一张日期和金额都一样。预结算和正式结算只能算一次，请核对。",
   } as Readonly<Record<Note, string>>,
-  sums: {
-    funds: "各基金付的加起来",
-    person: "总额减去基金付的",
-    own: "总额减去基金付的和全自费",
-    own_one: "总额减去基金付的、自付二和自费",
-    before_scope: "全自费、超限价、先行自付加起来",
-    in_band: "总额减去基金付的和范围外的",
-    supplement: "大额、大病、公务员补助加起来",
-  } as Readonly<Record<SumId, string>>,
   sumFits: (printed: string) => `✓ ${printed}对得上`,
-  sumDiffers: (printed: string, amount: string, what: string) =>
-    `${printed}印的是 ${amount}\u00a0元，和“${what}”对不上，请核对。`,
+  sumDiffers: (printed: string, amount: string) =>
+    `${printed}印的是 ${amount}\u00a0元，和其他各项对不上，请核对。`,
   fit: ({ rule, state }: Fit, apart: string, missing: string) => {
     if (rule === "taken")
       return `起付线加上基本医保付的，比政策范围内多 ${apart}\u00a0元。常见的是填了起付标准，请填这次实扣的。`;
