@@ -69,3 +69,18 @@ test("ranges count as far as they are certain; what is set aside or cannot be re
     );
   assert.deepEqual(check({ __proto__x: "5" }), []);
 });
+
+test("payers that few people have are nothing on a sheet that states basic insurance", () => {
+  const sheet = {
+    total: "100",
+    basic: "60",
+    serious_illness: "0",
+    assistance: "0",
+    account: "0",
+    cash: "40",
+  };
+  assert.deepEqual(of(check(sheet), "payments"), ["fits", 0, []]);
+  const { basic, ...others } = sheet;
+  assert.equal(basic, "60");
+  assert.deepEqual(of(check(others), "payments")?.[0], "open");
+});

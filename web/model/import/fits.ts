@@ -45,6 +45,10 @@ interface Sums {
   readonly tolerance: number;
 }
 
+/** Few people have these: on a sheet that states `basic` they are nothing if left out. */
+const FEW: ReadonlySet<SheetId> = new Set(["civil_servant", "enterprise", "large_amount", "other"]);
+const NOTHING: Span = { least: 0, most: 0 };
+
 const RULES: readonly Sums[] = [
   { rule: "parts", fields: ["fully_own", "over_limit", "own_first", "in_scope"], of: "total", tolerance: 0 },
   // At the counter cash may be rounded to a tenth of a yuan.
@@ -53,12 +57,16 @@ const RULES: readonly Sums[] = [
   { rule: "taken", fields: ["deductible", "basic"], of: "in_scope", tolerance: 0 },
 ];
 
+const inSheet = (sheet: Spans, field: SheetId): Span | undefined =>
+  sheet[field] ?? (sheet.basic && FEW.has(field) ? NOTHING : undefined);
+
 export function sumOf(sheet: Spans, fields: readonly SheetId[]): Span {
   let least = 0;
   let most = 0;
   for (const field of fields) {
-    least += sheet[field]?.least ?? 0;
-    most += sheet[field]?.most ?? Infinity;
+    const { least: from, most: to } = inSheet(sheet, field) ?? { least: 0, most: Infinity };
+    least += from;
+    most += to;
   }
   return { least, most };
 }
@@ -67,17 +75,16 @@ function fit(sheet: Spans, { rule, fields, of, tolerance }: Sums): Fit | undefin
   const whole = sheet[of];
   if (!whole || !fields.some((field) => sheet[field])) return undefined;
   const sum = sumOf(sheet, fields);
-  const missing = fields.filter((field) => !sheet[field]);
+  const over = sum.least - whole.most;
+  const short = whole.least - sum.most;
+  const missing = fields.filter((field) => !inSheet(sheet, field));
   const told = (state: Fit["state"], apart: number): Fit => ({ rule, state, sum, of: whole, apart, missing });
-  if (rule === "taken") {
-    if (!sheet.deductible || sheet.deductible.least === 0) return undefined;
-    return sum.least > whole.most ? told("over", sum.least - whole.most) : undefined;
-  }
-  if (sum.least > whole.most + tolerance) return told("over", sum.least - whole.most);
-  if (sum.most + tolerance < whole.least) return told("short", whole.least - sum.most);
-  const settled = sum.least === sum.most && whole.least === whole.most;
-  const none = missing.length > 0 && Math.abs(whole.most - sum.least) <= tolerance;
-  return settled || none ? told("fits", 0) : told("open", Math.max(0, whole.least - sum.least));
+  if (over > tolerance) return rule === "taken" && !sheet.deductible?.least ? undefined : told("over", over);
+  if (rule === "taken") return undefined;
+  if (short > tolerance) return told("short", short);
+  // What is left out has no room any more.
+  if (over >= -tolerance && (rule === "parts" || missing.length === 0 || over === 0)) return told("fits", 0);
+  return told("open", Math.max(0, whole.least - sum.least));
 }
 
 /** Nothing about what has no amount yet. */
