@@ -27,14 +27,32 @@ function shift(whole: string, fraction: string, places: number): Decimal {
   return right === "" ? left : `${left}.${right}`;
 }
 
-/** `"￥１２，０００.50 元"` → `"12000.50"`, `"1.2万"` → `"12000"`. Signs and decimals too many are the engine's to judge. */
+const PLACES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
+
+/** `1万2千`, `3千5百`, `1万2345.50` → digits. `1万2` may be meant either way, so it is none. */
+function spoken(number: string): string | undefined {
+  const [, wan = "", tail = "", qian, bai = "0"] =
+    /^(?:(\d{1,4})万)?(?:(\d{4}(?:\.\d*)?)|(\d)千(?:(\d)百)?)$/.exec(number) ?? [];
+  if (qian) return `${wan}${qian}${bai}00`;
+  return wan && tail ? wan + tail : undefined;
+}
+
+/**
+ * `"￥１２，０００.50 元"` → `"12000.50"`, `"1.2万"`, `"1万2千"` → `"12000"`. Signs and decimals too many are the engine's
+ * to judge. Not read: `12万5`, figures in Chinese numerals, `1e3`, `约3000`.
+ */
 export function readAmount(typed: string): Decimal | undefined {
-  const parts = /^(-?[¥￥]?|[¥￥]-)([\d.,]+)(万?)(?:元|圆|块|块钱)?整?$/.exec(plain(typed));
-  const digits = parts?.[2] ?? "";
-  if (!parts || !/\d/.test(digits) || !DIGITS.test(digits)) return undefined;
+  const [, sign = "", number = ""] =
+    /^(-?(?:[¥￥]|RMB|CNY|人民币)?-?)([\d.,百千万亿]+)(?:元|圆|块|块钱|RMB|CNY)?整?$/i.exec(plain(typed)) ??
+    [];
+  const together = spoken(number);
+  const [, digits = together ?? "", first = "", second = ""] =
+    (!together && /^([\d.,]+)([百千]?)([万亿]?)$/.exec(number)) || [];
+  if (!/\d/.test(digits) || !DIGITS.test(digits) || /-.*-/.test(sign)) return undefined;
   const [whole = "", fraction = ""] = digits.replace(/,/g, "").split(".");
-  const sign = parts[1]?.includes("-") ? "-" : "";
-  return sign + shift(whole, fraction, parts[3] ? 4 : 0);
+  return (
+    (sign.includes("-") ? "-" : "") + shift(whole, fraction, (PLACES[first] ?? 0) + (PLACES[second] ?? 0))
+  );
 }
 
 /**
@@ -43,8 +61,9 @@ export function readAmount(typed: string): Decimal | undefined {
  */
 export function readAmountRange(typed: string): readonly [from: Decimal, to: Decimal] | undefined {
   const [, from = "", to = ""] = /^([^-~到至]+)[-~到至]+([^-~到至]+)$/.exec(plain(typed)) ?? [];
-  const unit = !from.includes("万") && parseFloat(from) <= parseFloat(to) ? (/万/.exec(to)?.[0] ?? "") : "";
-  const ends = [readAmount(from + unit), readAmount(to)] as const;
+  const [, unit = ""] = /^[\d.,]+([百千万亿]+)\D*$/.exec(to) ?? [];
+  const shared = /[百千万亿]/.test(from) || parseFloat(from) > parseFloat(to) ? "" : unit;
+  const ends = [readAmount(from + shared), readAmount(to)] as const;
   return ends[0] === undefined || ends[1] === undefined ? undefined : [ends[0], ends[1]];
 }
 
