@@ -5,6 +5,7 @@ import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { hantTable } from "./hant/plugin.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2] ?? "dist";
@@ -41,7 +42,7 @@ await Promise.all([
     outfile: join(folder, "page.js"),
     format: "esm",
     target: "es2020",
-    plugins: [styleText, flatTemplates],
+    plugins: [styleText, flatTemplates, hantTable],
   }),
   build({ ...common, entryPoints: [join(here, "page/page.css")], outfile: join(folder, "page.css") }),
   copyFile(join(here, "index.html"), join(folder, "index.html")),

@@ -29,7 +29,7 @@ async function takeAll() {
     for (const [state, enter] of Object.entries(STATES)) {
       const page = await browser.openPage(viewport, STILL);
       await enter(page);
-      for (const language of ["zh-Hans", "en"]) {
+      for (const language of ["zh-Hans", "zh-Hant", "en"]) {
         await setLanguage(page, language);
         await page.screenshot({ path: fileName(state, size, language), fullPage: true });
       }

@@ -1,6 +1,7 @@
 // Bundles the page's own tests (web/**/*.test.ts) for Node's test runner: node script/lib/web-tests.mjs FOLDER
 import { rmSync } from "node:fs";
 import { build } from "esbuild";
+import { hantTable } from "../../web/hant/plugin.mjs";
 
 const [folder] = process.argv.slice(2);
 
@@ -15,4 +16,5 @@ await build({
   target: "node18",
   sourcemap: "inline",
   logLevel: "warning",
+  plugins: [hantTable],
 });

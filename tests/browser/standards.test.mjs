@@ -84,6 +84,7 @@ describe("what holds everywhere", () => {
       await page.evaluate(axe);
       for (const [language, ...viewports] of [
         ["zh-Hans", DESK, { width: 320, height: 640 }, PHONE],
+        ["zh-Hant", { width: 320, height: 640 }],
         ["en", PHONE, { width: 320, height: 640 }, DESK],
       ]) {
         await setLanguage(page, language);

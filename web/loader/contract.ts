@@ -1,7 +1,8 @@
 // What goes between page and engine, as docs/formats.md has it. Only what the page reads is named here.
 
-export type Language = "zh-Hans" | "en";
-export type Words = Readonly<Record<Language, string>>;
+/** Of the page; engine and packs say nothing in zh-Hant, the page makes it of zh-Hans. */
+export type Language = "zh-Hans" | "zh-Hant" | "en";
+export type Words = Readonly<Record<Exclude<Language, "zh-Hant">, string>>;
 
 export interface Citation {
   readonly source: string;

@@ -2,10 +2,12 @@
 // and the page around it keeps its own style. It needs no more of Lit than its templates.
 
 import { html, render } from "lit/html.js";
+import type { Language } from "../loader/contract.js";
 import { openVisit } from "../model/actions.js";
 import { visitOfField } from "../model/fields.js";
 import type { SelfCheck } from "../model/self-check.js";
-import { texts } from "../text/index.js";
+import { textsIn } from "../text/index.js";
+import { firstLanguage } from "../text/language.js";
 import { contextOf, type Context } from "./context.js";
 import style from "./styles/component.css";
 import { announcement } from "./views/answer.js";
@@ -80,9 +82,12 @@ export class AidCheck extends HTMLElement {
     </div>`;
   }
 
-  /** No language has been chosen yet, so both are shown. */
+  /** There is nothing to choose a language with yet, so the likeliest one is not alone. */
   private waiting() {
-    const languages = Object.entries(texts);
+    const first = firstLanguage(location.search, navigator.languages);
+    const languages = [first, first === "en" ? "zh-Hans" : "en"].map(
+      (language) => [language, textsIn(language as Language)] as const,
+    );
     if (!this.again) {
       return html`<main class="waiting" role="status">
         ${languages.map(([language, text]) => html`<p lang=${language}>${text.preparing}</p>`)}

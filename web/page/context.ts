@@ -4,7 +4,7 @@ import type { Amount, Choice, Language, SettledVisit, Words } from "../loader/co
 import type { Change } from "../model/actions.js";
 import { endsOf, isRange, money } from "../model/money.js";
 import type { SelfCheck } from "../model/self-check.js";
-import { texts, type DateParts, type Text } from "../text/index.js";
+import { printedIn, textsIn, wordsIn, type DateParts, type Text } from "../text/index.js";
 
 export interface Context {
   readonly check: SelfCheck;
@@ -20,11 +20,21 @@ export interface Context {
 
 export function contextOf(check: SelfCheck, host: Pick<Context, "typing" | "setTyping" | "goTo">): Context {
   const { language } = check.state;
-  return { ...host, check, language, text: texts[language], change: (change) => check.change(change) };
+  return { ...host, check, language, text: textsIn(language), change: (change) => check.change(change) };
 }
 
 export function say(context: Context, words: Words): string {
-  return words[context.language];
+  return wordsIn(context.language, words);
+}
+
+/** What a document prints, such as its number or `30万元`: it stays Chinese on an English page. */
+export function sayPrinted({ language }: Context, printed: string): string {
+  return printedIn(language, printed);
+}
+
+/** The language of what is printed where it is not that of the page. */
+export function printedLanguage({ language }: Context, printed: string): string | undefined {
+  return language === "en" && /[\u4e00-\u9fff]/.test(printed) ? "zh-Hans" : undefined;
 }
 
 /** `¥9,100.00`, or both ends of a range in words. */

@@ -6,7 +6,8 @@ import { Engine } from "../loader/engine.js";
 import { Atlas, readProvinces, type Place } from "../model/places.js";
 import { SelfCheck } from "../model/self-check.js";
 import { initialState } from "../model/state.js";
-import { texts } from "../text/index.js";
+import { textsIn } from "../text/index.js";
+import { firstLanguage } from "../text/language.js";
 import "./aid-check.js";
 
 async function fetched(path: string): Promise<Response> {
@@ -36,13 +37,18 @@ async function prepare(): Promise<SelfCheck> {
     const loaded = await engine.load(pack);
     if (isError(loaded)) throw new Error(loaded.error.message.en);
   }
-  return new SelfCheck(engine, atlas, new Date().getFullYear(), initialState("zh-Hans"));
+  return new SelfCheck(
+    engine,
+    atlas,
+    new Date().getFullYear(),
+    initialState(firstLanguage(location.search, navigator.languages)),
+  );
 }
 
 function followLanguage(check: SelfCheck): void {
   const { language } = check.state;
   document.documentElement.lang = language;
-  document.title = texts[language].title;
+  document.title = textsIn(language).title;
 }
 
 async function start(): Promise<void> {
@@ -51,6 +57,7 @@ async function start(): Promise<void> {
   element.failed = undefined;
   try {
     const check = await prepare();
+    followLanguage(check);
     check.subscribe(() => followLanguage(check));
     element.check = check;
   } catch (error) {

@@ -224,7 +224,6 @@ export const en: Text = {
   poolLeft: (before, after) => `${before} left before, ${after} after`,
   poolLeftUnchanged: (left) => `${left} left`,
   ledgerCaption: (payer) => `How this is worked out: ${payer}`,
-  article: (number, article) => `${number} ${article}`,
   paraphrase: "Our paraphrase, not the text itself",
 
   noticesHeading: "Please note",

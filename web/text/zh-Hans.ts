@@ -216,7 +216,6 @@ export const zhHans = {
   poolLeft: (before: string, after: string) => `之前还剩 ${before}，之后还剩 ${after}`,
   poolLeftUnchanged: (left: string) => `还剩 ${left}`,
   ledgerCaption: (payer: string) => `${payer}的算法`,
-  article: (number: string, article: string) => `${number}${article}`,
   paraphrase: "我们的概述，不是原文",
 
   noticesHeading: "请留意",
@@ -264,7 +263,7 @@ export const zhHans = {
   date: (date: DateParts) => day(date, true),
   dateRange: (from: DateParts, until: DateParts) => `${day(from, true)}至${day(until, from[0] !== until[0])}`,
   list: "、",
-  /** Between two sentences. */
+  /** Between two sentences, or a document and its article. */
   gap: "",
 };
 

@@ -24,9 +24,10 @@ import {
 import { visitsView } from "./visits.js";
 import { whatIfView } from "./what-if.js";
 
-const LANGUAGES: readonly (readonly [Language, string])[] = [
-  ["zh-Hans", "中文"],
-  ["en", "English"],
+const LANGUAGES: readonly (readonly [Language, short: string, name: string])[] = [
+  ["zh-Hans", "简", "简体中文"],
+  ["zh-Hant", "繁", "繁體中文"],
+  ["en", "EN", "EN English"],
 ];
 
 function headerView({ text, language, change, goTo }: Context) {
@@ -35,14 +36,15 @@ function headerView({ text, language, change, goTo }: Context) {
     <h1>${text.title}</h1>
     <div class="languages" role="group" aria-label=${text.language}>
       ${LANGUAGES.map(
-        ([id, name]) =>
+        ([id, short, name]) =>
           html`<button
             type="button"
             lang=${id}
+            aria-label=${name}
             aria-pressed=${id === language ? "true" : "false"}
             @click=${() => change(setLanguage(id))}
           >
-            ${name}
+            ${short}
           </button>`,
       )}
     </div>

@@ -11,7 +11,7 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   /** Where it is not that of the page. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
 }
 
 export interface OptionGroup {

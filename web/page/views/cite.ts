@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Citation, Result } from "../../loader/contract.js";
 import { say, type Context } from "../context.js";
+import { printedView } from "./printed.js";
 
 export function trustWords({ text }: Context, trust: string): string {
   return text.trust[trust] ?? text.trustUnknown;
@@ -14,7 +15,11 @@ function citationView(context: Context, result: Result, { source: sourceId, arti
   const article = source?.articles.find(({ id }) => id === articleId);
   if (!source) return nothing;
   return html`<details class="cite">
-    <summary>${text.article(source.number, article ? say(context, article.label) : articleId)}</summary>
+    <summary>
+      <span
+        >${printedView(context, source.number)}${text.gap}${article ? say(context, article.label) : articleId}</span
+      >
+    </summary>
     ${article ? html`<p>${say(context, article.text)}</p>` : nothing}
     <p class="hint">${text.paraphrase} · ${trustWords(context, source.trust)}</p>
   </details>`;

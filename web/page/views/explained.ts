@@ -75,9 +75,10 @@ function partView(context: Context, result: Result, part: Part): TemplateResult 
 }
 
 /** Which identity was used, or which it may be. */
-function categoryWords({ text, language }: Context, form: Form, { category }: SettledVisit): string {
+function categoryWords(context: Context, form: Form, { category }: SettledVisit): string {
   const used = category !== null && typeof category === "object" ? category.one_of : [category];
-  const named = form.categories.filter(({ id }) => used.includes(id)).map(({ label }) => label[language]);
+  const named = form.categories.filter(({ id }) => used.includes(id)).map(({ label }) => say(context, label));
+  const { text } = context;
   if (named.length === 0) return text.noCategoryUsed;
   return text.asCategory(named) + (used.includes(null) ? text.orNone : "");
 }

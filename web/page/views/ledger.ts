@@ -5,6 +5,7 @@ import type { Result } from "../../loader/contract.js";
 import type { Ledger, LedgerLine } from "../../model/ledger.js";
 import { say, sayVisit, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
+import { printedView } from "./printed.js";
 
 function originView(context: Context, result: Result, { origin }: LedgerLine) {
   const { text } = context;
@@ -29,7 +30,9 @@ function nameView(context: Context, { name, printed, pool }: LedgerLine) {
   return html`${words}${
     printed === undefined
       ? nothing
-      : html` <b class="printed">${typeof printed === "string" ? printed : say(context, printed)}</b>`
+      : html` <b class="printed"
+          >${typeof printed === "string" ? printedView(context, printed) : say(context, printed)}</b
+        >`
   }${left ? html`<span class="ledger-left">${left}</span>` : nothing}`;
 }
 
@@ -46,7 +49,9 @@ export function ledgerView(
       ${lines.map(
         (line) =>
           html`<li class=${line.last ? "ledger-last" : line.sign === "=" ? "ledger-sum" : ""}>
-            <span class="ledger-figure"><span class="ledger-sign">${line.sign}</span>${line.figure}</span>
+            <span class="ledger-figure"
+              ><span class="ledger-sign">${line.sign}</span>${printedView(context, line.figure)}</span
+            >
             <span class="ledger-name">${nameView(context, line)}</span>
             <span class="ledger-origin">${originView(context, result, line)}</span>
           </li>`,

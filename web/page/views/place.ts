@@ -6,18 +6,21 @@ import type { Form } from "../../loader/contract.js";
 import { setFirstPlace, setPlace, setYear } from "../../model/actions.js";
 import { PLACE, PLACE_IN_PROVINCE, YEAR, isOfCity } from "../../model/fields.js";
 import { NATION, type NamedPlace, type Province } from "../../model/places.js";
-import type { Context } from "../context.js";
+import { printedLanguage, say, sayPrinted, type Context } from "../context.js";
 import { selectField, type Option, type OptionGroup } from "./choices.js";
 import { personFactField } from "./fact.js";
 
-const CHINESE = "zh-Hans";
+function nameOption(context: Context, name: string): Omit<Option, "value"> {
+  return { label: sayPrinted(context, name), lang: printedLanguage(context, name) };
+}
 
 /** Provinces go by their two digits, so that Beijing the province is told from Beijing the place with rules. */
 const provinceId = ({ code }: Province): string => code.slice(0, 2);
 
-function firstList({ check, text, language }: Context): readonly (Option | OptionGroup)[] {
+function firstList(context: Context): readonly (Option | OptionGroup)[] {
+  const { check, text } = context;
   const { own, nation, provinces } = check.atlas;
-  const ownOptions = own.map(({ code, name }) => ({ value: code, label: name[language] }));
+  const ownOptions = own.map(({ code, name }) => ({ value: code, label: say(context, name) }));
   if (!nation) return ownOptions;
   return [
     { group: text.placesOwn, options: ownOptions },
@@ -25,18 +28,18 @@ function firstList({ check, text, language }: Context): readonly (Option | Optio
       group: text.placesElsewhere,
       options: provinces.map((province) => ({
         value: provinceId(province),
-        label: province.name,
-        lang: CHINESE,
+        ...nameOption(context, province.name),
       })),
     },
     { value: NATION, label: text.notSure },
   ];
 }
 
-function placeOption({ check, text }: Context, province: Province, { code, name }: NamedPlace): Option {
+function placeOption(context: Context, province: Province, { code, name }: NamedPlace): Option {
+  const { check, text } = context;
   const own = check.atlas.ownRules(code) !== undefined;
   const label = own ? text.withOwnRules(name) : code === province.code ? text.someCityOf(name) : name;
-  return { value: code, label, lang: CHINESE };
+  return { value: code, ...nameOption(context, label) };
 }
 
 function provinceView(context: Context) {
@@ -53,7 +56,7 @@ function provinceView(context: Context) {
       onEntry: (entry) => change(setPlace(entry)),
     },
     province.regions.map(({ name, places }) => ({
-      group: name || province.name,
+      group: sayPrinted(context, name || province.name),
       options: places.map((place) => placeOption(context, province, place)),
     })),
   );

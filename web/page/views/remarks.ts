@@ -9,6 +9,7 @@ import { say, sayAmount, sayDate, type Context } from "../context.js";
 import { nameOfCategory, warningView } from "./categories.js";
 import { citationsView, trustWords } from "./cite.js";
 import { part } from "./part.js";
+import { printedView } from "./printed.js";
 
 const readingId = (reading: Reading): string => `reading-that-matters-${reading.id}`;
 
@@ -133,7 +134,7 @@ export function poolsView(context: Context, result: Result) {
   const items = result.pools.map(
     ({ id, label, parameter, drawn, left }) =>
       html`<li>
-        <p>${say(context, label)} <b class="printed">${parameter}</b></p>
+        <p>${say(context, label)} <b class="printed">${printedView(context, parameter)}</b></p>
         <dl>
           <div>
             <dt>${text.poolDrawn}</dt>
@@ -176,7 +177,7 @@ export function sourcesView(context: Context, result: Result) {
   const items = result.sources.map(
     ({ number, title, issuer, issued, trust }) =>
       html`<li data-trust=${trust}>
-        <p><b>${number}</b> ${say(context, title)}</p>
+        <p><b>${printedView(context, number)}</b> ${say(context, title)}</p>
         <p class="hint">${text.issued(say(context, issuer), sayDate(context, issued))}</p>
         <p class="trust">${trustWords(context, trust)}</p>
       </li>`,
