@@ -8,6 +8,7 @@ import { SelfCheck } from "../model/self-check.js";
 import { initialState } from "../model/state.js";
 import { texts } from "../text/index.js";
 import "./aid-check.js";
+import { openArriving } from "./arriving.js";
 
 async function fetched(path: string): Promise<Response> {
   const response = await fetch(path);
@@ -52,6 +53,8 @@ async function start(): Promise<void> {
   try {
     const check = await prepare();
     check.subscribe(() => followLanguage(check));
+    openArriving(check.along);
+    addEventListener("hashchange", () => openArriving(check.along));
     element.check = check;
   } catch (error) {
     console.error(error);
