@@ -21,6 +21,9 @@ export const isUnread = (reading: Reading): reading is Unread => "why" in readin
 
 const STANDINGS: readonly string[] = ["", "none", "low_income", "unknown"] satisfies Standing[];
 
+/** JSON may hold a number beyond all numbers. */
+const isFigure = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+
 type Read<T> = (value: unknown, at: string) => T;
 
 class Reader {
@@ -44,9 +47,9 @@ class Reader {
     typeof value === "boolean" ? value : this.mind(at, false);
 
   readonly amount: Read<Amount> = (value, at) => {
-    if (typeof value === "number") return value;
+    if (isFigure(value)) return value;
     const { min, max } = isObject(value) ? value : {};
-    return typeof min === "number" && typeof max === "number" ? { min, max } : this.mind(at, 0);
+    return isFigure(min) && isFigure(max) ? { min, max } : this.mind(at, 0);
   };
 
   list<T>(read: Read<T>): Read<T[]> {
