@@ -4,36 +4,33 @@ import type { takeAlongZhHans } from "./take-along.zh-Hans.js";
 
 export const takeAlongEn: typeof takeAlongZhHans = {
   takeHeading: "Take it along",
-  takeLead:
-    "Print it, save it as a file, or make a QR code. All of it happens on this device; nothing is sent to anyone.",
+  takeLead: "Print it, save it as a file, or make a QR code. All of it happens on this device.",
   print: "Print",
   save: "Save as a file",
   open: "Open a saved file",
-  dropHere: "You can also drop the file here.",
-  savedHint: "The file holds all that you entered; please keep it where you trust.",
+  savedHint:
+    "The file holds all that you entered; keep it safe. You can also drop a saved file here to open it.",
 
   unread: {
-    syntax:
-      "This file could not be read. Please choose one that this page saved (its name begins with aidcheck).",
-    foreign: "This file was not saved by this page. Please choose one whose name begins with aidcheck.",
-    cut: "This link is not whole; it may have been cut when it was passed on. Please scan the code again, or ask for the file instead.",
-    newer: "A newer page saved this. Please reload this page, or open it on a device that is up to date.",
+    syntax: "This file could not be read. Please choose one whose name begins with aidcheck.",
+    foreign: "This page did not save this file. Please choose one whose name begins with aidcheck.",
+    cut: "This link is not whole. Please scan the code again, or ask for the file.",
+    newer: "A newer page saved this. Please reload this page and open it again.",
     broken: (at) =>
       `One entry could not be understood (${at}), so nothing was opened, lest something be lost. Please save it anew.`,
   },
   openedOn: (date) => `Opened what was saved on ${date}.`,
-  asBefore: "The rules are the same, and so is the answer.",
   noAnswerThen: "There was no answer yet at that time.",
-  changedRules: "Since then the rules have changed:",
+  sameRules: "The rules are the same.",
+  changedRules: "Since then the rules have changed.",
+  sameFigures: "All amounts are the same as then.",
+  changedFigures: "Some amounts are not the same as then.",
+  figureThenNow: (payer, before, now) => `${payer}: then ${before}, now ${now}`,
   rulesGone: (rules) => `${rules}: no longer here`,
   rulesEdition: (rules, now) => `${rules}: now version ${now}`,
   rulesText: (rules) => `${rules}: something in them was changed`,
   rulesAdded: (rules) => `${rules}: used now too`,
   rulesOf: (id, from, version) => `${id} rules in force from ${from}, version ${version}`,
-  sameFigures: "All amounts are the same as then.",
-  changedFigures: "These amounts are not the same as then:",
-  figureThen: "Then (yuan)",
-  figureNow: "Now (yuan)",
   unused: (names) => `The rules no longer ask for these, so they were not used: ${names}`,
   putBack: "Put back what I had entered",
 

@@ -48,7 +48,9 @@ export function settlementView(context: Context, result: Result): TemplateResult
   const { take } = context.text;
   return html`<details class="fold" id="settlement">
     <summary>${take.compareHeading}</summary>
-    <p class="hint">${take.compareLead}</p>
-    ${result.visits.map((visit) => visitView(context, result, visit, Number(visit.id) - 1))}
+    <div class="unfolded">
+      <p class="hint">${take.compareLead}</p>
+      ${result.visits.map((visit) => visitView(context, result, visit, Number(visit.id) - 1))}
+    </div>
   </details>`;
 }

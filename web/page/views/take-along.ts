@@ -1,14 +1,14 @@
 // Take it along: print, file, link and QR code, the clerk's comparison; and what there is to say of what was opened.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Form } from "../../loader/contract.js";
+import type { Form, Payer } from "../../loader/contract.js";
 import { enteredIn, fileName, writeDocument } from "../../model/take-along/document.js";
 import { readFile, type Unread } from "../../model/take-along/read.js";
 import type { RulesChanged, Since } from "../../model/take-along/since.js";
-import { figure } from "../../model/money.js";
-import { say, sayDate, type Context } from "../context.js";
+import { say, sayAmount, sayDate, type Context } from "../context.js";
 import { codeView } from "./code.js";
 import { contentsView } from "./contents.js";
+import { YOU } from "./picture.js";
 import { settlementView } from "./settlement.js";
 
 /** A file of ours has a few thousand signs. */
@@ -63,7 +63,7 @@ function linkView(context: Context, form: Form) {
         <input id="link" type="text" readonly .value=${link.address} @focus=${selectAll} />`;
   return html`<details class="fold" id="take-link">
     <summary>${take.linkHeading}</summary>
-    ${isSite ? body : html`<p>${take.linkNeedsSite}</p>`}
+    <div class="unfolded">${isSite ? body : html`<p>${take.linkNeedsSite}</p>`}</div>
   </details>`;
 }
 
@@ -101,7 +101,7 @@ export function takeAlongView(context: Context): TemplateResult {
       }
       ${openView(context)}
     </div>
-    <p class="hint">${form ? take.savedHint : nothing} ${take.dropHere}</p>
+    <p class="hint">${take.savedHint}</p>
     ${form ? linkView(context, form) : nothing}
     ${outcome.kind === "settled" ? settlementView(context, outcome.result) : nothing}
   </section>`;
@@ -122,49 +122,26 @@ function rulesWords(context: Context, { how, pack, now = "" }: RulesChanged): st
   }[how];
 }
 
-function sinceView(context: Context, { rules, figures }: Since) {
-  const { check, text } = context;
+function sinceView(context: Context, { rules, figures }: Since, payers: readonly Payer[]) {
+  const { text } = context;
   const { take } = text;
-  const payers = check.outcome.kind === "settled" ? check.outcome.result.payers : [];
   const nameOf = (id: string) => {
     const payer = payers.find((each) => each.id === id);
-    return payer ? say(context, payer.label) : id === "you" ? text.you : id;
+    return payer ? say(context, payer.label) : id === YOU ? text.you : id;
   };
-  if (rules.length === 0 && figures.length === 0) return html`<p>${take.asBefore}</p>`;
-  return html`${
-    rules.length > 0
-      ? html`<p>${take.changedRules}</p>
-          <ul>
-            ${rules.map((each) => html`<li data-rules=${each.how}>${rulesWords(context, each)}</li>`)}
-          </ul>`
-      : nothing
-  }
-  ${
-    figures.length === 0
-      ? html`<p>${take.sameFigures}</p>`
-      : html`<table>
-          <caption>
-            ${take.changedFigures}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">${text.payer}</th>
-              <th scope="col">${take.figureThen}</th>
-              <th scope="col">${take.figureNow}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${figures.map(
-              ({ payer, before, now }) =>
-                html`<tr data-since=${payer}>
-                  <th scope="row">${nameOf(payer)}</th>
-                  <td>${figure(before)}</td>
-                  <td>${figure(now)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>`
-  }`;
+  return html`<p>
+      ${rules.length > 0 ? take.changedRules : take.sameRules}
+      ${figures.length > 0 ? take.changedFigures : take.sameFigures}
+    </p>
+    <ul>
+      ${rules.map((each) => html`<li data-rules=${each.how}>${rulesWords(context, each)}</li>`)}
+      ${figures.map(
+        ({ payer, before, now }) =>
+          html`<li data-since=${payer}>
+            ${take.figureThenNow(nameOf(payer), sayAmount(context, before), sayAmount(context, now))}
+          </li>`,
+      )}
+    </ul>`;
 }
 
 /** Above everything else: what was opened, what became of it since, or why it was not opened. */
@@ -179,10 +156,12 @@ export function openedView(context: Context): TemplateResult | typeof nothing {
   }
   if (!openedNow) return nothing;
   const { document, since, unused, replaced } = openedNow;
+  const { outcome } = check;
   return html`<div class="detail opened" id="opened" role="status">
     <p><b>${take.openedOn(sayDate(context, document.on))}</b></p>
-    ${since ? sinceView(context, since) : document.answered ? nothing : html`<p>${take.noAnswerThen}</p>`}
+    ${since && outcome.kind === "settled" ? sinceView(context, since, outcome.result.payers) : document.answered ? nothing : html`<p>${take.noAnswerThen}</p>`}
     ${unused.length > 0 ? html`<p>${take.unused(unused.join(text.list))}</p>` : nothing}
+    <button type="button" class="plain" @click=${() => context.goTo("answer")}>${text.seeAnswer}</button>
     ${
       replaced
         ? html`<button type="button" class="quiet" id="put-back" @click=${() => check.along.putBack()}>
