@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
 import { form } from "../a-form.js";
 import { isBlank, type State, type Unsure } from "../state.js";
 import { writeCase } from "../case.js";
@@ -15,6 +17,10 @@ import {
 import { fragmentOf, readFragment } from "./link.js";
 import { random, randomState } from "./random-state.js";
 import { isUnread, readDocument, readFile, type Reading } from "./read.js";
+
+const fitsSchema = new Ajv({ strict: true }).compile(
+  JSON.parse(readFileSync("rules/schema/document.schema.json", "utf8")) as object,
+);
 
 const answered: Answered = {
   packs: [
@@ -80,6 +86,7 @@ describe("the case as a document", () => {
       for (let round = 0; round < 500; round += 1) {
         const state = randomState(next);
         const document = documentOf(state);
+        assert.ok(fitsSchema(JSON.parse(writeDocument(document))), JSON.stringify(fitsSchema.errors));
         const back = through(document);
         assert.deepEqual(back.case, document.case);
         const restored = stateOf(back.case, state.language);
@@ -168,7 +175,11 @@ describe("what cannot be read", () => {
   });
 
   test("the first entry that is not of the format is told", () => {
-    const inCase = (more: object) => why({ ...whole, case: { ...whole["case"], ...more } });
+    const inCase = (more: object) => {
+      const value = { ...whole, case: { ...whole["case"], ...more } };
+      assert.equal(fitsSchema(value), false, "the schema minds it too");
+      return why(value);
+    };
     for (const [more, at] of [
       [{ plcae: "320200" }, "/case/plcae"],
       [{ place: 320200 }, "/case/place"],

@@ -38,9 +38,11 @@ function visitView(context: Context, result: Result, visit: SettledVisit, positi
         onEntry: (typed) => along.settle(key, id, typed),
       }),
     )}
-    <ul class="plain-list" role="status">
-      ${verdicts.map((verdict) => verdictView(context, result, verdict, verdict === first))}
-    </ul>
+    <div role="status">
+      <ul class="plain-list">
+        ${verdicts.map((verdict) => verdictView(context, result, verdict, verdict === first))}
+      </ul>
+    </div>
   </div>`;
 }
 
