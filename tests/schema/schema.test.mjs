@@ -55,15 +55,17 @@ test("the whole JSON documents in docs/formats.md are valid", () => {
   const blocks = readFileSync("docs/formats.md", "utf8").matchAll(/^```json\n(.*?)^```$/gms);
   const documents = [...blocks].map((block) => JSON.parse(block[1]));
   const results = documents.filter((document) => "personal" in document);
+  const cases = documents.filter((document) => "aidcheck" in document);
   const indexes = documents.filter((document) => "places" in document);
   const errors = documents.filter((document) => "error" in document);
-  assert.ok(results.length > 0 && errors.length > 0 && indexes.length > 0);
+  assert.ok(results.length > 0 && errors.length > 0 && indexes.length > 0 && cases.length > 0);
   results.forEach((document) => assertValid("result", document));
   const parts = documents.filter((document) => "category_questions" in document);
   assert.ok(parts.length > 0);
   parts.forEach((document) => assertValid("result", { ...results[0], ...document }));
   errors.forEach((document) => assertValid("error", document));
   indexes.forEach((document) => assertValid("index", document));
+  cases.forEach((document) => assertValid("document", document));
 });
 
 function caseWith(change) {

@@ -17,7 +17,7 @@ const provinces = readProvinces({
 const place = (code: string, from: string, until?: string): Place => ({
   code,
   name: words(code),
-  versions: [{ file: "", from, ...(until && { until }) }],
+  versions: [{ file: "", from, version: "1", hash: "", ...(until && { until }) }],
 });
 
 const own = [place("320200", "2023-01-01"), place("110000", "2021-01-01", "2024-12-31")];

@@ -8,6 +8,8 @@ export interface RulesVersion {
   readonly file: string;
   readonly from: string;
   readonly until?: string;
+  readonly version: string;
+  readonly hash: string;
 }
 
 /** One place of `rules/index.json`. */
@@ -82,6 +84,12 @@ export class Atlas {
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** Of the rules of exactly this place, those in force from that day on. */
+  version(code: string, from: string): RulesVersion | undefined {
+    const place = code === NATION ? this.nation : this.own.find((each) => each.code === code);
+    return place?.versions.find((version) => version.from === from);
   }
 
   nameOf(code: string): string | undefined {

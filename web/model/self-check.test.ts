@@ -16,11 +16,15 @@ import { SelfCheck } from "./self-check.js";
 import { initialState } from "./state.js";
 
 const places: Place[] = [
-  { code: "320200", name: words("Wuxi"), versions: [{ file: "", from: "2023-01-01" }] },
+  {
+    code: "320200",
+    name: words("Wuxi"),
+    versions: [{ file: "", version: "1", hash: "", from: "2023-01-01" }],
+  },
   {
     code: "110000",
     name: words("Beijing"),
-    versions: [{ file: "", from: "2021-01-01", until: "2024-12-31" }],
+    versions: [{ file: "", version: "1", hash: "", from: "2021-01-01", until: "2024-12-31" }],
   },
 ];
 

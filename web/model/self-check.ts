@@ -6,6 +6,7 @@ import { helpsWith, writeCase, type CaseText, type Problem } from "./case.js";
 import { IDENTITIES, VISITS, fieldAt, type Origins } from "./fields.js";
 import type { Atlas } from "./places.js";
 import type { State } from "./state.js";
+import { TakeAlong } from "./take-along/take-along.js";
 import { withQuestionsOf } from "./telling.js";
 
 /** What the answer would be if a category that is likely were recognised. */
@@ -42,6 +43,7 @@ export class SelfCheck {
   private scheduled = false;
   private turn = 0;
   private readonly listeners = new Set<() => void>();
+  readonly along: TakeAlong;
 
   constructor(
     private readonly engine: Estimator,
@@ -49,7 +51,9 @@ export class SelfCheck {
     /** The current year, the last one offered. */
     private readonly thisYear: number,
     public state: State,
-  ) {}
+  ) {
+    this.along = new TakeAlong(this);
+  }
 
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -96,7 +100,8 @@ export class SelfCheck {
     this.notify();
   }
 
-  private async ask(state: State): Promise<{ form: Form | undefined; outcome: Outcome }> {
+  /** What would come of a state, whether or not it is the one on the page. */
+  async ask(state: State): Promise<{ form: Form | undefined; outcome: Outcome }> {
     if (state.place === "") return { form: undefined, outcome: { kind: "start" } };
     let form = this.forms.get(state.place);
     if (!form) {
@@ -137,7 +142,7 @@ export class SelfCheck {
     return { kind: "incomplete", problems: [{ field, kind, message: error.message }] };
   }
 
-  private notify(): void {
+  notify(): void {
     for (const listener of this.listeners) listener();
   }
 }

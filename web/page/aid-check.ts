@@ -9,6 +9,7 @@ import type { SelfCheck } from "../model/self-check.js";
 import { textsIn } from "../text/index.js";
 import { firstLanguage } from "../text/language.js";
 import { contextOf, type Context } from "./context.js";
+import { layOutForPrint } from "./printing.js";
 import style from "./styles/component.css";
 import { announcement } from "./views/answer.js";
 import { appView } from "./views/app.js";
@@ -38,6 +39,7 @@ export class AidCheck extends HTMLElement {
   private typing: string | undefined;
 
   private unsubscribe: (() => void) | undefined;
+  private leavePrinting: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private rendered: Promise<void> | undefined;
 
@@ -59,11 +61,13 @@ export class AidCheck extends HTMLElement {
 
   connectedCallback(): void {
     this.root.adoptedStyleSheets = [sheetOf(style)];
+    this.leavePrinting = layOutForPrint(this.root, () => this.shown && this.context(this.shown));
     this.renderSoon();
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.timer);
+    this.leavePrinting?.();
   }
 
   /** Once for all changes of the turn. */

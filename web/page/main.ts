@@ -9,6 +9,7 @@ import { initialState } from "../model/state.js";
 import { textsIn } from "../text/index.js";
 import { firstLanguage } from "../text/language.js";
 import "./aid-check.js";
+import { openArriving } from "./arriving.js";
 
 async function fetched(path: string): Promise<Response> {
   const response = await fetch(path);
@@ -59,6 +60,8 @@ async function start(): Promise<void> {
     const check = await prepare();
     followLanguage(check);
     check.subscribe(() => followLanguage(check));
+    openArriving(check.along);
+    addEventListener("hashchange", () => openArriving(check.along));
     element.check = check;
   } catch (error) {
     console.error(error);

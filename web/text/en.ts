@@ -1,6 +1,7 @@
 // The same in English.
 
 import type { DateParts, Text } from "./zh-Hans.js";
+import { takeAlongEn } from "./take-along.en.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -9,6 +10,7 @@ function day([year, month, day]: DateParts, withYear: boolean): string {
 }
 
 export const en: Text = {
+  take: takeAlongEn,
   title: "Medical assistance self-check",
   tagline: "Who pays your medical bill, how much, and why",
   privacy: "What you enter stays on this device. It is sent to no one.",

@@ -1,5 +1,7 @@
 // What the page says in Chinese: spoken first, the official term beside it once, and always what to do next.
 
+import { takeAlongZhHans } from "./take-along.zh-Hans.js";
+
 /** Year, month and day, as digits. */
 export type DateParts = readonly [year: string, month: string, day: string];
 
@@ -8,6 +10,7 @@ function day([year, month, day]: DateParts, withYear: boolean): string {
 }
 
 export const zhHans = {
+  take: takeAlongZhHans,
   title: "医疗救助自测",
   tagline: "看病花的钱，谁来付、付多少、为什么",
   privacy: "您填的内容只留在这台设备上，不会发给任何人。",

@@ -21,6 +21,7 @@ import {
   sourcesView,
   warningsView,
 } from "./remarks.js";
+import { openedView, takeAlongView } from "./take-along.js";
 import { visitsView } from "./visits.js";
 import { whatIfView } from "./what-if.js";
 
@@ -78,6 +79,7 @@ export function appView(context: Context): TemplateResult {
   return html`${headerView(context)}
     <main>
       <p class="privacy">${text.privacy}</p>
+      ${openedView(context)}
       <div class="columns">
         <form class="entry" novalidate @submit=${(event: Event) => event.preventDefault()}>
           ${placeView(context)}
@@ -96,7 +98,7 @@ export function appView(context: Context): TemplateResult {
         </form>
         ${answerView(context)}
       </div>
-      ${detailsView(context)}
+      ${detailsView(context)} ${takeAlongView(context)}
     </main>
     <footer>${text.footer}</footer>`;
 }

@@ -11,7 +11,7 @@ import { ledgerView } from "./ledger.js";
 import { part } from "./part.js";
 
 /** By the rules and as on the sheet, each as the sum has it. */
-function partingView(context: Context, result: Result, { ours, theirs, message }: DiffersAt) {
+export function partingView(context: Context, result: Result, { ours, theirs, message }: DiffersAt) {
   const { text } = context;
   const sides = [
     { words: text.byTheRules, step: ours },

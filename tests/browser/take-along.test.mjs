@@ -1,0 +1,422 @@
+// Take it along: print, save, open, link and QR code, and the clerk's comparison.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { assertValid } from "../schema/validate.mjs";
+import { DESK, PHONE, openBrowser } from "./browser.mjs";
+import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
+import { choose, enterCase, enterPlace, retype, setLanguage, type } from "./mouse.mjs";
+import { readAnswer } from "./read.mjs";
+
+const require = createRequire(import.meta.url);
+const jsqr = require("jsqr");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const THREE = designCaseWith({ visits: [outpatientVisit, { ...outpatientVisit, from: "2024-05-03" }] });
+
+async function save(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+const open = (page, text) =>
+  page.locator("#open-file").setInputFiles({
+    name: "a.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  });
+
+async function makeLink(page) {
+  if ((await page.locator("#take-link[open]").count()) === 0)
+    await page.locator("#take-link > summary").click();
+  await page.locator("#make-link").click();
+  return page.locator("#link").inputValue();
+}
+
+/** What a camera in front of the screen reads. */
+async function scan(page) {
+  const picture = await page.locator("#take-link svg.code").screenshot();
+  const { data, width, height } = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    const image = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    return { data: [...image.data], width: bitmap.width, height: bitmap.height };
+  }, picture.toString("base64"));
+  return jsqr(Uint8ClampedArray.from(data), width, height)?.data;
+}
+
+const pagesOf = (pdf) => Number(/\/Count (\d+)/.exec(pdf.toString("latin1"))[1]);
+
+describe("take it along", () => {
+  let browser;
+  before(async () => (browser = await openBrowser()));
+  after(() => browser.close());
+
+  const entries = (page) =>
+    page.evaluate(() => {
+      const root = document.querySelector("aid-check").shadowRoot;
+      for (const edit of root.querySelectorAll("details")) edit.open = true;
+      return [...root.querySelectorAll("form.entry input, form.entry select")]
+        .map((field) => [
+          field.id || field.name,
+          field.type === "checkbox" || field.type === "radio" ? field.checked : field.value,
+        ])
+        .filter(([, value]) => value);
+    });
+
+  for (const [size, viewport] of [
+    ["phone", PHONE],
+    ["desktop", DESK],
+  ]) {
+    test(`saved as a file, and opened again on another device: ${size}`, async () => {
+      const page = await browser.openPage(viewport);
+      await enterCase(page, THREE);
+      await retype(page, "visit-3-from", "5月4日");
+      await page.locator("#visit-3-own_first-unsure").click();
+      const { name, text } = await save(page);
+      assert.equal(name, "aidcheck-无锡-2028-06-15.json");
+      assertValid("document", JSON.parse(text));
+
+      const other = await browser.openPage(viewport);
+      await open(other, text);
+      await other.locator("#opened").waitFor();
+      assert.deepEqual(await readAnswer(other), await readAnswer(page));
+      assert.match(
+        await other.locator("#opened").innerText(),
+        /2028年6月15日[^]*规则没有变。\s*各项金额和当时一样/,
+      );
+      assert.equal(await other.locator("#put-back").count(), 0);
+      // Bill by bill, as the page shows one at a time.
+      for (const number of [1, 2, 3]) {
+        for (const shown of [page, other]) {
+          const edit = shown.locator(`#visit-${number} button`, { hasText: "改" });
+          if ((await edit.count()) > 0) await edit.first().click();
+        }
+        assert.deepEqual(await entries(other), await entries(page));
+      }
+      assert.equal((await save(other)).text, text);
+      assert.deepEqual([...page.watch.complaints, ...other.watch.complaints], []);
+    });
+
+    test(`a QR code that holds what was shown first, and opens: ${size}`, async () => {
+      const page = await browser.openPage(viewport);
+      await enterCase(page, THREE);
+      const requests = page.watch.requests.length;
+      await page.locator("#take-link > summary").click();
+      assert.equal(await page.locator("svg.code").count(), 0, "nothing is made before it was seen");
+      const held = await page.locator("#take-link .contents").innerText();
+      for (const words of [
+        "无锡市 · 2024",
+        "最低生活保障对象（低保）",
+        "2023-05-01",
+        "居民医保",
+        "52000",
+        "200.5",
+        "2024-05-03",
+      ])
+        assert.ok(held.includes(words), words);
+      await page.locator("#make-link").click();
+      const link = await page.locator("#link").inputValue();
+      assert.equal(link.split("#")[0], `${browser.address}/`);
+      assert.equal(await scan(page), link);
+      assert.equal(page.watch.requests.length, requests);
+
+      const other = await browser.newPage(viewport);
+      await other.goto(link);
+      await other.locator("#opened").waitFor();
+      assert.equal(other.url(), `${browser.address}/`, "the case is gone from the address bar");
+      assert.deepEqual(await readAnswer(other), await readAnswer(page));
+      for (const url of other.watch.requests) assert.ok(!url.includes("c="), url);
+      await other.goBack().catch(() => undefined);
+      assert.ok(!other.url().includes("#c="), "nor is it one step back");
+
+      // What was made no longer says what the page says.
+      await retype(page, "visit-3-total", "600");
+      assert.equal(await page.locator("svg.code").count(), 0);
+      assert.deepEqual([...page.watch.complaints, ...other.watch.complaints], []);
+    });
+
+    test(`a clerk sees the first step that differs: ${size}`, async () => {
+      const page = await browser.openPage(viewport);
+      await enterCase(page, designCase);
+      const before = await readAnswer(page);
+      await page.locator("#settlement > summary").click();
+      await type(page, "settled-1-basic", "2.8万");
+      await type(page, "settled-1-assistance", "9,800");
+      // 14,000 × 85 % = 11,900; 9,800 is 14,000 × 70 %.
+      const verdict = page.locator('#settlement [data-verdict="assistance"]');
+      await verdict.locator(".parting").waitFor();
+      assert.match(await verdict.innerText(), /先看这一处[^]*9,800[^]*11,900\.00[^]*85%[^]*98号[^]*70%/);
+      assert.match(await page.locator('[data-verdict="basic"]').innerText(), /✓ 基本医保：对得上/);
+      assert.deepEqual(await readAnswer(page), before, "the person's own case stays");
+      assert.equal(await page.locator("#visit-1-assistance").inputValue(), "");
+
+      await retype(page, "settled-1-assistance", "11900");
+      await page.locator(".verdict-fits[data-verdict=assistance]").waitFor();
+      await retype(page, "settled-1-assistance", "很多");
+      assert.match(await verdict.innerText(), /看不懂/);
+      assert.deepEqual(page.watch.complaints, []);
+    });
+  }
+
+  test("what was settled earlier in the line counts for what comes after", async () => {
+    const page = await browser.openPage(DESK);
+    await enterCase(page, designCase);
+    await page.locator("#settlement > summary").click();
+    await type(page, "settled-1-basic", "27000");
+    // (45,000 − 27,000 − 3,000) × 85 % = 12,750
+    await type(page, "settled-1-assistance", "12750");
+    await page.locator('[data-verdict="assistance"].verdict-fits').waitFor();
+    assert.match(
+      await page.locator('[data-verdict="basic"]').innerText(),
+      /先看这一处[^]*27000[^]*28,000\.00/,
+    );
+  });
+
+  test("what an earlier page answered otherwise is told, payer by payer", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const document = JSON.parse((await save(page)).text);
+    const [pack] = document.answered.packs;
+    const earlier = {
+      ...document,
+      answered: {
+        packs: [
+          { ...pack, version: "0" },
+          { ...pack, id: "320201" },
+        ],
+        payers: { ...document.answered.payers, assistance: 9800 },
+        personal_total: 11200,
+      },
+    };
+    await open(page, JSON.stringify(earlier));
+    const opened = page.locator("#opened");
+    await opened.waitFor();
+    assert.deepEqual(
+      await opened.locator("[data-rules]").evaluateAll((items) => items.map((item) => item.dataset.rules)),
+      ["edition", "gone"],
+    );
+    assert.match(
+      await opened.locator('[data-since="assistance"]').innerText(),
+      /医疗救助：当时 ¥9,800\.00，现在 ¥11,900\.00/,
+    );
+    assert.match(await opened.locator('[data-since="you"]').innerText(), /当时 ¥11,200\.00，现在 ¥9,100\.00/);
+    assert.equal(await opened.locator("[data-since]").count(), 2);
+    await setLanguage(page, "en");
+    assert.match(await opened.innerText(), /Medical assistance: then ¥9,800\.00, now ¥11,900\.00/);
+
+    await page.locator("#visit-1 button", { hasText: "Change" }).click();
+    await retype(page, "visit-1-total", "1");
+    assert.equal(await opened.count(), 0, "what was opened is no longer what stands here");
+  });
+
+  test("what stood on the page before can be put back", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const { text } = await save(page);
+    await retype(page, "visit-1-total", "52001");
+    await open(page, text);
+    await page.locator("#put-back").click();
+    assert.equal(await page.locator("#visit-1-total").inputValue(), "52001");
+  });
+
+  test("a document of the oldest format opens", async () => {
+    const page = await browser.openPage(PHONE);
+    const old = { aidcheck: 0, on: "2026-10-01", lang: "zh-Hans" };
+    const visit = {
+      from: "2024-03-01",
+      facts: { kind: "inpatient", where: "county", referral: "not_needed" },
+    };
+    await open(
+      page,
+      JSON.stringify({
+        ...old,
+        case: {
+          place: "320200",
+          year: "2024",
+          identities: ["subsistence"],
+          facts: { insurance: "resident", registered_here: "true", old_fact: "x" },
+          visits: [{ ...visit, sheet: designCase.visits[0].sheet }].map((each) => ({
+            ...each,
+            sheet: Object.fromEntries(
+              Object.entries(each.sheet).map(([name, amount]) => [name, `${amount}`]),
+            ),
+          })),
+        },
+      }),
+    );
+    await page.locator("#opened").waitFor();
+    assert.equal((await readAnswer(page)).total, "¥9,100.00");
+    assert.match(await page.locator("#opened").innerText(), /当时还没有算出结果[^]*没有用上：old_fact/);
+  });
+
+  test("what cannot be opened says why and leaves all as it is", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const answer = await readAnswer(page);
+    const whole = (await save(page)).text;
+    for (const [text, why] of [
+      ["", "syntax"],
+      [whole.slice(0, 300), "syntax"],
+      ["{}", "foreign"],
+      ["x".repeat(2 ** 20 + 1), "foreign"],
+      [whole.replace('"aidcheck": 1', '"aidcheck": 2'), "newer"],
+      [whole.replace('"visits"', '"vists"'), "broken"],
+    ]) {
+      await open(page, text);
+      await page.locator(`#opened [data-unread="${why}"]`).waitFor();
+      assert.deepEqual(await readAnswer(page), answer);
+    }
+    assert.match(await page.locator("#opened").innerText(), /\/case\/vists/);
+    // As text, whatever stands in the file.
+    await open(page, whole.replace('"visits"', '"<img src=x onerror=alert(1)>"'));
+    await page.locator("#opened", { hasText: "<img" }).waitFor();
+    assert.equal(await page.locator("#opened img").count(), 0);
+
+    const link = await makeLink(page);
+    const other = await browser.newPage(PHONE);
+    await other.goto(link.slice(0, -30));
+    await other.locator('#opened [data-unread="cut"]').waitFor();
+    assert.equal(other.url(), `${browser.address}/`);
+    // Onto the same page, the whole link.
+    await other.goto(link);
+    await other.locator("#opened", { hasText: "已打开" }).waitFor();
+    assert.equal((await readAnswer(other)).total, answer.total);
+    assert.deepEqual([...page.watch.complaints, ...other.watch.complaints], []);
+  });
+
+  test("a file can be dropped", async () => {
+    const page = await browser.openPage(DESK);
+    await enterCase(page, designCase);
+    const { text } = await save(page);
+    const other = await browser.openPage(DESK);
+    const files = await other.evaluateHandle((content) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], "a.json"));
+      return transfer;
+    }, text);
+    await other.locator("#take-along").dispatchEvent("drop", { dataTransfer: files });
+    await other.locator("#opened").waitFor();
+    assert.equal((await readAnswer(other)).total, "¥9,100.00");
+  });
+
+  test("too much for a QR code: the link is there, and the file is named", async () => {
+    const page = await browser.openPage(DESK);
+    await enterPlace(page, designCase);
+    const visit = {
+      from: "2024-03-01",
+      facts: { kind: "inpatient", where: "county", referral: "not_needed" },
+      sheet: { total: "52000.12", fully_own: "3000.34", in_scope: "45000.56", basic: "28000.78" },
+    };
+    const many = { place: "320200", year: "2024", standing: "none", visits: Array(15).fill(visit) };
+    await open(page, JSON.stringify({ aidcheck: 1, on: "2026-11-22", lang: "zh-Hans", case: many }));
+    await page.locator("#opened").waitFor();
+    await makeLink(page);
+    assert.equal(await page.locator("svg.code").count(), 0);
+    assert.match(await page.locator("#take-link").innerText(), /内容太多[^]*存成文件/);
+  });
+
+  test("printed, the design's case is one page of A4 that says all", async () => {
+    const page = await browser.openPage(DESK);
+    await enterCase(page, designCase);
+    await page.clock.setFixedTime(new Date("2028-06-16T09:00:00+08:00"));
+    for (const language of ["zh-Hans", "en"]) {
+      await setLanguage(page, language);
+      for (const withCode of [false, true]) {
+        if (withCode) await makeLink(page);
+        const pdf = await page.pdf({ preferCSSPageSize: true });
+        assert.equal(pagesOf(pdf), 1, `${language}, code: ${withCode}`);
+        assert.match(pdf.toString("latin1"), /\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
+      }
+    }
+    assert.equal(await page.locator(".paper").count(), 0, "afterwards the paper is gone");
+
+    await setLanguage(page, "zh-Hans");
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const paper = await page.locator(".paper").innerText();
+    for (const words of [
+      "无锡市 · 2024",
+      "2028年6月16日打印",
+      "¥9,100.00",
+      "先行自付（乙类）：4000",
+      "2024-08-15",
+      "×85%",
+      "锡政办发〔2022〕98号（六）",
+      "2023年1月1日起的规则第 ",
+      "不是结算",
+    ])
+      assert.ok(paper.replace(/\s+/g, " ").includes(words), words);
+    const { places } = JSON.parse(readFileSync("rules/index.json", "utf8"));
+    const [version] = places.find(({ code }) => code === "320200").versions;
+    assert.ok(paper.includes(version.hash), "the hash of the rules");
+    assert.equal(await page.locator(".page").isVisible(), false);
+    // Black and white: each payer has a pattern of its own.
+    const drawn = await page
+      .locator(".paper .bar rect")
+      .evaluateAll((all) => all.map((rect) => [getComputedStyle(rect).fill, rect.getAttribute("fill")]));
+    const patterns = drawn.map(([, fill]) => fill).filter(Boolean);
+    assert.equal(new Set(patterns).size, 4);
+    for (const [colour, fill] of drawn) if (!fill) assert.match(colour, /^rgb\((0, 0, 0|255, 255, 255)\)$/);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen" });
+    assert.equal(await page.locator(".page").isVisible(), true);
+  });
+
+  test("without an answer the page prints as it is", async () => {
+    const page = await browser.openPage(DESK);
+    await choose(page, "place", "320200");
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await page.locator(".paper").count(), 0);
+  });
+
+  test("by keyboard alone: the code is made and a settlement compared", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    await page.locator("#take-link > summary").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator("svg.code").waitFor();
+    await page.locator("#settlement > summary").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("28000");
+    await page.locator('[data-verdict="basic"].verdict-fits').waitFor();
+  });
+
+  test("fits the screen and suits everyone, with all of it open", async () => {
+    const page = await browser.openPage(PHONE, { bypassCSP: true, reducedMotion: "reduce" });
+    await enterCase(page, designCase);
+    const document = JSON.parse((await save(page)).text);
+    document.answered.payers.assistance = 1;
+    await open(page, JSON.stringify(document));
+    await page.locator("#opened").waitFor();
+    await page.evaluate(axe);
+    await makeLink(page);
+    await page.locator("#settlement > summary").click();
+    await type(page, "settled-1-assistance", "9800");
+    await page.locator("#settlement .parting").waitFor();
+    for (const width of [320, 360, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      assert.ok(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+        ),
+        `${width} px`,
+      );
+      const found = await page.evaluate(() =>
+        globalThis.axe.run(document, {
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        }),
+      );
+      assert.deepEqual(
+        found.violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`),
+        [],
+      );
+    }
+  });
+});

@@ -1,0 +1,11 @@
+// A case that comes in the address: read, and gone from the address bar before anyone else can read it there.
+
+import type { TakeAlong } from "../model/take-along/take-along.js";
+import { readFragment } from "../model/take-along/link.js";
+
+export function openArriving(along: TakeAlong): void {
+  const reading = readFragment(location.hash);
+  if (!reading) return;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  along.open(reading);
+}

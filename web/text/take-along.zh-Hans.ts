@@ -1,0 +1,67 @@
+// Printing, saving, opening, the link, and comparing with the official settlement, in Chinese.
+
+export const takeAlongZhHans = {
+  takeHeading: "带走这份结果",
+  takeLead: "打印、存成文件或做二维码，都只在这台设备上完成。",
+  print: "打印",
+  save: "存成文件",
+  open: "打开存过的文件",
+  savedHint: "文件里有您填的全部内容，请放好。也可以把存过的文件拖到这里打开。",
+
+  unread: {
+    syntax: "这个文件读不出来，请选名字以 aidcheck 开头的文件。",
+    foreign: "这不是这个页面存下的文件，请选名字以 aidcheck 开头的文件。",
+    cut: "这个链接不完整。请重新扫一次二维码，或让对方发文件给您。",
+    newer: "这是新版页面存下的，请刷新页面再打开。",
+    broken: (at: string) => `这份内容有一处看不懂（${at}），所以没有打开，免得漏掉什么。请重新存一份。`,
+  },
+  openedOn: (date: string) => `已打开 ${date} 存下的内容。`,
+  noAnswerThen: "当时还没有算出结果。",
+  sameRules: "规则没有变。",
+  changedRules: "和当时相比，规则有变动。",
+  sameFigures: "各项金额和当时一样。",
+  changedFigures: "有的金额和当时不一样。",
+  figureThenNow: (payer: string, before: string, now: string) => `${payer}：当时 ${before}，现在 ${now}`,
+  rulesGone: (rules: string) => `${rules}：这里已经没有了`,
+  rulesEdition: (rules: string, now: string) => `${rules}：现在是第 ${now} 版`,
+  rulesText: (rules: string) => `${rules}：内容改动过`,
+  rulesAdded: (rules: string) => `${rules}：现在也用到`,
+  rulesOf: (id: string, from: string, version: string) => `${id} 自${from}起的规则第 ${version} 版`,
+  unused: (names: string) => `有几项现在的规则不再问，没有用上：${names}`,
+  putBack: "换回刚才填的",
+
+  linkHeading: "二维码和链接",
+  linkLead: "二维码里带着您填的内容，谁扫到、谁拿到链接，谁就能看到。请先看一看里面有什么：",
+  linkAlso: "另外还有：算出的金额、所用规则的版本、今天的日期。没有姓名和证件号。",
+  linkMake: "我看过了，生成二维码",
+  linkCode: "二维码，内容就是下面的链接",
+  linkHint: "用手机扫一扫，就在那台手机上打开。内容在链接里 # 号后面，浏览器不会把它发给任何网站。",
+  linkTooLong: "内容太多，二维码放不下。请用“存成文件”，或者复制下面的链接。",
+  linkAddress: "链接",
+  linkNeedsSite: "这个页面是从本机文件打开的，没有网址，做不了链接。请用“存成文件”。",
+
+  compareHeading: "和正式结算核对（窗口用）",
+  compareLead: "填上正式结算里各方付了多少，就能看到哪里对得上、从哪一步开始不同。上面填的内容不会改动。",
+  settledBy: (payer: string) => `${payer}实际付了（元）`,
+  fits: (payer: string) => `${payer}：对得上`,
+  differs: (payer: string, settled: string, ours: string) =>
+    `${payer}：不一样，结算是 ${settled}，这里是 ${ours}`,
+  notReadable: (payer: string) => `${payer}：金额看不懂，请只写数字`,
+  lookHereFirst: "先看这一处",
+
+  paperMade: (date: string) => `${date}打印`,
+  paperEntered: "填写的内容",
+  paperAnswer: "估算结果",
+  paperSteps: "怎么算的",
+  paperRules: "所用规则",
+  standingWords: {
+    none: "没有认定过任何一类",
+    low_income: "收入低，认定过，不清楚是哪一种",
+    unknown: "不清楚属于哪一类",
+  } as Readonly<Record<string, string>>,
+  heldFor: (from: string, until: string) =>
+    [from && `${from}起`, until && `${until}止`].filter(Boolean).join("，"),
+  entry: (label: string, value: string) => `${label}：${value}`,
+  notSureBut: (typed: string) => `不清楚（填过 ${typed}）`,
+  beforeThisYear: (name: string) => `年初以来 · ${name}`,
+};
