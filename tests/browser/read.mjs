@@ -1,4 +1,5 @@
 // Reads the answer off the page, and says what the page should read where the engine has settled a case.
+import { unfold, walkTo } from "./walk.mjs";
 
 const FEN = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const DOWN = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0, roundingMode: "floor" });
@@ -16,8 +17,20 @@ export function money(amount) {
   return `${from}\u00a0元到 ${to}\u00a0元`;
 }
 
+/** Words of the answer or of what belongs to it, opened where they are folded away. */
+export async function words(page, selector) {
+  await walkTo(page, "answer");
+  await unfold(page, selector.split(" ")[0]);
+  await unfold(page, selector);
+  return page.locator(selector).innerText();
+}
+
+const PARTS = ["explained", "pools", "notices"];
+
 /** What stands on the page: the year's figures, each bill's, limits and notices. What cannot be seen is not read. */
-export function readAnswer(page) {
+export async function readAnswer(page) {
+  await walkTo(page, "answer");
+  for (const id of PARTS) await unfold(page, `#${id}`);
   return page.evaluate(() => {
     const root = document.querySelector("aid-check").shadowRoot;
     const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });

@@ -8,6 +8,8 @@ import { SelfCheck } from "../model/self-check.js";
 import { initialState } from "../model/state.js";
 import { texts } from "../text/index.js";
 import "./aid-check.js";
+import { followLook } from "./look.js";
+import { keepTrail } from "./trail.js";
 
 async function fetched(path: string): Promise<Response> {
   const response = await fetch(path);
@@ -39,10 +41,12 @@ async function prepare(): Promise<SelfCheck> {
   return new SelfCheck(engine, atlas, new Date().getFullYear(), initialState("zh-Hans"));
 }
 
-function followLanguage(check: SelfCheck): void {
-  const { language } = check.state;
+/** The document around the component speaks the same language and has the same ground. */
+function followDocument(check: SelfCheck): void {
+  const { language, look } = check.state;
   document.documentElement.lang = language;
   document.title = texts[language].title;
+  followLook(document.documentElement, look);
 }
 
 async function start(): Promise<void> {
@@ -51,7 +55,9 @@ async function start(): Promise<void> {
   element.failed = undefined;
   try {
     const check = await prepare();
-    check.subscribe(() => followLanguage(check));
+    followDocument(check);
+    check.subscribe(() => followDocument(check));
+    keepTrail(check);
     element.check = check;
   } catch (error) {
     console.error(error);
