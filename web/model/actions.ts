@@ -102,8 +102,10 @@ export function setStanding(standing: Standing): Change {
   };
 }
 
+/** Whoever asks which category it may be does not know. */
 export function askForHelp(state: State): State {
-  return { ...state, help: true };
+  const holdsAny = Object.values(state.holdings).some(({ held }) => held);
+  return { ...state, help: true, standing: state.standing || (holdsAny ? "" : "unknown") };
 }
 
 export function noteAsked(fact: string): Change {
