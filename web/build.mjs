@@ -1,7 +1,8 @@
 // Builds the page: index.html, page.js and page.css, into the folder given (default: dist). Touches nothing else there.
 //   node web/build.mjs [folder]
 
-import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -45,5 +46,20 @@ await Promise.all([
     plugins: [styleText, flatTemplates, hantTable],
   }),
   build({ ...common, entryPoints: [join(here, "page/page.css")], outfile: join(folder, "page.css") }),
-  copyFile(join(here, "index.html"), join(folder, "index.html")),
 ]);
+
+/** The document takes no other script or style than those just built. */
+async function writeIndex() {
+  let index = await readFile(join(here, "index.html"), "utf8");
+  for (const [name, attribute] of [
+    ["page.css", "href"],
+    ["page.js", "src"],
+  ]) {
+    const hash = createHash("sha384").update(await readFile(join(folder, name)));
+    const linked = `${attribute}="${name}"`;
+    index = index.replace(linked, `${linked} integrity="sha384-${hash.digest("base64")}"`);
+  }
+  await writeFile(join(folder, "index.html"), index);
+}
+
+await writeIndex();

@@ -1,11 +1,12 @@
 // What cannot be read or cannot be is marked at its field, with what to do about it; nothing typed is lost.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DESK, PHONE, openBrowser } from "./browser.mjs";
+import { DESK, openBrowser } from "./browser.mjs";
 import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
 import { isFocused } from "./keyboard.mjs";
 import { answer, enterCase, enterPlace, pick, retype, setLanguage, type } from "./mouse.mjs";
-import { descriptionOf, readAnswer, readEntries } from "./read.mjs";
+import { descriptionOf, readAnswer, readEntries, words } from "./read.mjs";
+import { next, reach, walkTo } from "./walk.mjs";
 
 const TO_DO = {
   number: [/请只写数字，例如 12000/, /write figures only, such as 12000/],
@@ -60,8 +61,8 @@ describe("bad input", () => {
       const page = await browser.openPage(DESK);
       await setLanguage(page, language);
       await enterCase(page, designCase);
-      await page.locator(".step-more summary").click();
       for (const [field, typed, toDo, marked = field] of entries) {
+        await reach(page, field);
         const right = await page.locator(`#${field}`).inputValue();
         await retype(page, field, typed);
         const entered = await readEntries(page);
@@ -80,7 +81,7 @@ describe("bad input", () => {
         assert.ok(await isFocused(page, `#${marked}`), `${what}: the answer leads to the field`);
         await retype(page, field, right);
         assert.equal(await page.locator("[aria-invalid]").count(), 0, what);
-        assert.equal((await readAnswer(page)).total, "¥9,100.00", what);
+        assert.equal(await page.locator("#answer-total").innerText(), "¥9,100.00", what);
       }
       assert.deepEqual(page.watch.complaints, []);
     });
@@ -109,7 +110,7 @@ describe("bad input", () => {
     const page = await browser.openPage();
     await enterCase(page, designCaseWith({ visits: [outpatientVisit] }));
     await retype(page, "visit-2-total", "-500");
-    await page.locator("#visit-1").getByRole("button", { name: "改" }).click();
+    await page.locator("#back").click();
     assert.equal(await page.locator("#visit-2 > .problem").innerText(), "这张账单有一处要再看一看");
     await page.locator("#answer .todo button").click();
     assert.ok(await isFocused(page, "#visit-2-total"));
@@ -117,7 +118,7 @@ describe("bad input", () => {
   });
 
   test("an incomplete bill says what is still needed, then what is most useful, one thing after the other", async () => {
-    const page = await browser.openPage(PHONE);
+    const page = await browser.openPage(DESK);
     const needed = () => page.locator("#answer .todo").innerText();
     await page.locator("#place").selectOption("320200");
     assert.deepEqual((await needed()).split("\n"), [
@@ -129,7 +130,11 @@ describe("bad input", () => {
     await pick(page, "#identity-subsistence");
     await answer(page, "visit-1-kind", "inpatient");
     assert.equal(await needed(), "第 1 张账单 · 就诊（入院）日期");
+    assert.doesNotMatch(await descriptionOf(page, "visit-1-from"), /请填这一项/, "not before she goes on");
+    await next(page);
+    assert.ok(await isFocused(page, "#visit-1-from"), "going on leads there");
     assert.match(await descriptionOf(page, "visit-1-from"), /请填这一项/);
+    assert.equal(await page.getByRole("alert").innerText(), "还差：第 1 张账单 · 就诊（入院）日期");
     assert.equal(await page.locator("[aria-invalid]").count(), 0, "what is still to come is not wrong");
     await type(page, "visit-1-from", "3月1日");
 
@@ -154,11 +159,11 @@ describe("bad input", () => {
       ["基本医保", () => answer(page, "person-insurance", "resident")],
       ["无锡户籍", () => answer(page, "person-registered_here", "true")],
     ]);
-    const next = page.locator("#answer .ask button");
-    while ((await next.count()) > 0) {
-      const name = (await next.innerText()).replace("去填：", "");
+    const question = page.locator("#answer .ask button");
+    while ((await question.count()) > 0) {
+      const name = (await question.innerText()).replace("去填：", "");
       assert.ok(todo.has(name), `asked for ${name}`);
-      await next.click();
+      await question.click();
       assert.ok(await isFocused(page, "form input"), `the answer leads to ${name}`);
       await todo.get(name)();
       todo.delete(name);
@@ -175,17 +180,14 @@ describe("bad input", () => {
       await setLanguage(page, language);
       await enterCase(page, designCaseWith({ sheet: { total: 51000 } }));
       for (const place of ["#visit-1", "#notices"]) {
-        assert.match(await page.locator(`${place} [data-code="sheet.does_not_add_up"]`).innerText(), sums);
+        assert.match(await words(page, `${place} [data-code="sheet.does_not_add_up"]`), sums);
       }
       assert.equal((await readAnswer(page)).total, "¥8,100.00");
       assert.equal(await page.locator("[aria-invalid]").count(), 0, "a notice, no error");
 
       await retype(page, "visit-1-total", "52000");
       assert.equal(await page.locator('[data-code="sheet.does_not_add_up"]').count(), 0);
-      assert.match(
-        await page.locator("#visit-1 .check-on").innerText(),
-        language === "en" ? /add up/ : /对得上/,
-      );
+      assert.match(await words(page, "#visit-1 .check-on"), language === "en" ? /add up/ : /对得上/);
     }
   });
 
@@ -194,11 +196,11 @@ describe("bad input", () => {
     const tooMuch = { ...outpatientVisit, sheet: { ...outpatientVisit.sheet, basic: 400.01 } };
     await enterCase(page, designCaseWith({ visits: [tooMuch] }));
     for (const place of ["#visit-2", "#notices"]) {
-      const notice = page.locator(`${place} [data-code="sheet.paid_above_scope"]`);
-      assert.match(await notice.innerText(), /400\.01元，超过政策范围内的400(\.00)?元/);
+      const notice = await words(page, `${place} [data-code="sheet.paid_above_scope"]`);
+      assert.match(notice, /400\.01元，超过政策范围内的400(\.00)?元/);
     }
     assert.equal(await page.locator('#visit-1 [data-code="sheet.paid_above_scope"]').count(), 0);
-    await page.locator("#visit-2").getByRole("button", { name: "填好了" }).click();
+    await walkTo(page, "visit-2");
     assert.ok(await page.locator('#visit-2 [data-code="sheet.paid_above_scope"]').isVisible());
   });
 });

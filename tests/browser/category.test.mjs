@@ -6,8 +6,9 @@ import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { estimate } from "./command-line.mjs";
 import * as keyboard from "./keyboard.mjs";
-import { answer, choose, enterPlace, enterVisits, pick, setLanguage, type, unfold } from "./mouse.mjs";
-import { money, readAnswer } from "./read.mjs";
+import { answer, choose, enterPlace, enterVisits, pick, setLanguage, type } from "./mouse.mjs";
+import { money, readAnswer, words } from "./read.mjs";
+import { next, reach, walkTo } from "./walk.mjs";
 
 /** Disabled of limb, grade 1, without work; what her late father was she does not know. */
 const WUXI = {
@@ -37,8 +38,7 @@ const BEIJING = {
   civil_affairs_relief: "none",
 };
 
-const words = (page, selector) => page.locator(selector).innerText();
-const card = (category) => `[data-recognition="${category}"]`;
+const card = (category) => `#categories [data-recognition="${category}"]`;
 
 /** The questions that stand open and have no answer yet. */
 const openQuestions = (page) =>
@@ -85,6 +85,7 @@ describe("which category am I", () => {
     test(`likely, open and not, each with its reason: ${size}`, async () => {
       const page = await browser.openPage(viewport);
       await enterPlace(page, designCase);
+      await next(page);
       await page.getByRole("button", { name: "帮我找出来" }).click();
       assert.ok(await keyboard.isFocused(page, "#categories"));
       const asked = await answerAll(page, WUXI);
@@ -107,7 +108,6 @@ describe("which category am I", () => {
       await pick(page, "#identity-low_income");
       await pick(page, "#identity-unknown");
       await pick(page, "#identity-none");
-      await unfold(page, "person-working");
       await answer(page, "person-working", "true");
       assert.equal(await page.locator(card("severe_disability")).getAttribute("data-state"), "not");
       assert.deepEqual(await openQuestions(page), []);
@@ -124,6 +124,7 @@ describe("which category am I", () => {
     const page = await browser.openPage(DESK);
     await keyboard.choose(page, "place", "320200");
     await keyboard.choose(page, "year", "2024");
+    await keyboard.press(page, "#next");
     await keyboard.press(page, "#ask-for-help");
     for (const fact of ["insurance", "registered_here", "retrenched_allowance"]) {
       await keyboard.answer(page, `person-${fact}`, WUXI[fact]);
@@ -148,9 +149,11 @@ describe("which category am I", () => {
   test("what is likely can be supposed, and the answer stays what it is", async () => {
     const page = await browser.openPage(DESK);
     await enterPlace(page, designCase);
+    await reach(page, "ask-for-help");
     await page.locator("#ask-for-help").click();
     await answerAll(page, WUXI);
     await pick(page, "#identity-none");
+    await walkTo(page, "categories");
     const suppose = page.locator(card("severe_disability")).getByRole("button", { name: "假如已经认定" });
     await suppose.click();
     assert.match(await words(page, card("severe_disability")), /填好账单，这里就会算出来/);
@@ -162,15 +165,19 @@ describe("which category am I", () => {
     const input = { ...designCase, person: { ...designCase.person, identities: ["severe_disability"] } };
     const then = money(estimate(input).personal.total);
     assert.equal(then, "¥11,200.00");
-    for (const place of [card("severe_disability"), '[data-what-if="severe_disability"]']) {
+    for (const place of [card("severe_disability"), '#what-if [data-what-if="severe_disability"]']) {
       const supposed = await words(page, place);
       assert.ok(supposed.includes(`那样您自己付 ${then}`), supposed);
       assert.match(supposed, /只是假设，没有算进答案/);
     }
-    assert.ok(!(await page.locator("#identity-severe_disability").isChecked()), "it is not held");
     // A heavy burden outside all categories: what there is besides. Her income was never said.
     assert.match(await words(page, "#early-warning"), /还说不准[^]*98号/);
+    // Among what to do next: where to apply.
+    assert.match(await words(page, '#next-steps [data-apply="severe_disability"]'), /去哪里申请[^]*残联/);
+    await walkTo(page, "identities");
+    assert.ok(!(await page.locator("#identity-severe_disability").isChecked()), "it is not held");
 
+    await walkTo(page, "categories");
     await suppose.click();
     assert.equal(await page.locator('[data-what-if="severe_disability"]').count(), 0);
     assert.equal((await readAnswer(page)).total, "¥21,000.00");
@@ -180,8 +187,10 @@ describe("which category am I", () => {
     const page = await browser.openPage(PHONE);
     await choose(page, "place", "110000");
     await choose(page, "year", "2024");
+    await reach(page, "ask-for-help");
     await page.locator("#ask-for-help").click();
     await pick(page, "#identity-none");
+    await walkTo(page, "categories");
     await answerAll(page, BEIJING);
     const likely = await words(page, card("illness_poverty"));
     assert.match(likely, /去哪里申请[^]*便民服务中心[^]*要带的材料[^]*要等多久[^]*14个工作日[^]*京/);

@@ -6,6 +6,7 @@ import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import * as keyboard from "./keyboard.mjs";
 import * as mouse from "./mouse.mjs";
 import { readAnswer, readLedger, readPicture } from "./read.mjs";
+import { next } from "./walk.mjs";
 
 /** What stands on form and sheet. */
 const WORDS = {
@@ -13,6 +14,11 @@ const WORDS = {
     place: ["参保的城市（统筹地区）", "无锡市"],
     year: "要算哪一年的账单",
     category: "最低生活保障对象（低保）",
+    dates: "不是一直都有？填起止日期",
+    add: "照着单子填一张账单",
+    done: "填好了",
+    addsUp: /各项加起来对得上/,
+    see: "看答案",
     held: ["从哪天起", "2023年5月1日", "哪天失去的", "2024年8月15日"],
     insurance: ["您在本地参加的是哪种基本医保？", "居民医保"],
     registered: ["您是无锡户籍吗？", "是"],
@@ -52,6 +58,11 @@ const WORDS = {
     place: ["City of insurance (统筹地区)", "Wuxi"],
     year: "Year of the bills",
     category: "Subsistence-allowance recipients",
+    dates: "Not all the time? Enter the dates",
+    add: "Fill in a bill from the sheet",
+    done: "Done",
+    addsUp: /The amounts add up/,
+    see: "See the answer",
     held: ["From", "2023-05-01", "Lost on", "2024-08-15"],
     insurance: ["Which basic insurance do you have here?", "Residents' medical insurance"],
     registered: ["Is your household registered in Wuxi?", "Yes"],
@@ -126,12 +137,17 @@ describe("the design's case, entered by hand", () => {
       await mouse.setLanguage(page, language);
       await page.getByLabel(words.place[0]).selectOption(words.place[1]);
       await page.getByLabel(words.year).selectOption("2024");
+      await next(page);
       await page.getByText(words.category, { exact: true }).click();
+      await page.getByText(words.dates, { exact: true }).click();
       const [from, start, until, end] = words.held;
       await write(from, start);
       await write(until, end);
+      await next(page);
       await answer(words.insurance);
       await answer(words.registered);
+      await next(page);
+      await page.getByText(words.add, { exact: true }).click();
       await answer(words.kind);
       await write(...words.from);
       await write(...words.until);
@@ -142,6 +158,9 @@ describe("the design's case, entered by hand", () => {
         assert.doesNotMatch(told.join(), /^¥[\d,.]+$/, "no exact figure before the sheet is complete");
         await write(printed, amount);
       }
+      await page.getByText(words.done, { exact: true }).click();
+      assert.match(await page.locator("#visit-1").innerText(), words.addsUp);
+      await page.getByText(words.see, { exact: true }).click();
 
       await assertAnswer(page, words);
       await page.getByText(words.why, { exact: true }).click();
@@ -158,11 +177,22 @@ describe("the design's case, entered by hand", () => {
       if (language === "en") await keyboard.press(page, '.languages [lang="en"]');
       await keyboard.choose(page, "place", "320200");
       await keyboard.choose(page, "year", "2024");
+      await keyboard.press(page, "#next");
+      assert.ok(
+        await keyboard.isFocused(page, "#screen-heading"),
+        "at each screen its heading has the focus",
+      );
       await keyboard.press(page, "#identity-subsistence", "Space");
+      await keyboard.press(page, "#identities details > summary");
       await keyboard.type(page, "identity-subsistence-1-from", "2023年5月1日");
       await keyboard.type(page, "identity-subsistence-1-until", "20240815");
+      await keyboard.press(page, "#next");
       await keyboard.answer(page, "person-insurance", "resident");
       await keyboard.answer(page, "person-registered_here", "true");
+      await keyboard.press(page, "#next");
+      await keyboard.press(page, "#add-visit");
+      assert.ok(await keyboard.isFocused(page, "#visit-1-kind input"), "the first question has the focus");
+      await page.keyboard.press("Shift+Tab");
       await keyboard.answer(page, "visit-1-kind", "inpatient");
       await keyboard.type(page, "visit-1-from", "2024/3/1");
       await keyboard.type(page, "visit-1-until", "0312");
@@ -172,7 +202,8 @@ describe("the design's case, entered by hand", () => {
       for (const [index, field] of fields.entries()) {
         await keyboard.type(page, `visit-1-${field}`, words.amounts[index][1]);
       }
-      await keyboard.press(page, "button.main-action");
+      await keyboard.press(page, "#next");
+      await keyboard.press(page, "#next");
       assert.ok(await keyboard.isFocused(page, "#answer"), "the answer has the focus");
       await page.locator("#answer-total").waitFor();
       assert.ok(await page.locator("#answer-total").evaluate(isInSight), "the answer is in sight");
@@ -199,7 +230,7 @@ async function assertAnswer(page, words) {
   });
   assert.match(await page.locator(".headline-parts").innerText(), words.parts);
 
-  const names = await page.locator("#answer table.payers tbody th").allInnerTexts();
+  const names = await page.locator("#answer table.payers tbody .payer-name").allInnerTexts();
   assert.deepEqual(names, words.payers);
   const picture = await readPicture(page);
   assert.equal(picture.words, words.picture);

@@ -5,8 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCaseWith } from "./cases.mjs";
 import { estimate } from "./command-line.mjs";
-import { enterCase, setLanguage } from "./mouse.mjs";
-import { answerOf, readAnswer } from "./read.mjs";
+import { enterCase, setLanguage, type } from "./mouse.mjs";
+import { answerOf, readAnswer, see, words } from "./read.mjs";
 
 const BLAME = /错误|违规|骗|欺诈|举报|error|fraud|wrong|cheat/i;
 
@@ -14,8 +14,6 @@ describe("what does not fit", () => {
   let browser;
   before(async () => (browser = await openBrowser()));
   after(() => browser.close());
-
-  const words = (page, selector) => page.locator(selector).innerText();
 
   for (const [size, viewport] of [
     ["phone", PHONE],
@@ -51,10 +49,9 @@ describe("what does not fit", () => {
     test(`aid that was settled differs, and the first step of both is shown: ${size}`, async () => {
       const page = await browser.openPage(viewport);
       await enterCase(page, designCaseWith({ sheet: { assistance: 9800 } }));
-      await page.locator('#visit-1 [data-code="sheet.assistance_differs"] > details > summary').click();
       // 14,000 × 85 % = 11,900; the sheet's 9,800 is 14,000 × 70 %.
       for (const place of ["#visit-1", "#notices"]) {
-        const slips = page.locator(`${place} [data-code="sheet.assistance_differs"] .parting > div`);
+        const slips = await see(page, `${place} [data-code="sheet.assistance_differs"] .parting > div`);
         const [ours, theirs] = await slips.allInnerTexts();
         assert.match(ours, /^按规则[^]*85%[^]*98号[^]*11,900\.00/);
         assert.match(theirs, /^账单上的数相当于[^]*70%[^]*98号[^]*9,800\.00/);
@@ -77,7 +74,7 @@ describe("what does not fit", () => {
   test("where no single change gives what was settled, only the first step by the rules is shown", async () => {
     const page = await browser.openPage(PHONE);
     await enterCase(page, designCaseWith({ sheet: { assistance: 11111.11 } }));
-    const slips = page.locator("#notices .parting > div");
+    const slips = await see(page, "#notices .parting > div");
     assert.equal(await slips.count(), 1);
     assert.match(await slips.innerText(), /^按规则/);
     assert.match(await words(page, "#notices"), /没有找到单独改动哪一处/);
@@ -95,10 +92,11 @@ describe("what does not fit", () => {
     assert.match(await words(page, `#notices ${ended}`), /^供参考/);
     const border = (selector) =>
       page.locator(selector).evaluate((element) => getComputedStyle(element).borderInlineStartColor);
+    await see(page, `#visit-1 ${ended}`);
     const quiet = await border(`#visit-1 ${ended}`);
-    await page.locator("#visit-1-assistance").evaluate((field) => (field.closest("details").open = true));
-    await page.locator("#visit-1-assistance").fill("100");
-    await page.locator(`#notices .notice-attention${ended}`).waitFor();
+    await type(page, "visit-1-assistance", "100");
+    await see(page, `#notices .notice-attention${ended}`);
+    await see(page, `#visit-1 ${ended}`);
     assert.notEqual(await border(`#visit-1 ${ended}`), quiet);
   });
 });

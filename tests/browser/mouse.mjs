@@ -1,34 +1,38 @@
-// Enters a case the way a person with a mouse does: point, click, type.
+// Enters a case the way a person with a mouse does: goes to where the question stands, points, clicks, types.
+import { reach, walkTo } from "./walk.mjs";
 
 /** A click where a person would click: on the words beside a radio button or a box. */
-export const pick = (page, selector) => page.locator(`label:has(${selector})`).click();
+export async function pick(page, selector) {
+  await reach(page, selector.slice(1));
+  await page.locator(`label:has(${selector})`).click();
+}
 
 /** Into an empty field; the text arrives at once, as an input method brings it. */
 export async function type(page, id, text) {
+  await reach(page, id);
   await page.locator(`#${id}`).click();
   await page.keyboard.insertText(String(text));
 }
 
 /** Over what is there. */
 export async function retype(page, id, text) {
+  await reach(page, id);
   await page.locator(`#${id}`).click();
   await page.keyboard.press("Control+A");
   if (text === "") await page.keyboard.press("Delete");
   else await page.keyboard.insertText(String(text));
 }
 
-export const choose = (page, id, value) => page.locator(`#${id}`).selectOption(String(value));
+export async function choose(page, id, value) {
+  await reach(page, id);
+  await page.locator(`#${id}`).selectOption(String(value));
+}
 
 /** A fact with few choices shows them all, one with many is a list. */
 export async function answer(page, id, value) {
+  await reach(page, id);
   if ((await page.locator(`select#${id}`).count()) > 0) return choose(page, id, value);
   return page.locator(`#${id} label:has(input[value="${value}"])`).click();
-}
-
-/** Opens what is folded away around a field. */
-export async function unfold(page, id) {
-  const around = page.locator(`details:not([open]):has(#${id})`);
-  if ((await around.count()) > 0) await around.first().locator("> summary").click();
 }
 
 export async function enterPlace(page, { year }) {
@@ -38,6 +42,7 @@ export async function enterPlace(page, { year }) {
 
 /** Identities as the case has them: bare names, and several periods of the same category. */
 export async function enterIdentities(page, identities) {
+  await walkTo(page, "identities");
   if (identities.length === 0) return pick(page, "#identity-none");
   const periods = new Map();
   for (const identity of identities.map((it) => (typeof it === "string" ? { category: it } : it))) {
@@ -70,16 +75,12 @@ export async function enterVisit(page, number, visit) {
   }
   for (const [field, amount] of Object.entries(visit.sheet)) {
     if (amount === null) continue;
-    await unfold(page, id(field));
     await type(page, id(field), amount);
   }
 }
 
 export async function enterVisits(page, visits) {
-  for (const [index, visit] of visits.entries()) {
-    if (index > 0) await page.locator("#add-visit").click();
-    await enterVisit(page, index + 1, visit);
-  }
+  for (const [index, visit] of visits.entries()) await enterVisit(page, index + 1, visit);
 }
 
 export async function enterCase(page, { year, person, visits, before = {}, readings = {} }) {
@@ -88,12 +89,10 @@ export async function enterCase(page, { year, person, visits, before = {}, readi
   await enterVisits(page, visits);
   for (const [part, amounts] of Object.entries(before)) {
     for (const [name, amount] of Object.entries(amounts)) {
-      await unfold(page, `before-${part}-${name}`);
       await type(page, `before-${part}-${name}`, amount);
     }
   }
   for (const [name, choice] of Object.entries(readings)) {
-    await unfold(page, `reading-${name}`);
     await answer(page, `reading-${name}`, choice);
   }
 }

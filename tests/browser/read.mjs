@@ -1,4 +1,5 @@
 // Reads the answer off the page, and says what the page should read where the engine has settled a case.
+import { unfold, walkTo } from "./walk.mjs";
 
 const FEN = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const DOWN = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0, roundingMode: "floor" });
@@ -16,8 +17,25 @@ export function money(amount) {
   return `${from}\u00a0元到 ${to}\u00a0元`;
 }
 
+/** Leads to an element of the answer, or of what `#visit-1` and the like begin with, and opens what hides it. */
+export async function see(page, selector) {
+  const [first] = selector.split(" ");
+  if (first.startsWith("#")) await walkTo(page, first.slice(1));
+  else if ((await page.locator(selector).count()) === 0) await walkTo(page, "answer");
+  await unfold(page, selector);
+  return page.locator(selector);
+}
+
+export const words = async (page, selector) => (await see(page, selector)).innerText();
+
+const PARTS = ["explained", "pools", "notices"];
+
 /** What stands on the page: the year's figures, each bill's, limits and notices. What cannot be seen is not read. */
-export function readAnswer(page) {
+export async function readAnswer(page) {
+  await walkTo(page, "answer");
+  for (const id of PARTS) {
+    if ((await page.locator(`#${id}`).count()) > 0) await unfold(page, `#${id}`);
+  }
   return page.evaluate(() => {
     const root = document.querySelector("aid-check").shadowRoot;
     const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
@@ -116,6 +134,23 @@ export function readEntries(page) {
         ),
     ),
   );
+}
+
+/** Of every screen before the answer, one after the other. */
+export async function readAllEntries(page, bills) {
+  const numbers = Array.from({ length: bills }, (_, index) => index + 1);
+  let entries = {};
+  for (const id of [
+    "place",
+    "identities",
+    "person-insurance",
+    "add-visit",
+    ...numbers.map((n) => `visit-${n}-kind`),
+  ]) {
+    await walkTo(page, id);
+    entries = { ...entries, ...(await readEntries(page)) };
+  }
+  return entries;
 }
 
 /** The words that a field is described by: hint and problem. */

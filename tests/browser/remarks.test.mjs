@@ -7,9 +7,8 @@ import { designCase, designCaseWith } from "./cases.mjs";
 import { estimate } from "./command-line.mjs";
 import { isFocused } from "./keyboard.mjs";
 import { answer, enterCase, setLanguage } from "./mouse.mjs";
-import { answerOf, readAnswer } from "./read.mjs";
-
-const words = (page, selector) => page.locator(selector).innerText();
+import { answerOf, readAnswer, see, words } from "./read.mjs";
+import { walkTo } from "./walk.mjs";
 
 describe("what belongs to the figures", () => {
   let browser;
@@ -32,11 +31,17 @@ describe("what belongs to the figures", () => {
         assert.match(await words(page, `${place} [data-code="identity.not_counted"]`), why);
       }
       assert.match(await words(page, '#notices [data-code="identity.not_counted"]'), /锡政办发〔2022〕98号/);
-      assert.match(await words(page, '[data-category="subsistence"]'), /条件不满足，这次没有算进去/);
+      assert.match(
+        await words(page, '#your-identities [data-category="subsistence"]'),
+        /条件不满足，这次没有算进去/,
+      );
       assert.match(await words(page, "#explained article"), /没有可用的救助身份/);
 
       await setLanguage(page, "en");
-      assert.match(await words(page, '[data-category="subsistence"]'), /A condition is not met/);
+      assert.match(
+        await words(page, '#your-identities [data-category="subsistence"]'),
+        /A condition is not met/,
+      );
       // The answer to the question is changed where it was given.
       await answer(page, "person-registered_here", "true");
       await answer(page, "person-insurance", "resident");
@@ -51,9 +56,12 @@ describe("what belongs to the figures", () => {
       { category: "near_subsistence", from: "2024-01-01", until: "2024-08-15" },
     ];
     await enterCase(page, designCaseWith({ person: { identities } }));
-    assert.match(await words(page, '[data-category="subsistence"]'), /没有用到 · 待遇到2023年12月31日为止/);
     assert.match(
-      await words(page, '[data-category="near_subsistence"]'),
+      await words(page, '#your-identities [data-category="subsistence"]'),
+      /没有用到 · 待遇到2023年12月31日为止/,
+    );
+    assert.match(
+      await words(page, '#your-identities [data-category="near_subsistence"]'),
       /用在第 1 张账单 · 待遇到2024年8月31日为止/,
     );
   });
@@ -62,8 +70,8 @@ describe("what belongs to the figures", () => {
     const page = await browser.openPage(DESK);
     await enterCase(page, designCase);
     const result = estimate(designCase);
-    assert.match(await words(page, '[data-code="hospital_target"]'), /10%/);
-    assert.match(await words(page, '[data-code="hospital_target"]'), /锡政办发〔2022〕98号（七）/);
+    assert.match(await words(page, '#notices [data-code="hospital_target"]'), /10%/);
+    assert.match(await words(page, '#notices [data-code="hospital_target"]'), /锡政办发〔2022〕98号（七）/);
     assert.deepEqual(
       (await readAnswer(page)).notices,
       result.notices
@@ -72,10 +80,10 @@ describe("what belongs to the figures", () => {
         .sort(),
     );
     for (const { id, text } of result.entitlements) {
-      const shown = await words(page, `[data-entitlement="${id}"]`);
+      const shown = await words(page, `#entitlements [data-entitlement="${id}"]`);
       assert.ok(shown.includes(text["zh-Hans"]), id);
     }
-    assert.match(await words(page, '[data-fact="designated"]'), /定点医药机构：是/);
+    assert.match(await words(page, '#assumed [data-fact="designated"]'), /定点医药机构：是/);
     const source = await words(page, "#sources [data-trust]");
     assert.match(source, /锡政办发〔2022〕98号/);
     assert.match(source, /无锡市人民政府办公室，2022年12月26日/);
@@ -83,7 +91,7 @@ describe("what belongs to the figures", () => {
     assert.match(await words(page, "#sources"), /规则第 1 版，自2023年1月1日起的政策/);
 
     // A notice leads to its bill.
-    await page.locator('[data-code="hospital_target"]').getByRole("button").click();
+    await page.locator('#notices [data-code="hospital_target"]').getByRole("button").click();
     assert.ok(await isFocused(page, "#visit-1"));
   });
 
@@ -103,7 +111,7 @@ describe("what belongs to the figures", () => {
     const page = await browser.openPage(PHONE);
     await enterCase(page, designCase);
     const reading = '#readings [data-reading="base"]';
-    const choices = () => page.locator(`${reading} .readings > li`).allInnerTexts();
+    const choices = async () => (await see(page, `${reading} .readings > li`)).allInnerTexts();
     const [now, other] = await choices();
     assert.match(now, /不算[^]*¥9,100\.00[^]*现在按这样算/);
     assert.match(other, /算，加上先行自付[^]*¥5,700\.00[^]*改按这样算/);
@@ -114,7 +122,7 @@ describe("what belongs to the figures", () => {
     assert.deepEqual(await readAnswer(page), answerOf(estimate(input)));
     assert.equal((await readAnswer(page)).total, "¥5,700.00");
     assert.match((await choices())[1], /¥5,700\.00[^]*现在按这样算/);
-    await page.locator(".step-more summary").click();
+    await walkTo(page, "reading-base");
     assert.ok(await page.locator('#reading-base input[value="with_own_first"]').isChecked());
     await answer(page, "reading-base", "in_scope");
     assert.equal((await readAnswer(page)).total, "¥9,100.00");
@@ -123,7 +131,8 @@ describe("what belongs to the figures", () => {
   test("a reading that needs an amount which is not known gives a range", async () => {
     const page = await browser.openPage(PHONE);
     await enterCase(page, designCaseWith({ sheet: { own_first: null } }));
-    const [now, other] = await page.locator('[data-reading="base"] .readings > li').allInnerTexts();
+    const choices = await see(page, '#readings [data-reading="base"] .readings > li');
+    const [now, other] = await choices.allInnerTexts();
     assert.match(now, /您自己付 ¥9,100\.00/);
     assert.match(other, /您自己付 [\d,]+\s元到 [\d,]+\s元/);
     assert.equal((await readAnswer(page)).total, "¥9,100.00");
@@ -143,7 +152,6 @@ describe("what belongs to the figures", () => {
       trust.every((text) => /官方|转载/.test(text)),
       "trust is told in words",
     );
-    await page.locator("#why-visit-1-payer-assistance > summary").click();
     assert.match(await words(page, "#why-visit-1-payer-assistance ol.ledger"), /0\.00/);
     assert.match(await words(page, "#why-visit-1-payer-assistance ol.ledger"), /转诊|备案/);
   });
@@ -157,7 +165,7 @@ describe("what belongs to the figures", () => {
       const differs = await words(page, `${place} [data-code="sheet.assistance_differs"]`);
       assert.match(differs, /11,?000/);
       assert.match(differs, /11,?900/);
-      assert.ok(await page.locator(`${place} [data-code="sheet.other_may_hold_top_up"]`).isVisible());
+      assert.ok(await (await see(page, `${place} [data-code="sheet.other_may_hold_top_up"]`)).isVisible());
     }
   });
 });

@@ -7,7 +7,11 @@ import { after, before, describe, test } from "node:test";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { enterCase, setLanguage } from "./mouse.mjs";
-import { STATES } from "./states.mjs";
+import { EARLY_STATES, MODES, STATES } from "./states.mjs";
+import { walkTo } from "./walk.mjs";
+
+const NARROW = { width: 320, height: 640 };
+const ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -27,9 +31,11 @@ describe("what holds everywhere", () => {
       readings: { base: "with_own_first" },
       before: { pools: { inpatient: 5 } },
     });
-    await page.locator("#add-visit").click();
+    await walkTo(page, "answer");
     await setLanguage(page, "en");
-    await unfoldAll(page);
+    await MODES.elder(page);
+    await page.evaluate(unfoldAll);
+    await page.goBack();
     await page.getByRole("status").getByText("Estimate updated").waitFor({ state: "attached" });
     assert.deepEqual(page.watch.requests, loaded);
     assert.deepEqual(page.watch.complaints, []);
@@ -67,6 +73,12 @@ describe("what holds everywhere", () => {
       assert.ok(policy.includes(directive), directive);
     }
     assert.ok(!/unsafe-(inline|eval)(?<!wasm-unsafe-eval)/.test(policy));
+    assert.doesNotMatch(policy, /https?:|\*|unsafe-inline/);
+    // Script and style are those of the build, byte by byte.
+    for (const selector of ["script[src]", 'link[rel="stylesheet"]']) {
+      assert.match(await page.locator(selector).getAttribute("integrity"), /^sha384-/);
+    }
+    assert.equal(await page.locator("head script:not([src]), body script, style, [style]").count(), 0);
     // It is in force: what it forbids is stopped and complained of.
     await page.evaluate(() => fetch("https://example.org/").catch(() => undefined));
     assert.match(
@@ -76,24 +88,42 @@ describe("what holds everywhere", () => {
   });
 
   for (const [name, enter] of Object.entries(STATES)) {
-    test(`fits the screen and suits everyone: ${name}`, async () => {
+    test(`fits the screen and suits everyone, in every mode: ${name}`, async () => {
       // axe writes into the page in ways that the page's own policy forbids.
       const page = await browser.openPage(PHONE, { bypassCSP: true, reducedMotion: "reduce" });
       await enter(page);
-      await unfoldAll(page);
       await page.evaluate(axe);
-      for (const [language, ...viewports] of [
-        ["zh-Hans", DESK, { width: 320, height: 640 }, PHONE],
-        ["zh-Hant", { width: 320, height: 640 }],
-        ["en", PHONE, { width: 320, height: 640 }, DESK],
-      ]) {
+      for (const language of ["en", "zh-Hant", "zh-Hans"]) {
         await setLanguage(page, language);
-        for (const viewport of viewports) {
+        await page.evaluate(unfoldAll);
+        for (const viewport of [DESK, NARROW, PHONE]) {
           await page.setViewportSize(viewport);
           assert.deepEqual(await page.evaluate(tooWide), [], `${language}, ${viewport.width} px`);
         }
-        assert.deepEqual(await page.evaluate(violations), [], language);
+        assert.deepEqual(await page.evaluate(violations, ALL_RULES), [], language);
       }
+      for (const mode of ["dark", "contrast", "dark contrast"]) {
+        await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
+        await MODES[mode](page);
+        assert.deepEqual(await page.evaluate(violations, ["color-contrast"]), [], mode);
+      }
+      await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
+      await MODES.elder(page);
+      await page.evaluate(unfoldAll);
+      await page.setViewportSize(NARROW);
+      assert.deepEqual(await page.evaluate(tooWide), [], "elder");
+      assert.deepEqual(await page.evaluate(violations, ALL_RULES), [], "elder");
+      await page.context().close();
+    });
+  }
+
+  for (const [name, enter] of Object.entries(EARLY_STATES)) {
+    test(`suits everyone before there is a page: ${name}`, async () => {
+      const page = await browser.newPage(NARROW, { bypassCSP: true, colorScheme: "dark" });
+      await enter(page, browser.address);
+      await page.evaluate(axe);
+      assert.deepEqual(await page.evaluate(tooWide), []);
+      assert.deepEqual(await page.evaluate(violations, ALL_RULES), []);
       await page.context().close();
     });
   }
@@ -102,28 +132,34 @@ describe("what holds everywhere", () => {
     for (const viewport of [PHONE, DESK]) {
       const page = await browser.openPage(viewport, { reducedMotion: "reduce" });
       await enterCase(page, designCase);
-      await unfoldAll(page);
-      await page.locator("h1").click();
-      const seen = new Set();
-      for (;;) {
-        await page.keyboard.press("Tab");
-        const focus = await page.evaluate(focusNow);
-        if (!focus || seen.has(focus.order)) break;
-        seen.add(focus.order);
-        assert.ok(focus.outlined, `no outline: ${focus.name}`);
-        assert.ok(focus.inSight, `out of sight: ${focus.name}`);
-      }
-      assert.ok(seen.size > 60, `only ${seen.size} places have the focus in turn`);
+      let places = await assertFocusSeen(page);
+      await walkTo(page, "answer");
+      await page.evaluate(unfoldAll);
+      places += await assertFocusSeen(page);
+      assert.ok(places > 60, `only ${places} places have the focus in turn`);
       await page.context().close();
     }
   });
 });
 
-async function unfoldAll(page) {
-  await page.evaluate(() => {
-    for (const fold of document.querySelector("aid-check").shadowRoot.querySelectorAll("details"))
-      fold.open = true;
-  });
+/** Tab by tab once around the page. */
+async function assertFocusSeen(page) {
+  await page.locator("h1").click();
+  const seen = new Set();
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const focus = await page.evaluate(focusNow);
+    if (!focus || seen.has(focus.order)) return seen.size;
+    seen.add(focus.order);
+    assert.ok(focus.outlined, `no outline: ${focus.name}`);
+    assert.ok(focus.inSight, `out of sight: ${focus.name}`);
+  }
+}
+
+function unfoldAll() {
+  for (const fold of document.querySelector("aid-check").shadowRoot.querySelectorAll("details")) {
+    fold.open = true;
+  }
 }
 
 /** What reaches beyond the screen, hidden helpers aside. */
@@ -146,10 +182,8 @@ function tooWide() {
   return found;
 }
 
-async function violations() {
-  const found = await globalThis.axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  });
+async function violations(rules) {
+  const found = await globalThis.axe.run(document, { runOnly: rules });
   return found.violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`,

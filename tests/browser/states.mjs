@@ -2,6 +2,7 @@
 import { aRange, answerWith } from "./answers.mjs";
 import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
 import { answer, choose, enterCase, enterPlace, enterVisits, pick, retype, type } from "./mouse.mjs";
+import { next, reach, walkTo } from "./walk.mjs";
 
 /** In the order in which the page asks. */
 const DISABLED = {
@@ -16,10 +17,55 @@ const DISABLED = {
   working: "false",
 };
 
+async function settle(page, change = {}, rest = {}) {
+  await enterCase(page, { ...designCaseWith(change), ...rest });
+  await walkTo(page, "answer");
+}
+
+const FAILED = {
+  error: {
+    kind: "internal",
+    code: "internal.limit",
+    message: { "zh-Hans": "账单太多，算不过来。", en: "There are too many bills." },
+  },
+};
+
 /** Each leads from the opened page into the state. */
 export const STATES = {
   start: async () => {},
-  "place chosen": (page) => enterPlace(page, designCase),
+  "gone on without a place": (page) => next(page),
+  "a place without rules": async (page) => {
+    await choose(page, "place", "32");
+    await choose(page, "place-in-province", "320300");
+  },
+  "which category": async (page) => {
+    await enterPlace(page, designCase);
+    await walkTo(page, "identities");
+  },
+  "a category and its dates": async (page) => {
+    await enterPlace(page, designCase);
+    await pick(page, "#identity-subsistence");
+    await type(page, "identity-subsistence-1-from", "2023年5月");
+  },
+  "help with the category": async (page) => {
+    await enterPlace(page, designCase);
+    await reach(page, "ask-for-help");
+    await page.locator("#ask-for-help").click();
+    for (const [fact, value] of Object.entries(DISABLED).slice(0, 3)) {
+      await answer(page, `person-${fact}`, value);
+    }
+  },
+  "the person": async (page) => {
+    await enterPlace(page, designCase);
+    await pick(page, "#identity-none");
+    await walkTo(page, "person-insurance");
+  },
+  "no bill yet": async (page) => {
+    await enterPlace(page, designCase);
+    await pick(page, "#identity-none");
+    await walkTo(page, "add-visit");
+    await next(page);
+  },
   "bill begun": async (page) => {
     await enterPlace(page, designCase);
     await pick(page, "#identity-subsistence");
@@ -33,26 +79,33 @@ export const STATES = {
       ["visit-1-from", "2024-02-30"],
       ["visit-1-total", "五万二"],
       ["visit-1-basic", "1e300"],
-      ["identity-subsistence-1-until", "明天"],
     ]) {
       await retype(page, field, typed);
     }
-    await page.keyboard.press("Tab");
+    await next(page);
   },
-  settled: (page) => enterCase(page, designCase),
-  "two bills, one folded in": async (page) => {
+  "two bills": async (page) => {
     await enterCase(page, designCaseWith({ sheet: { over_limit: 0 }, visits: [outpatientVisit] }));
+    await walkTo(page, "add-visit");
   },
   "a bill removed": async (page) => {
-    await enterCase(page, designCaseWith({ visits: [outpatientVisit] }));
+    await enterCase(page, designCaseWith({ sheet: { total: 51000 }, visits: [outpatientVisit] }));
+    await walkTo(page, "add-visit");
     await page
       .locator("#visit-2")
       .getByRole("button", { name: /删去|Remove/ })
       .click();
   },
+  "still to fill in": async (page) => {
+    await enterPlace(page, designCase);
+    await page.locator(".skip").focus();
+    await page.keyboard.press("Enter");
+  },
+  settled: (page) => settle(page),
   "all that can be remarked": (page) =>
-    enterCase(page, {
-      ...designCaseWith({
+    settle(
+      page,
+      {
         person: { identities: [{ category: "subsistence" }, { category: "orphan", until: "2023-12-01" }] },
         visit: { where: "province", referral: "none" },
         sheet: {
@@ -66,30 +119,67 @@ export const STATES = {
         visits: [
           { ...outpatientVisit, from: "2024-12-31", sheet: { ...outpatientVisit.sheet, in_scope: 150 } },
         ],
-      }),
-      before: { pools: { outpatient: 9999.5, inpatient: 280000 }, cumulative: { top_up: 5999.99 } },
-      readings: { unreferred: "assisted" },
-    }),
-  "not registered here": (page) => enterCase(page, designCaseWith({ person: { registered_here: false } })),
-  "no group": async (page) => {
-    await enterCase(page, designCaseWith({ person: { identities: [] } }));
-    await choose(page, "year", 2025);
-    await choose(page, "year", 2024);
-  },
+      },
+      {
+        before: { pools: { outpatient: 9999.5, inpatient: 280000 }, cumulative: { top_up: 5999.99 } },
+        readings: { unreferred: "assisted" },
+      },
+    ),
+  "not registered here": (page) => settle(page, { person: { registered_here: false } }),
   "a range": async (page) => {
     await answerWith(page, aRange());
-    await enterCase(page, designCaseWith({ visit: { referral: undefined } }));
-    await page.locator("#visit-1-in_scope-unsure").click();
+    await settle(page, { visit: { referral: undefined } });
+  },
+  "too little known": async (page) => {
+    await enterPlace(page, designCase);
+    await pick(page, "#identity-unknown");
+    await type(page, "visit-1-from", "3月1日");
+    await type(page, "visit-1-total", "5.2万");
+    await walkTo(page, "answer");
   },
   "things that do not fit": (page) =>
-    enterCase(page, designCaseWith({ sheet: { assistance: 9800, cash: 1 }, visits: designCase.visits })),
-  "which category": async (page) => {
+    settle(page, { sheet: { assistance: 9800, cash: 1 }, visits: designCase.visits }),
+  "a category supposed": async (page) => {
     await enterPlace(page, designCase);
+    await reach(page, "ask-for-help");
     await page.locator("#ask-for-help").click();
     for (const [fact, value] of Object.entries(DISABLED)) await answer(page, `person-${fact}`, value);
-    await enterVisits(page, designCase.visits);
-    await pick(page, "#identity-none");
     await page.locator('[data-recognition="severe_disability"] button').click();
+    await pick(page, "#identity-none");
+    await enterVisits(page, designCase.visits);
+    await walkTo(page, "answer");
     await page.locator('[data-what-if="severe_disability"]').waitFor();
   },
+  "not worked out": async (page) => {
+    await answerWith(page, FAILED);
+    await settle(page);
+  },
+  "no network": async (page) => {
+    await page.context().setOffline(true);
+    await page.locator(".offline").waitFor();
+  },
+};
+
+/** Before there is a page at all. */
+export const EARLY_STATES = {
+  "getting ready": async (page, address) => {
+    await page.route("**/engine.wasm", () => {});
+    await page.goto(address);
+    await page.locator(".moving").waitFor();
+  },
+  "no engine": async (page, address) => {
+    await page.route("**/engine.wasm", (route) => route.abort());
+    await page.goto(address);
+    await page.getByRole("alert").waitFor();
+  },
+};
+
+/** How one may look at the page, by what the device says or what is pressed. */
+export const MODES = {
+  light: async () => {},
+  dark: (page) => page.emulateMedia({ colorScheme: "dark" }),
+  contrast: (page) => page.emulateMedia({ contrast: "more" }),
+  "dark contrast": (page) => page.emulateMedia({ colorScheme: "dark", contrast: "more" }),
+  forced: (page) => page.emulateMedia({ forcedColors: "active" }),
+  elder: (page) => page.locator("#elder").click(),
 };

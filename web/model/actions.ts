@@ -5,12 +5,14 @@ import { beforeField, personField, type BeforePart } from "./fields.js";
 import {
   emptyVisit,
   type Holding,
+  type Look,
   type Period,
   type Standing,
   type State,
   type Unsure,
   type Visit,
 } from "./state.js";
+import type { Stop } from "./trail.js";
 
 export type Change = (state: State) => State;
 
@@ -18,6 +20,30 @@ const NO_PERIOD: Period = { from: "", until: "" };
 
 export function setLanguage(language: Language): Change {
   return (state) => ({ ...state, language });
+}
+
+export function setLook(look: Partial<Look>): Change {
+  return (state) => ({ ...state, look: { ...state.look, ...look } });
+}
+
+/** Goes on to a stop; what was ahead after going back is left behind. */
+export function show(stop: Stop): Change {
+  return ({ trail, ...state }) => {
+    const stops = [...trail.stops.slice(0, trail.at + 1), stop];
+    return { ...state, tried: false, trail: { stops, at: trail.at + 1 } };
+  };
+}
+
+/** To a stop where the person has been, back or forth. */
+export function moveTo(at: number): Change {
+  return ({ trail, ...state }) => {
+    const reached = Math.max(0, Math.min(at, trail.stops.length - 1));
+    return { ...state, tried: false, trail: { ...trail, at: reached } };
+  };
+}
+
+export function tryToGoOn(state: State): State {
+  return { ...state, tried: true };
 }
 
 export function setPlace(place: string): Change {
@@ -76,8 +102,10 @@ export function setStanding(standing: Standing): Change {
   };
 }
 
+/** Whoever asks which category it may be does not know. */
 export function askForHelp(state: State): State {
-  return { ...state, help: true };
+  const holdsAny = Object.values(state.holdings).some(({ held }) => held);
+  return { ...state, help: true, standing: state.standing || (holdsAny ? "" : "unknown") };
 }
 
 export function noteAsked(fact: string): Change {

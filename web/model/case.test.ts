@@ -237,7 +237,9 @@ test("a removed visit can be put back where it was", () => {
 
 test("before anything is said of categories, the engine is not told that there are none", () => {
   const visit = [setPlace("320200"), setYear("2024"), setVisitFact(1, "kind", "inpatient")];
-  assert.deepEqual(caseOf(after(...visit, askForHelp)).person, {});
+  assert.deepEqual(caseOf(after(...visit)).person, {});
+  assert.deepEqual(caseOf(after(...visit, askForHelp)).person, { identities: null });
+  assert.deepEqual(caseOf(after(...visit, askForHelp, setStanding(""))).person, {});
 });
 
 test("what a category asks about the bills holds for the person", () => {

@@ -3,9 +3,10 @@
 import { isError, type EngineError, type Estimator, type Form, type Result } from "../loader/contract.js";
 import { supposing, type Change } from "./actions.js";
 import { helpsWith, writeCase, type CaseText, type Problem } from "./case.js";
-import { IDENTITIES, VISITS, fieldAt, type Origins } from "./fields.js";
+import { IDENTITIES, PLACE, VISITS, fieldAt, type Origins } from "./fields.js";
 import type { Atlas } from "./places.js";
 import type { State } from "./state.js";
+import { Import } from "./import/source.js";
 import { TakeAlong } from "./take-along/take-along.js";
 import { withQuestionsOf } from "./telling.js";
 
@@ -44,6 +45,7 @@ export class SelfCheck {
   private turn = 0;
   private readonly listeners = new Set<() => void>();
   readonly along: TakeAlong;
+  readonly imported = new Import(() => this.notify());
 
   constructor(
     private readonly engine: Estimator,
@@ -84,10 +86,13 @@ export class SelfCheck {
     return this.outcome.kind === "incomplete" ? this.outcome.guide : undefined;
   }
 
+  get problems(): readonly Problem[] {
+    if (this.outcome.kind === "start") return [{ field: PLACE, kind: "missing" }];
+    return this.outcome.kind === "incomplete" ? this.outcome.problems : [];
+  }
+
   problemAt(field: string): Problem | undefined {
-    return this.outcome.kind === "incomplete"
-      ? this.outcome.problems.find((problem) => problem.field === field)
-      : undefined;
+    return this.problems.find((problem) => problem.field === field);
   }
 
   private async settle(): Promise<void> {

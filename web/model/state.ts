@@ -1,6 +1,7 @@
 // All that the person has entered, word for word. Nothing here is ever corrected, so nothing typed is ever lost.
 
 import type { Language } from "../loader/contract.js";
+import { START, type Trail } from "./trail.js";
 
 /** A stretch of time in which an identity was held; either end may be empty. */
 export interface Period {
@@ -40,8 +41,19 @@ export interface Removed {
   readonly index: number;
 }
 
+/** How the page looks and reads; `theme` empty: as the device has it. */
+export interface Look {
+  readonly elder: boolean;
+  readonly theme: "" | "light" | "dark";
+  readonly contrast: boolean;
+}
+
 export interface State {
   readonly language: Language;
+  readonly look: Look;
+  readonly trail: Trail;
+  /** The person wanted to go on from here and something was in the way. */
+  readonly tried: boolean;
   /** The province that was opened to look for the place; empty where the place was picked from the first list. */
   readonly province: string;
   readonly place: string;
@@ -73,6 +85,9 @@ export function emptyVisit(key: number): Visit {
 export function initialState(language: Language): State {
   return {
     language,
+    look: { elder: false, theme: "", contrast: false },
+    trail: { stops: [START], at: 0 },
+    tried: false,
     province: "",
     place: "",
     year: "",

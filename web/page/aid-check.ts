@@ -2,17 +2,18 @@
 // and the page around it keeps its own style. It needs no more of Lit than its templates.
 
 import { html, render } from "lit/html.js";
-import type { Language } from "../loader/contract.js";
-import { openVisit } from "../model/actions.js";
+import { moveTo, openVisit, show } from "../model/actions.js";
 import { visitOfField } from "../model/fields.js";
+import { previousStop, stopNow, stopOf } from "../model/path.js";
 import type { SelfCheck } from "../model/self-check.js";
-import { textsIn } from "../text/index.js";
-import { firstLanguage } from "../text/language.js";
 import { contextOf, type Context } from "./context.js";
+import { followLook } from "./look.js";
 import { layOutForPrint } from "./printing.js";
 import style from "./styles/component.css";
 import { announcement } from "./views/answer.js";
-import { appView } from "./views/app.js";
+import { appView, headingOf } from "./views/app.js";
+import { waitingView } from "./views/waiting.js";
+import { Voice } from "./voice.js";
 
 /** Long enough that a screen reader is not interrupted at every key. */
 const QUIET_MS = 800;
@@ -37,6 +38,9 @@ export class AidCheck extends HTMLElement {
   private again: (() => void) | undefined;
   private announced = "";
   private typing: string | undefined;
+  /** The stop that was rendered last. */
+  private stop = "";
+  private readonly voice = new Voice(() => this.renderSoon());
 
   private unsubscribe: (() => void) | undefined;
   private leavePrinting: (() => void) | undefined;
@@ -47,9 +51,11 @@ export class AidCheck extends HTMLElement {
     this.unsubscribe?.();
     this.shown = check;
     this.unsubscribe = check?.subscribe(() => {
+      followLook(this, check.state.look);
       this.renderSoon();
       this.announceSoon();
     });
+    if (check) followLook(this, check.state.look);
     this.renderSoon();
   }
 
@@ -62,20 +68,38 @@ export class AidCheck extends HTMLElement {
   connectedCallback(): void {
     this.root.adoptedStyleSheets = [sheetOf(style)];
     this.leavePrinting = layOutForPrint(this.root, () => this.shown && this.context(this.shown));
+    for (const change of ["online", "offline"]) addEventListener(change, this.networkChanged);
     this.renderSoon();
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.timer);
     this.leavePrinting?.();
+    for (const change of ["online", "offline"]) removeEventListener(change, this.networkChanged);
   }
+
+  private readonly networkChanged = () => this.renderSoon();
 
   /** Once for all changes of the turn. */
   private renderSoon(): void {
     this.rendered ??= Promise.resolve().then(() => {
       this.rendered = undefined;
-      render(this.shown ? this.page(this.shown) : this.waiting(), this.root);
+      render(this.shown ? this.page(this.shown) : waitingView(this.again), this.root);
+      if (this.shown) this.arrive(this.shown);
     });
+  }
+
+  /** At another stop its heading has the focus, so that everyone is told where they are. */
+  private arrive(check: SelfCheck): void {
+    const now = stopNow(check);
+    const stop = `${now.screen} ${now.question}`;
+    const before = this.stop;
+    this.stop = stop;
+    if (before === "" || before === stop) return;
+    this.voice.stop();
+    const heading = this.root.querySelector<HTMLElement>(`#${headingOf(now)}`);
+    heading?.focus({ preventScroll: true });
+    this.scrollIntoView({ block: "start" });
   }
 
   private page(check: SelfCheck) {
@@ -86,39 +110,21 @@ export class AidCheck extends HTMLElement {
     </div>`;
   }
 
-  /** There is nothing to choose a language with yet, so the likeliest one is not alone. */
-  private waiting() {
-    const first = firstLanguage(location.search, navigator.languages);
-    const languages = [first, first === "en" ? "zh-Hans" : "en"].map(
-      (language) => [language, textsIn(language as Language)] as const,
-    );
-    if (!this.again) {
-      return html`<main class="waiting" role="status">
-        ${languages.map(([language, text]) => html`<p lang=${language}>${text.preparing}</p>`)}
-      </main>`;
-    }
-    return html`<main class="waiting">
-      <div role="alert">
-        ${languages.map(
-          ([language, text], index) =>
-            html`<div lang=${language}>
-              ${index === 0 ? html`<h1>${text.cannotStart}</h1>` : html`<h2>${text.cannotStart}</h2>`}
-              <p>${text.cannotStartHelp}</p>
-            </div>`,
-        )}
-      </div>
-      <button type="button" class="main-action" @click=${this.again}>
-        ${languages.map(([language, text]) => html`<span lang=${language}>${text.tryAgain}</span> `)}
-      </button>
-    </main>`;
-  }
-
   private context(check: SelfCheck): Context {
     return contextOf(check, {
       typing: this.typing,
       setTyping: (field) => {
         this.typing = field;
         this.renderSoon();
+      },
+      offline: !navigator.onLine,
+      voice: this.voice,
+      back: () => {
+        const { at, stops } = check.state.trail;
+        const [before, wanted] = [stops[at - 1], previousStop(check)];
+        if (!wanted) return;
+        const isThere = before?.screen === wanted.screen && before.question === wanted.question;
+        check.change(isThere ? moveTo(at - 1) : show(wanted));
       },
       goTo: (id) => void this.goTo(check, id),
     });
@@ -137,6 +143,8 @@ export class AidCheck extends HTMLElement {
     const position = visitOfField(id);
     const visit = position === undefined ? undefined : check.state.visits[position];
     if (visit && /^visit-\d+-/.test(id)) check.change(openVisit(visit.key));
+    const [stop, now] = [stopOf(check, id), stopNow(check)];
+    if (stop && (stop.screen !== now.screen || stop.question !== now.question)) check.change(show(stop));
     await this.rendered;
     const target = this.root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     if (!target) return;

@@ -5,6 +5,7 @@ import type { Change } from "../model/actions.js";
 import { endsOf, isRange, money } from "../model/money.js";
 import type { SelfCheck } from "../model/self-check.js";
 import { printedIn, textsIn, wordsIn, type DateParts, type Text } from "../text/index.js";
+import type { Voice } from "./voice.js";
 
 export interface Context {
   readonly check: SelfCheck;
@@ -12,13 +13,21 @@ export interface Context {
   readonly text: Text;
   /** The text field that is being typed into: nobody is told that half a date is no date. */
   readonly typing: string | undefined;
+  /** There is no network now. */
+  readonly offline: boolean;
+  readonly voice: Voice;
   change(change: Change): void;
   setTyping(field: string | undefined): void;
+  /** To the stop before this one. */
+  back(): void;
   /** Shows the field (opening what hides it) and puts the focus there. */
   goTo(id: string): void;
 }
 
-export function contextOf(check: SelfCheck, host: Pick<Context, "typing" | "setTyping" | "goTo">): Context {
+/** What the component adds to what the view-model knows. */
+export type Host = Pick<Context, "typing" | "offline" | "voice" | "setTyping" | "back" | "goTo">;
+
+export function contextOf(check: SelfCheck, host: Host): Context {
   const { language } = check.state;
   return { ...host, check, language, text: textsIn(language), change: (change) => check.change(change) };
 }

@@ -10,6 +10,8 @@ import { textsIn } from "../text/index.js";
 import { firstLanguage } from "../text/language.js";
 import "./aid-check.js";
 import { openArriving } from "./arriving.js";
+import { followLook } from "./look.js";
+import { keepTrail } from "./trail.js";
 
 async function fetched(path: string): Promise<Response> {
   const response = await fetch(path);
@@ -46,10 +48,12 @@ async function prepare(): Promise<SelfCheck> {
   );
 }
 
-function followLanguage(check: SelfCheck): void {
-  const { language } = check.state;
+/** The document around the component speaks the same language and has the same ground. */
+function followDocument(check: SelfCheck): void {
+  const { language, look } = check.state;
   document.documentElement.lang = language;
   document.title = textsIn(language).title;
+  followLook(document.documentElement, look);
 }
 
 async function start(): Promise<void> {
@@ -58,8 +62,9 @@ async function start(): Promise<void> {
   element.failed = undefined;
   try {
     const check = await prepare();
-    followLanguage(check);
-    check.subscribe(() => followLanguage(check));
+    followDocument(check);
+    check.subscribe(() => followDocument(check));
+    keepTrail(check);
     openArriving(check.along);
     addEventListener("hashchange", () => openArriving(check.along));
     element.check = check;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { form } from "../a-form.js";
-import { isBlank, type State, type Unsure } from "../state.js";
+import { initialState, isBlank, type State, type Unsure } from "../state.js";
 import { writeCase } from "../case.js";
 import {
   enteredIn,
@@ -89,7 +89,7 @@ describe("the case as a document", () => {
         assert.ok(fitsSchema(JSON.parse(writeDocument(document))), JSON.stringify(fitsSchema.errors));
         const back = through(document);
         assert.deepEqual(back.case, document.case);
-        const restored = stateOf(back.case, state.language);
+        const restored = stateOf(back.case, state);
         assert.deepEqual(seen(restored), seen(state));
         assert.equal(
           writeCase(restored, form).text,
@@ -105,7 +105,10 @@ describe("the case as a document", () => {
 
   test("bills have numbers of their own again, and another can be added", () => {
     const state = randomState(random(8));
-    const restored = stateOf(documentOf({ ...state, visits: [...state.visits, ...state.visits] }).case, "en");
+    const restored = stateOf(
+      documentOf({ ...state, visits: [...state.visits, ...state.visits] }).case,
+      initialState("en"),
+    );
     const keys = restored.visits.map(({ key }) => key);
     assert.equal(new Set([...keys, restored.nextKey]).size, keys.length + 1);
   });
@@ -222,7 +225,7 @@ describe("what cannot be read", () => {
       const at = Math.floor(next() * text.length);
       const sign = signs[Math.floor(next() * signs.length)] ?? "";
       const reading = readFile(text.slice(0, at) + sign + text.slice(at + Math.floor(next() * 3)));
-      if (!isUnread(reading)) stateOf(reading.case, "en");
+      if (!isUnread(reading)) stateOf(reading.case, initialState("en"));
     }
   });
 
@@ -243,7 +246,7 @@ describe("a document of an older format", () => {
     };
     const { aidcheck, case: entered } = read(readDocument(old));
     assert.equal(aidcheck, 1);
-    assert.deepEqual(stateOf(entered, "en").holdings, {
+    assert.deepEqual(stateOf(entered, initialState("en")).holdings, {
       subsistence: { held: true, periods: [{ from: "", until: "" }] },
       orphan: { held: true, periods: [{ from: "", until: "" }] },
     });

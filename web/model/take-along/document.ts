@@ -1,7 +1,7 @@
 // The case as a document: all that stands on the page, word for word, and what came of it under which rules. It is
 // written out of a state and turned back into the same one.
 
-import type { Amount, Form, Language, Result } from "../../loader/contract.js";
+import type { Amount, Form, Result } from "../../loader/contract.js";
 import { beforeField, personField } from "../fields.js";
 import type { Atlas } from "../places.js";
 import type { Entries, Holding, Period, Standing, State, Unsure, Visit } from "../state.js";
@@ -118,8 +118,11 @@ export function unknownTo(form: Form, { identities, facts, visits, before, readi
 
 const unsureOf = (names: readonly string[]): Unsure => Object.fromEntries(names.map((name) => [name, true]));
 
+/** How the page stands, whatever was entered. */
+export type Shown = Pick<State, "language" | "look" | "trail">;
+
 /** The state in which it was entered, every bill folded in. */
-export function stateOf(entered: Entered, language: Language): State {
+export function stateOf(entered: Entered, { language, look, trail }: Shown): State {
   const { identities, visits, unsure, ...same } = entered;
   const holdings: Record<string, Holding> = {};
   for (const { category, from, until } of identities) {
@@ -128,6 +131,9 @@ export function stateOf(entered: Entered, language: Language): State {
   return {
     ...same,
     language,
+    look,
+    trail,
+    tried: false,
     holdings,
     unsure: unsureOf(unsure),
     visits: visits.map((visit, index): Visit => ({

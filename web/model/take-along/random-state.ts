@@ -2,7 +2,7 @@
 
 import { form } from "../a-form.js";
 import { beforeField, personField } from "../fields.js";
-import type { Entries, Standing, State, Unsure } from "../state.js";
+import { initialState, type Entries, type Standing, type State, type Unsure } from "../state.js";
 
 /** mulberry32: the same states for the same seed. */
 export function random(seed: number): () => number {
@@ -51,7 +51,8 @@ export function randomState(next: () => number): State {
     unsure: unsure([...facts, ...sheet]),
   }));
   return {
-    language: one(["zh-Hans", "en"] as const),
+    ...initialState("zh-Hans"),
+    language: one(["zh-Hans", "zh-Hant", "en"] as const),
     province: one(["", "320000"]),
     place: one(["", "320200"]),
     year: one(["", "2024"]),

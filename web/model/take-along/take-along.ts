@@ -30,7 +30,7 @@ export interface OpenedNow extends Opened {
   readonly unused: readonly string[];
 }
 
-const LANGUAGES: Readonly<Record<Language, true>> = { "zh-Hans": true, en: true };
+const LANGUAGES: Readonly<Record<Language, true>> = { "zh-Hans": true, "zh-Hant": true, en: true };
 const isLanguage = (lang: string): lang is Language => Object.keys(LANGUAGES).includes(lang);
 
 /** As the calendar on the wall has it. */
@@ -78,7 +78,7 @@ export class TakeAlong {
     const empty = state.place === "" && state.visits.every(isBlank);
     this.opened = { document: reading, replaced: empty ? undefined : state };
     this.settlements = {};
-    this.check.change(() => stateOf(reading.case, language));
+    this.check.change(() => stateOf(reading.case, { ...state, language }));
   }
 
   /** Back to what was on the page before. */
@@ -95,7 +95,7 @@ export class TakeAlong {
     if (!this.opened || !form) return undefined;
     const { document } = this.opened;
     const on = (shown: State) => JSON.stringify(enteredIn(shown, form));
-    if (on(state) !== on(stateOf(document.case, state.language))) return undefined;
+    if (on(state) !== on(stateOf(document.case, state))) return undefined;
     const { answered } = document;
     return {
       ...this.opened,

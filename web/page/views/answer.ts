@@ -1,70 +1,24 @@
 // The answer in short: one figure or range, what would narrow it most, who pays the rest, and what is still to be filled
 // in before there is one.
 
-import { html, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Amount, Result } from "../../loader/contract.js";
-import { IDENTITIES, PLACE, VISITS, YEAR, visitOfField, type Origins } from "../../model/fields.js";
+import type { Origins } from "../../model/fields.js";
 import { figure } from "../../model/money.js";
 import { NATION } from "../../model/places.js";
 import { nextQuestion, tellsNothing } from "../../model/telling.js";
-import type { Problem } from "../../model/case.js";
 import { say, sayAmount, type Context } from "../context.js";
 import { askView, nameOf } from "./ask.js";
 import { headlineView } from "./headline.js";
 import { pictureView, swatchView, YOU } from "./picture.js";
+import { termView } from "./term.js";
+import { fieldName, todoView } from "./todo.js";
 
 function startView({ text }: Context) {
   return html`<p class="lead">${text.answerStart}</p>
     <ol class="answer-steps">
       ${text.answerStartSteps.map((step) => html`<li>${step}</li>`)}
     </ol>`;
-}
-
-/** What the field is called, for the list of what is left to do. */
-export function fieldName(context: Context, id: string): string {
-  const { check, text } = context;
-  const known: Readonly<Record<string, string>> = {
-    [PLACE]: text.placeMissing,
-    [YEAR]: text.yearMissing,
-    [IDENTITIES]: text.identitiesMissing,
-    [VISITS]: text.visitsMissing,
-  };
-  if (known[id]) return known[id];
-  const position = visitOfField(id);
-  const name = id.replace(/^(visit-\d+|person|identity|reading|before-(pools|cumulative|counts))-?/, "");
-  const { form } = check;
-  const named = [
-    ...(form?.facts ?? []),
-    ...(form?.recognition_facts ?? []),
-    ...(form?.sheet ?? []),
-    ...(form?.readings ?? []),
-    ...(form?.pools ?? []),
-    ...(form?.cumulative ?? []),
-    ...(form?.counts ?? []),
-    ...(form?.categories ?? []),
-  ].find((each) => each.id === name || name.startsWith(`${each.id}-`));
-  const words = named
-    ? say(context, named.label)
-    : ({ from: text.visitFrom, until: text.visitUntil }[name] ?? "");
-  if (position === undefined) return words;
-  const visit = text.visitNumber(position + 1);
-  return words ? `${visit} · ${words}` : visit;
-}
-
-function todoView(context: Context, problems: readonly Problem[]) {
-  const { text, goTo } = context;
-  const wrong = problems.some(({ kind }) => kind !== "missing");
-  return html`<p class="lead">${wrong ? text.answerFix : text.answerNext}</p>
-    <ul class="todo">
-      ${problems.map(
-        ({ field }) =>
-          html`<li>
-            <button type="button" class="link" @click=${() => goTo(field)}>
-              ${fieldName(context, field)}
-            </button>
-          </li>`,
-      )}
-    </ul>`;
 }
 
 /**
@@ -84,10 +38,13 @@ function attentionView(context: Context, result: Result) {
     );
 }
 
-function payerRow(id: string, words: string, amount: Amount) {
+function payerRow(context: Context, id: string, words: string, amount: Amount) {
   return html`<tr class=${id === YOU ? "row-you" : ""}>
     <th scope="row">
-      <span class="payer-name">${swatchView(id)}<span>${words}</span></span>
+      <div class="words">
+        <span class="payer-name">${swatchView(id)}<span>${words}</span></span
+        >${termView(context, id)}
+      </div>
     </th>
     <td id="answer-payer-${id}">${figure(amount)}</td>
   </tr>`;
@@ -106,8 +63,8 @@ function payersView(context: Context, result: Result) {
       </tr>
     </thead>
     <tbody>
-      ${result.payers.map(({ id, label, amount }) => payerRow(id, say(context, label), amount))}
-      ${payerRow(YOU, text.you, result.personal.total)}
+      ${result.payers.map(({ id, label, amount }) => payerRow(context, id, say(context, label), amount))}
+      ${payerRow(context, YOU, text.you, result.personal.total)}
     </tbody>
     <tfoot>
       <tr>
@@ -128,7 +85,24 @@ function placeName(context: Context, result: Result): string {
   return (isNational(result) && atlas.nameOf(state.place)) || say(context, result.name);
 }
 
-function settledView(context: Context, result: Result, origins: Origins) {
+/** What is read aloud. */
+function spokenWords(context: Context, { personal }: Result): string {
+  const { text } = context;
+  const amounts = [personal.total, personal.in_scope, personal.out_of_scope];
+  const [total = "", inScope = "", outOfScope = ""] = amounts.map((amount) => sayAmount(context, amount));
+  return `${text.announceAnswer(total)}${text.inOutOfScope(inScope, outOfScope)}`;
+}
+
+function voiceView(context: Context, result: Result) {
+  const { voice, language, text, check } = context;
+  if (!check.state.look.elder || !voice.canRead(language)) return nothing;
+  const press = () => (voice.speaking ? voice.stop() : voice.read(spokenWords(context, result), language));
+  return html`<button type="button" class="plain" id="read-aloud" @click=${press}>
+    ${voice.speaking ? text.stopReading : text.readAloud}
+  </button>`;
+}
+
+function settledView(context: Context, result: Result, origins: Origins, isRunning: boolean) {
   const { text } = context;
   if (tellsNothing(result)) {
     return html`${attentionView(context, result)}
@@ -138,12 +112,13 @@ function settledView(context: Context, result: Result, origins: Origins) {
   return html`<p class="answer-for">
       ${text.headlineFor(placeName(context, result), result.year, result.visits.length)}
     </p>
-    ${headlineView(context, result)} ${attentionView(context, result)} ${askView(context, result, origins)}
-    ${pictureView(context, result)} ${payersView(context, result)}
+    ${headlineView(context, result)} ${voiceView(context, result)} ${attentionView(context, result)}
+    ${isRunning ? askView(context, result, origins) : nothing} ${pictureView(context, result)}
+    ${payersView(context, result)}
     <p class="hint">${text.estimateNote}</p>`;
 }
 
-function bodyView(context: Context) {
+function bodyView(context: Context, isRunning: boolean) {
   const { check, text } = context;
   const { outcome } = check;
   switch (outcome.kind) {
@@ -152,11 +127,13 @@ function bodyView(context: Context) {
     case "incomplete":
       return todoView(context, outcome.problems);
     case "settled":
-      return settledView(context, outcome.result, outcome.origins);
+      return settledView(context, outcome.result, outcome.origins, isRunning);
     case "failed":
       return html`<p class="lead">${text.failed}</p>
-        <p data-code=${outcome.error.code}>${say(context, outcome.error.message)}</p>
-        <p class="hint">${text.failedHelp}</p>`;
+        <p class="remark remark-attention" data-code=${outcome.error.code}>
+          ${say(context, outcome.error.message)}
+        </p>
+        <p>${text.failedHelp}</p>`;
   }
 }
 
@@ -165,7 +142,8 @@ function stateOf({ check: { outcome } }: Context): string {
   return outcome.kind === "settled" && tellsNothing(outcome.result) ? "open" : outcome.kind;
 }
 
-export function answerView(context: Context): TemplateResult {
+/** `isRunning`: beside what is still being filled in. */
+export function answerView(context: Context, isRunning: boolean): TemplateResult {
   return html`<section
     class="answer answer-${stateOf(context)}"
     id="answer"
@@ -173,7 +151,7 @@ export function answerView(context: Context): TemplateResult {
     aria-labelledby="answer-heading"
   >
     <h2 id="answer-heading">${context.text.answerHeading}</h2>
-    ${bodyView(context)}
+    ${bodyView(context, isRunning)}
   </section>`;
 }
 

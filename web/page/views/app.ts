@@ -1,16 +1,22 @@
-// The whole page: header, form, answer, what belongs to it, and the word of caution at the foot.
+// The whole page: its head, the screen at which the person is with the running answer beside it, or the answer with all
+// that belongs to it, and the word of caution at the foot.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Language } from "../../loader/contract.js";
-import { setLanguage } from "../../model/actions.js";
+import type { Form } from "../../loader/contract.js";
+import { stopNow } from "../../model/path.js";
 import { tellsNothing } from "../../model/telling.js";
+import type { Screen, Stop } from "../../model/trail.js";
 import type { Context } from "../context.js";
 import { answerView } from "./answer.js";
-import { unknownView } from "./ask.js";
+import { askView, unknownView } from "./ask.js";
+import { categoriesView } from "./categories.js";
+import { enteredView } from "./entered.js";
 import { explainedView } from "./explained.js";
+import { headerView } from "./header.js";
 import { moreView } from "./more.js";
+import { nextView } from "./next.js";
 import { noticesView } from "./notices.js";
-import { personView } from "./person.js";
+import { personView, whoView } from "./person.js";
 import { placeView } from "./place.js";
 import {
   assumedView,
@@ -22,83 +28,98 @@ import {
   warningsView,
 } from "./remarks.js";
 import { openedView, takeAlongView } from "./take-along.js";
-import { visitsView } from "./visits.js";
+import { HEADING, onwardView, stepHeadView } from "./steps.js";
+import { visitView, visitsView } from "./visits.js";
 import { whatIfView } from "./what-if.js";
 
-const LANGUAGES: readonly (readonly [Language, short: string, name: string])[] = [
-  ["zh-Hans", "简", "简体中文"],
-  ["zh-Hant", "繁", "繁體中文"],
-  ["en", "EN", "EN English"],
-];
-
-function headerView({ text, language, change, goTo }: Context) {
-  return html`<header class="top">
-    <button type="button" class="skip" @click=${() => goTo("answer")}>${text.skip}</button>
-    <h1>${text.title}</h1>
-    <div class="languages" role="group" aria-label=${text.language}>
-      ${LANGUAGES.map(
-        ([id, short, name]) =>
-          html`<button
-            type="button"
-            lang=${id}
-            aria-label=${name}
-            aria-pressed=${id === language ? "true" : "false"}
-            @click=${() => change(setLanguage(id))}
-          >
-            ${short}
-          </button>`,
-      )}
-    </div>
-    <p>${text.tagline}</p>
-  </header>`;
+/** The id of what says where one is. */
+export function headingOf({ screen }: Stop): string {
+  return screen === "answer" ? "answer" : HEADING;
 }
 
+function heading({ check, text }: Context, screen: Screen): string {
+  const { visits, openVisit } = check.state;
+  const open = visits.findIndex(({ key }) => key === openVisit) + 1;
+  return {
+    where: text.placeHeading,
+    who: text.whoHeading,
+    help: text.whichCategory,
+    person: text.personHeading,
+    bills: text.visitsHeading,
+    bill: text.visitNumber(open),
+    answer: text.answerHeading,
+  }[screen];
+}
+
+function screenView(context: Context, form: Form | undefined, screen: Screen) {
+  if (!form) return placeView(context);
+  switch (screen) {
+    case "who":
+      return whoView(context, form);
+    case "help":
+      return categoriesView(context);
+    case "person":
+      return personView(context);
+    case "bills":
+      return html`${visitsView(context, form)}
+      ${context.check.state.look.elder ? nothing : moreView(context, form)}`;
+    case "bill":
+      return visitView(context, form);
+    default:
+      return placeView(context);
+  }
+}
+
+/** In the elder mode what few need is one press further away. */
+function foldedAway({ text }: Context, rest: TemplateResult) {
+  return html`<details class="fold" id="more-parts">
+    <summary>${text.moreParts}</summary>
+    <div class="more-parts">${rest}</div>
+  </details>`;
+}
+
+/** What belongs to the answer, the most useful first. */
 function detailsView(context: Context) {
-  const { form, outcome } = context.check;
+  const { check } = context;
+  const { form, outcome } = check;
   if (!form || outcome.kind !== "settled") return nothing;
   const { result, origins } = outcome;
-  const figures = tellsNothing(result)
-    ? nothing
-    : html`<div>
-        ${whatIfView(context, result)} ${explainedView(context, form, result)} ${poolsView(context, result)}
-        ${readingsView(context, result)}
-      </div>`;
+  const open = tellsNothing(result);
+  const rest = html`${noticesView(context, result)} ${unknownView(context, result, origins)}
+  ${identitiesView(context, result)} ${entitlementsView(context, result)}
+  ${open ? nothing : poolsView(context, result)} ${open ? nothing : readingsView(context, result)}
+  ${assumedView(context, result)} ${sourcesView(context, result)}`;
   return html`<div class="details">
-    ${figures}
     <div>
-      ${unknownView(context, result, origins)} ${noticesView(context, result)}
-      ${warningsView(context, result)} ${identitiesView(context, result)} ${entitlementsView(context, result)}
-      ${assumedView(context, result)} ${sourcesView(context, result)}
+      ${open ? nothing : explainedView(context, form, result)} ${nextView(context, result)}
+      ${open ? nothing : askView(context, result, origins)} ${open ? nothing : whatIfView(context, result)}
+      ${warningsView(context, result)}
     </div>
+    <div>${enteredView(context, result)} ${check.state.look.elder ? foldedAway(context, rest) : rest}</div>
   </div>`;
 }
 
 export function appView(context: Context): TemplateResult {
-  const { text, check, goTo } = context;
-  const { form } = check;
-  return html`${headerView(context)}
-    <main>
-      <p class="privacy">${text.privacy}</p>
-      ${openedView(context)}
-      <div class="columns">
-        <form class="entry" novalidate @submit=${(event: Event) => event.preventDefault()}>
-          ${placeView(context)}
-          ${
-            form
-              ? html`${personView(context, form)} ${visitsView(context, form)} ${moreView(context, form)}`
-              : nothing
-          }
-          ${
-            form
-              ? html`<button type="button" class="main-action" @click=${() => goTo("answer")}>
-                  ${text.seeAnswer}
-                </button>`
-              : nothing
-          }
-        </form>
-        ${answerView(context)}
-      </div>
-      ${detailsView(context)} ${takeAlongView(context)}
+  const { text, check } = context;
+  const { screen } = stopNow(check);
+  const main =
+    screen === "answer"
+      ? html`<div class="answer-page">
+          ${stepHeadView(context)} ${answerView(context, false)} ${detailsView(context)}
+          ${takeAlongView(context)}
+        </div>`
+      : html`<div class="columns">
+          <form class="step" novalidate @submit=${(event: Event) => event.preventDefault()}>
+            ${stepHeadView(context)}
+            <h2 id=${HEADING} tabindex="-1">${heading(context, screen)}</h2>
+            ${screenView(context, check.form, screen)} ${onwardView(context)}
+          </form>
+          ${answerView(context, true)}
+        </div>`;
+  return html`${headerView(context, screen === "where")}
+    <main data-screen=${screen}>
+      ${screen === "where" ? html`<p class="privacy">${text.privacy}</p>` : nothing} ${openedView(context)}
+      ${main}
     </main>
     <footer>${text.footer}</footer>`;
 }

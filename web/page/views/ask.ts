@@ -5,7 +5,7 @@ import type { Result, Unknown } from "../../loader/contract.js";
 import { fieldAt, type Origins } from "../../model/fields.js";
 import { nextQuestion } from "../../model/telling.js";
 import { say, type Context } from "../context.js";
-import { part } from "./part.js";
+import { foldedPart } from "./part.js";
 
 function goToButton(context: Context, { at }: Unknown, origins: Origins, kind: string, words: string) {
   const field = fieldAt(at, origins);
@@ -37,7 +37,7 @@ export function unknownView(context: Context, result: Result, origins: Origins) 
   const { text } = context;
   const { unknown } = result;
   if (unknown.length === 0) return nothing;
-  return part(
+  return foldedPart(
     "unknown",
     text.unknownHeading,
     html`<p class="hint">${text.unknownLead}</p>

@@ -2,7 +2,6 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type {
-  CategoryQuestion,
   Condition,
   EarlyWarning,
   Fact,
@@ -12,8 +11,9 @@ import type {
   Told,
 } from "../../loader/contract.js";
 import { askForHelp, noteAsked, suppose } from "../../model/actions.js";
+import { factsAsked, nextCategoryQuestion } from "../../model/asked.js";
 import { helpsWith } from "../../model/case.js";
-import { CATEGORIES, fieldAt, isOfCity, personField } from "../../model/fields.js";
+import { CATEGORIES, fieldAt, personField } from "../../model/fields.js";
 import { say, sayAmount, sayChoice, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
 import { personFactField } from "./fact.js";
@@ -95,11 +95,23 @@ function wayView(context: Context, result: Result, each: Recognition) {
     ${state === "likely" ? supposeView(context, each) : nothing}`;
 }
 
+/** Of what is likely: where to apply for it, in short. */
+export function applyView(context: Context, result: Result, each: Recognition): TemplateResult {
+  const { text } = context;
+  const { category, label, recognised_by, apply_at, papers, takes } = each;
+  return html`<li class="card" data-apply=${category}>
+    <h3>${text.applyFor(say(context, label))}</h3>
+    <p class="hint">${text.recognisedBy(say(context, recognised_by))}</p>
+    ${toldView(context, result, text.applyAt, [apply_at])}
+    ${toldView(context, result, text.papers, papers ?? [])} ${toldView(context, result, text.takes, [takes])}
+  </li>`;
+}
+
 function categoryView(context: Context, result: Result, each: Recognition) {
   const { category, label, state, because, note, cite } = each;
   const failed = because.filter(({ holds }) => holds === false);
   return html`<li class="card" data-recognition=${category} data-state=${state}>
-    <h4>${say(context, label)}</h4>
+    <h3>${say(context, label)}</h3>
     ${note ? html`<p class="hint">${say(context, note)}</p>` : nothing}
     ${conditionsView(context, result, state === "not" ? failed : because)}
     ${state === "likely" || state === "open" ? wayView(context, result, each) : nothing}
@@ -130,26 +142,6 @@ export function warningView(context: Context, result: Result, warning: EarlyWarn
   </li>`;
 }
 
-/** What can be asked here; a question about the city has its place elsewhere. */
-function factsToAsk({ recognition_facts, facts }: Form): readonly Fact[] {
-  return recognition_facts ? [...facts.filter(({ id }) => !isOfCity(id)), ...recognition_facts] : [];
-}
-
-function nextQuestion({ check }: Context, form: Form): CategoryQuestion | undefined {
-  const questions = check.guide?.category_questions ?? [];
-  const here = factsToAsk(form);
-  return questions.find(({ fact }) => here.some(({ id }) => id === fact)) ?? questions[0];
-}
-
-/** What was answered here, in that order, and behind it the one question that comes next. */
-export function factsAsked(context: Context, form: Form): readonly Fact[] {
-  const { state } = context.check;
-  if (!helpsWith(state)) return [];
-  const here = factsToAsk(form);
-  const asked = new Set([...state.asked, nextQuestion(context, form)?.fact]);
-  return [...asked].flatMap((fact) => here.find(({ id }) => id === fact) ?? []);
-}
-
 function answered(context: Context, { id, choices }: Fact): string {
   const { facts, unsure } = context.check.state;
   if (unsure[personField(id)]) return context.text.notSure;
@@ -169,10 +161,10 @@ function questionView(context: Context, fact: Fact, open: boolean) {
   </details>`;
 }
 
-function questionsView(context: Context, form: Form) {
+function questionsView(context: Context) {
   const { check, text, goTo } = context;
-  const shown = factsAsked(context, form);
-  const next = nextQuestion(context, form);
+  const shown = factsAsked(check);
+  const next = nextCategoryQuestion(check);
   const last = check.state.asked[check.state.asked.length - 1];
   const elsewhere = next && !shown.some(({ id }) => id === next.fact) ? fieldAt(next.at) : undefined;
   return html`<div>
@@ -201,15 +193,13 @@ export function askForHelpView(context: Context, form: Form): TemplateResult | t
   </button>`;
 }
 
-export function categoriesView(context: Context, form: Form): TemplateResult | typeof nothing {
+/** A screen of its own. */
+export function categoriesView(context: Context): TemplateResult {
   const { check, text } = context;
-  if (!form.recognition_facts || !helpsWith(check.state)) return nothing;
   const result = check.guide;
-  return html`<section class="help" id=${CATEGORIES} tabindex="-1" aria-labelledby="${CATEGORIES}-heading">
-    <h3 id="${CATEGORIES}-heading">${text.whichCategory}</h3>
+  return html`<section class="help" id=${CATEGORIES} tabindex="-1" aria-label=${text.whichCategory}>
     <p class="hint">${result ? text.helpLead : text.helpWaits}</p>
-    ${questionsView(context, form)}
-    ${result ? GROUPS.map((group) => groupView(context, result, group)) : nothing}
+    ${questionsView(context)} ${result ? GROUPS.map((group) => groupView(context, result, group)) : nothing}
   </section>`;
 }
 

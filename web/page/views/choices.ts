@@ -49,20 +49,22 @@ export function selectField(
   return field(
     context,
     options,
-    html`<select
-      id=${options.id}
-      aria-describedby=${by}
-      aria-invalid=${invalid}
-      @change=${(event: Event) => choose(options, (event.target as HTMLSelectElement).value)}
-    >
-      ${[...unchosen, ...choices, ...unknown].map((each) =>
-        "group" in each
-          ? html`<optgroup label=${each.group}>
-              ${each.options.map((option) => optionView(option, chosen))}
-            </optgroup>`
-          : optionView(each, chosen),
-      )}
-    </select>`,
+    html`<div class="select">
+      <select
+        id=${options.id}
+        aria-describedby=${by}
+        aria-invalid=${invalid}
+        @change=${(event: Event) => choose(options, (event.target as HTMLSelectElement).value)}
+      >
+        ${[...unchosen, ...choices, ...unknown].map((each) =>
+          "group" in each
+            ? html`<optgroup label=${each.group}>
+                ${each.options.map((option) => optionView(option, chosen))}
+              </optgroup>`
+            : optionView(each, chosen),
+        )}
+      </select>
+    </div>`,
   );
 }
 

@@ -6,6 +6,7 @@ import { layerLedgers, personalLedger, yearLedger, type Ledger } from "../../mod
 import { figure } from "../../model/money.js";
 import { say, sayVisit, type Context } from "../context.js";
 import { ledgerView } from "./ledger.js";
+import { foldedPart } from "./part.js";
 import { scopeView } from "./scope.js";
 
 interface Why {
@@ -103,11 +104,12 @@ function yearView(context: Context, result: Result) {
 }
 
 export function explainedView(context: Context, form: Form, result: Result): TemplateResult {
-  return html`<section class="detail" id="explained" aria-labelledby="explained-heading">
-    <h2 id="explained-heading">${context.text.detailHeading}</h2>
-    <ol class="visits">
+  return foldedPart(
+    "explained",
+    context.text.detailHeading,
+    html`<ol class="visits">
       ${result.visits.map((visit) => visitView(context, form, result, visit))}
       ${result.visits.length > 1 ? yearView(context, result) : nothing}
-    </ol>
-  </section>`;
+    </ol>`,
+  );
 }

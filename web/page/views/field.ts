@@ -3,12 +3,15 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Problem } from "../../model/case.js";
 import { say, type Context } from "../context.js";
+import { termView } from "./term.js";
 
 export interface FieldOptions {
   readonly id: string;
   readonly label: string;
   /** Plain words under the official ones. */
   readonly hint?: string | undefined;
+  /** A word of the label that is explained on demand. */
+  readonly term?: string;
 }
 
 /** The attributes that tie a control to its hint and to what is wrong with it. */
@@ -17,9 +20,11 @@ export interface Described {
   readonly invalid: "true" | typeof nothing;
 }
 
+/** Nobody is told what is missing before they want to go on, nor that half an entry cannot be read. */
 function problemToShow({ check, typing }: Context, id: string): Problem | undefined {
   const problem = check.problemAt(id);
-  return problem && problem.kind !== "missing" && typing === id ? undefined : problem;
+  const early = problem?.kind === "missing" ? !check.state.tried : typing === id;
+  return early ? undefined : problem;
 }
 
 export function describedBy(context: Context, { id, hint }: FieldOptions): Described {
@@ -47,7 +52,10 @@ export function problemOf(context: Context, id: string): TemplateResult | typeof
 export function field(context: Context, options: FieldOptions, control: TemplateResult): TemplateResult {
   return html`<div class="field">
     <div class="field-words">
-      <label for=${options.id}>${options.label}</label>
+      <div class="words">
+        <label for=${options.id}>${options.label}</label
+        >${options.term ? termView(context, options.term) : nothing}
+      </div>
       ${hintOf(options)}
     </div>
     <div class="field-entry">${control} ${problemOf(context, options.id)}</div>

@@ -5,6 +5,7 @@ import type { Result } from "../../loader/contract.js";
 import { endsOf, isRange } from "../../model/money.js";
 import { sayAmount, type Context } from "../context.js";
 import { scopeView } from "./scope.js";
+import { termView } from "./term.js";
 
 export function headlineView(context: Context, { personal, unknown }: Result): TemplateResult {
   const { text } = context;
@@ -17,5 +18,6 @@ export function headlineView(context: Context, { personal, unknown }: Result): T
     : nothing;
   return html`<p class="headline-label">${text.headline}</p>
     <p class="headline ${range ? "headline-range" : ""}" id="answer-total">${sayAmount(context, total)}</p>
-    <p class="headline-parts">${why}${scopeView(context, personal)}</p>`;
+    <p class="headline-parts">${why}${scopeView(context, personal)}</p>
+    <div class="headline-terms">${termView(context, "in_scope", true)}</div>`;
 }

@@ -1,56 +1,25 @@
 // A sheet from pasted words or a file: what was understood, what was not, and the button that fills in the form.
 // Text of the sheet only ever becomes text.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form } from "../../loader/contract.js";
 import { VISITS } from "../../model/fields.js";
 import { yuanOf } from "../../model/import/amounts.js";
-import { textOf } from "../../model/import/file.js";
 import { fits, spansOf } from "../../model/import/fits.js";
 import type { NotUnderstood } from "../../model/import/records.js";
-import { importSheet, type Imported } from "../../model/import/sheet.js";
+import type { Imported } from "../../model/import/sheet.js";
+import type { Import } from "../../model/import/source.js";
 import { takeOver } from "../../model/import/take.js";
 import type { ImportedVisit, Understood } from "../../model/import/understand.js";
 import { groupedDigits } from "../../model/money.js";
 import type { Visit } from "../../model/state.js";
-import { importTexts } from "../../text/import/index.js";
+import { importTextsIn } from "../../text/import/index.js";
 import { say, sayChoice, sayDate, type Context } from "../context.js";
-
-const LARGEST_FILE = 2e6;
-
-/** What is pasted and what became of it; kept by whoever shows the view. */
-export class Import {
-  pasted = "";
-  imported: Imported | undefined;
-  /** How many bills the form got from it. */
-  taken = 0;
-
-  constructor(private readonly changed: () => void) {}
-
-  private become(pasted: string, imported: Imported | undefined, taken: number): void {
-    Object.assign(this, { pasted, imported, taken });
-    this.changed();
-  }
-
-  read(text: string): void {
-    this.become(text, importSheet(text), 0);
-  }
-
-  done(bills: number): void {
-    this.become("", undefined, bills);
-  }
-
-  async open(file: Blob | null | undefined): Promise<void> {
-    if (!file) return;
-    if (file.size > LARGEST_FILE) this.become("", { visits: [], notUnderstood: [], problem: "too_long" }, 0);
-    else this.read(textOf(new Uint8Array(await file.arrayBuffer())));
-  }
-}
 
 /** More lines than that are a file of something else. */
 const LONGEST_LIST = 100;
 
-const wordsOf = ({ language }: Context) => importTexts[language];
+const wordsOf = ({ language }: Context) => importTextsIn(language);
 const grouped = (fen: number) => groupedDigits(yuanOf(fen));
 
 function labelOf(context: Context, form: Form, field: string): string {
@@ -149,7 +118,8 @@ function resultView(context: Context, form: Form, source: Import, imported: Impo
     }`;
 }
 
-export function importView(context: Context, form: Form, source: Import): TemplateResult {
+export function importView(context: Context, form: Form): TemplateResult {
+  const source = context.check.imported;
   const words = wordsOf(context);
   const drop = (event: DragEvent) => {
     event.preventDefault();

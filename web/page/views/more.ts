@@ -20,7 +20,7 @@ function beforeView(context: Context, form: Form) {
       unsure: { on: check.state.unsure[field] ?? false, set: (on) => change(setUnsure(field, on)) },
     });
   };
-  return html`<h3>${text.beforeHeading}</h3>
+  return html`<h4>${text.beforeHeading}</h4>
     <p class="hint">${text.beforeLead}</p>
     ${form.pools.map(({ id, label }) => entry("pools", id, text.beforePool(say(context, label))))}
     ${form.cumulative.map(({ id, label }) => entry("cumulative", id, text.beforeCumulative(say(context, label))))}
@@ -39,7 +39,7 @@ function readingsView(context: Context, form: Form) {
   const { outcome } = check;
   const settled = outcome.kind === "settled" ? outcome.result.readings : [];
   const used = (id: string) => settled.find((reading) => reading.id === id)?.chosen;
-  return html`<h3>${text.readingsHeading}</h3>
+  return html`<h4>${text.readingsHeading}</h4>
     <p class="hint">${text.readingsLead}</p>
     ${form.readings.map((reading) =>
       radioField(
@@ -61,9 +61,9 @@ function readingsView(context: Context, form: Form) {
 
 export function moreView(context: Context, form: Form): TemplateResult {
   const { text } = context;
-  return html`<section class="step step-more" aria-labelledby="more-heading">
+  return html`<section class="step-more" aria-labelledby="more-heading">
     <details class="fold">
-      <summary><h2 id="more-heading">${text.moreHeading}</h2></summary>
+      <summary><h3 id="more-heading">${text.moreHeading}</h3></summary>
       <p class="hint">${text.moreLead}</p>
       ${form.pools.length + form.cumulative.length + form.counts.length > 0 ? beforeView(context, form) : nothing}
       ${form.readings.length > 0 ? readingsView(context, form) : nothing}

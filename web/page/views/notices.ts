@@ -8,7 +8,7 @@ import { stepLedger } from "../../model/ledger.js";
 import { say, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
 import { ledgerView } from "./ledger.js";
-import { part } from "./part.js";
+import { foldedPart } from "./part.js";
 
 /** By the rules and as on the sheet, each as the sum has it. */
 export function partingView(context: Context, result: Result, { ours, theirs, message }: DiffersAt) {
@@ -104,9 +104,9 @@ export function noticesView(context: Context, result: Result): TemplateResult | 
   shown.sort((a, b) => a.level.localeCompare(b.level));
   const misfits = shown.filter(({ check }) => check);
   const others = shown.filter(({ check }) => !check);
-  return part(
+  return foldedPart(
     "notices",
-    text.noticesHeading,
+    text.noticesCount(shown.length),
     html`${
       misfits.length > 0
         ? html`<h3>${text.misfitsHeading}</h3>

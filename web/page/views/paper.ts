@@ -13,9 +13,10 @@ import { ledgerView } from "./ledger.js";
 import { pictureView, swatchView, YOU } from "./picture.js";
 import { scopeView } from "./scope.js";
 
-function payersView({ text, ...context }: Context, result: Result) {
+function payersView(context: Context, result: Result) {
+  const { text } = context;
   const rows = [
-    ...result.payers.map(({ id, label, amount }) => ({ id, words: label[context.language], amount })),
+    ...result.payers.map(({ id, label, amount }) => ({ id, words: say(context, label), amount })),
     { id: YOU, words: text.you, amount: result.personal.total },
   ];
   return html`<table>

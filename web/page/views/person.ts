@@ -1,17 +1,20 @@
-// Step two: the assistance categories, since when, and the facts about the person.
+// Who: the assistance categories, since when, and the facts about the person.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Category, Form } from "../../loader/contract.js";
 import { addPeriod, holdCategory, removePeriod, setPeriod, setStanding } from "../../model/actions.js";
-import { IDENTITIES, categoryField, isOfCity, periodField } from "../../model/fields.js";
+import { personFacts } from "../../model/asked.js";
+import { IDENTITIES, categoryField, periodField, personField } from "../../model/fields.js";
 import { lowIncomeCategories } from "../../model/low-income.js";
+import { showsField } from "../../model/path.js";
 import type { Holding, Period, Standing } from "../../model/state.js";
 import { say, type Context } from "../context.js";
-import { askForHelpView, categoriesView, factsAsked } from "./categories.js";
+import { askForHelpView } from "./categories.js";
 import { personFactField } from "./fact.js";
 import { describedBy, problemOf } from "./field.js";
 import { dateField } from "./inputs.js";
+import { termView } from "./term.js";
 
 function periodView(context: Context, category: string, period: Period, index: number, several: boolean) {
   const { text, change, goTo } = context;
@@ -36,16 +39,20 @@ function periodView(context: Context, category: string, period: Period, index: n
 
 function periodsView(context: Context, category: Category, holding: Holding) {
   const { text, change } = context;
-  return html`<fieldset class="periods">
-    <legend class="visually-hidden">${text.periods(say(context, category.label))}</legend>
-    <p class="hint">${text.periodsLead}</p>
-    ${holding.periods.map((period, index) =>
-      periodView(context, category.id, period, index, holding.periods.length > 1),
-    )}
-    <button type="button" class="link" @click=${() => change(addPeriod(category.id))}>
-      ${text.addPeriod}
-    </button>
-  </fieldset>`;
+  const inUse = holding.periods.some(({ from, until }) => from !== "" || until !== "");
+  return html`<details class="fold periods" ?open=${inUse}>
+    <summary>${text.periodsFold}</summary>
+    <fieldset class="sheet-like">
+      <legend class="visually-hidden">${text.periods(say(context, category.label))}</legend>
+      <p class="hint">${text.periodsLead}</p>
+      ${holding.periods.map((period, index) =>
+        periodView(context, category.id, period, index, holding.periods.length > 1),
+      )}
+      <button type="button" class="link" @click=${() => change(addPeriod(category.id))}>
+        ${text.addPeriod}
+      </button>
+    </fieldset>
+  </details>`;
 }
 
 function categoryView(context: Context, category: Category) {
@@ -101,25 +108,27 @@ function standingsView(context: Context, form: Form) {
   ${standingView(context, "unknown", text.notSure, text.unknownHint)}`;
 }
 
-export function personView(context: Context, form: Form): TemplateResult {
+/** Who: the categories, and what may be said instead of one. */
+export function whoView(context: Context, form: Form): TemplateResult {
   const { text } = context;
-  const asked = factsAsked(context, form);
-  const facts = form.facts.filter(
-    (fact) => fact.of === "person" && !isOfCity(fact.id) && !asked.includes(fact),
-  );
   const { by } = describedBy(context, { id: IDENTITIES, label: "", hint: text.whoLead });
-  return html`<section class="step" aria-labelledby="who-heading">
-    <h2 id="who-heading">${text.whoHeading}</h2>
-    ${askForHelpView(context, form)}
+  return html`${askForHelpView(context, form)}
     <fieldset id=${IDENTITIES} aria-labelledby="identities-label" aria-describedby=${by}>
-      <legend id="identities-label">${text.identities}</legend>
+      <div class="words">
+        <b id="identities-label">${text.identities}</b>${termView(context, "categories")}
+      </div>
       <p class="hint" id="${IDENTITIES}-hint">${text.whoLead}</p>
       ${problemOf(context, IDENTITIES)}
       <ul class="picks">
         ${form.categories.map((category) => categoryView(context, category))} ${standingsView(context, form)}
       </ul>
-    </fieldset>
-    ${categoriesView(context, form)} ${facts.length > 0 ? html`<h3>${text.personHeading}</h3>` : nothing}
-    ${facts.map((fact) => personFactField(context, fact))}
-  </section>`;
+    </fieldset>`;
+}
+
+/** What the rules look at besides, a few questions at a time. */
+export function personView(context: Context): TemplateResult {
+  const { check } = context;
+  return html`${personFacts(check)
+    .filter(({ id }) => showsField(check, personField(id)))
+    .map((fact) => personFactField(context, fact))}`;
 }

@@ -1,10 +1,11 @@
-// Step one: the place and the year. Places with rules of their own stand in the first list; all others are looked for
+// Where: the place and the year. Places with rules of their own stand in the first list; all others are looked for
 // by their province, and what is known of the rules there can be filled in.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form } from "../../loader/contract.js";
 import { setFirstPlace, setPlace, setYear } from "../../model/actions.js";
 import { PLACE, PLACE_IN_PROVINCE, YEAR, isOfCity } from "../../model/fields.js";
+import { showsField } from "../../model/path.js";
 import { NATION, type NamedPlace, type Province } from "../../model/places.js";
 import { printedLanguage, say, sayPrinted, type Context } from "../context.js";
 import { selectField, type Option, type OptionGroup } from "./choices.js";
@@ -83,29 +84,33 @@ function nationalView(context: Context, form: Form | undefined) {
 export function placeView(context: Context): TemplateResult {
   const { check, text, change } = context;
   const { province, place, year } = check.state;
-  return html`<section class="step" aria-labelledby="place-heading">
-    <h2 id="place-heading">${text.placeHeading}</h2>
-    ${selectField(
+  const placeQuestion = () =>
+    html`${selectField(
       context,
       {
         id: PLACE,
         label: text.place,
+        term: "place",
         entry: province || place,
         onEntry: (entry) => change(setFirstPlace(entry, entry.length === 2)),
       },
       firstList(context),
     )}
-    ${provinceView(context)} ${nationalView(context, check.form)}
-    ${selectField(
-      context,
-      {
-        id: YEAR,
-        label: text.year,
-        hint: text.yearHint,
-        entry: year,
-        onEntry: (entry) => change(setYear(entry)),
-      },
-      check.years().map((each) => ({ value: each, label: each })),
-    )}
-  </section>`;
+    ${provinceView(context)} ${nationalView(context, check.form)}`;
+  return html`${showsField(check, PLACE) ? placeQuestion() : nothing}
+  ${
+    showsField(check, YEAR)
+      ? selectField(
+          context,
+          {
+            id: YEAR,
+            label: text.year,
+            hint: text.yearHint,
+            entry: year,
+            onEntry: (entry) => change(setYear(entry)),
+          },
+          check.years().map((each) => ({ value: each, label: each })),
+        )
+      : nothing
+  }`;
 }

@@ -8,7 +8,7 @@ import { figure } from "../../model/money.js";
 import { say, sayAmount, sayDate, type Context } from "../context.js";
 import { nameOfCategory, warningView } from "./categories.js";
 import { citationsView, trustWords } from "./cite.js";
-import { part } from "./part.js";
+import { foldedPart, part } from "./part.js";
 import { printedView } from "./printed.js";
 
 const readingId = (reading: Reading): string => `reading-that-matters-${reading.id}`;
@@ -46,7 +46,7 @@ export function readingsView(context: Context, result: Result) {
         ${citationsView(context, result, reading.cite)}
       </li>`,
   );
-  return part(
+  return foldedPart(
     "readings",
     text.readingsThatMatter,
     html`<p class="lead">${text.readingsThatMatterLead}</p>
@@ -85,7 +85,7 @@ export function identitiesView(context: Context, result: Result) {
         ${citationsView(context, result, identity.cite)}
       </li>`,
   );
-  return part(
+  return foldedPart(
     "your-identities",
     text.identitiesHeading,
     html`<ul class="plain-list">
@@ -119,7 +119,7 @@ export function entitlementsView(context: Context, result: Result) {
         ${citationsView(context, result, cite)}
       </li>`,
   );
-  return part(
+  return foldedPart(
     "entitlements",
     context.text.entitlementsHeading,
     html`<ul class="plain-list">
@@ -147,7 +147,7 @@ export function poolsView(context: Context, result: Result) {
         </dl>
       </li>`,
   );
-  return part(
+  return foldedPart(
     "pools",
     text.poolsHeading,
     html`<ul class="plain-list pools">
@@ -162,7 +162,7 @@ export function assumedView(context: Context, result: Result) {
   const items = result.assumed.map(
     ({ fact, label }) => html`<li data-fact=${fact}>${say(context, label)}</li>`,
   );
-  return part(
+  return foldedPart(
     "assumed",
     text.assumedHeading,
     html`<p class="hint">${text.assumedLead}</p>
@@ -188,7 +188,7 @@ export function sourcesView(context: Context, result: Result) {
         ${text.rulesVersion(say(context, result.name), version, sayDate(context, from))}
       </p>`,
   );
-  return part(
+  return foldedPart(
     "sources",
     text.sourcesHeading,
     html`<ul class="plain-list">

@@ -4,22 +4,13 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form, SheetField } from "../../loader/contract.js";
 import { setSheetAmount, setVisitDate, setVisitFact, setVisitUnsure } from "../../model/actions.js";
 import { visitField } from "../../model/fields.js";
+import { showsField } from "../../model/path.js";
+import { commonRows, otherRows } from "../../model/sheet-rows.js";
 import type { Visit } from "../../model/state.js";
 import { say, type Context } from "../context.js";
 import { factField } from "./fact.js";
 import { amountField, dateField } from "./inputs.js";
 import type { UnsureOptions } from "./unsure.js";
-
-/** The rows that nearly every sheet has; the rest is folded away until it is needed. */
-const COMMON = new Set([
-  "total",
-  "fully_own",
-  "over_limit",
-  "own_first",
-  "in_scope",
-  "basic",
-  "serious_illness",
-]);
 
 function unsureOf({ change }: Context, { key, unsure }: Visit, name: string): UnsureOptions {
   return { on: unsure[name] ?? false, set: (on) => change(setVisitUnsure(key, name, on)) };
@@ -44,7 +35,9 @@ function visitFact(
   wanted: (id: string) => boolean,
 ) {
   return form.facts
-    .filter(({ id, of }) => of === "visit" && wanted(id))
+    .filter(
+      ({ id, of }) => of === "visit" && wanted(id) && showsField(context.check, visitField(position, id)),
+    )
     .map((fact) =>
       factField(context, fact, visitField(position, fact.id), {
         entry: visit.facts[fact.id] ?? "",
@@ -74,35 +67,47 @@ function datesView(context: Context, visit: Visit, position: number) {
   </div>`;
 }
 
-function sheetView(context: Context, form: Form, visit: Visit, position: number) {
+function otherRowsView(context: Context, form: Form, visit: Visit, position: number) {
   const { check, text } = context;
-  const isCommon = ({ id, needed }: SheetField) => needed || COMMON.has(id);
-  const rest = form.sheet.filter((field) => !isCommon(field));
+  const rest = otherRows(form);
+  const [first] = rest;
+  if (!first || !showsField(check, visitField(position, first.id))) return nothing;
   const inUse = rest.some(
     ({ id }) => (visit.sheet[id] ?? "") !== "" || check.problemAt(visitField(position, id)),
   );
-  return html`<div class="sheet">
-      ${form.sheet.filter(isCommon).map((field) => sheetAmount(context, visit, position, field))}
-    </div>
-    ${
-      rest.length > 0
-        ? html`<details class="fold" ?open=${inUse}>
-            <summary>${text.moreSheet}</summary>
-            <p class="hint">${text.moreSheetHint}</p>
-            <div class="sheet">${rest.map((field) => sheetAmount(context, visit, position, field))}</div>
-          </details>`
-        : nothing
-    }`;
+  return html`<details class="fold" ?open=${inUse}>
+    <summary>${text.moreSheet}</summary>
+    <p class="hint">${text.moreSheetHint}</p>
+    <div class="sheet">${rest.map((field) => sheetAmount(context, visit, position, field))}</div>
+  </details>`;
+}
+
+function sheetView(context: Context, form: Form, visit: Visit, position: number) {
+  const { check } = context;
+  const rows = commonRows(form).filter(({ id }) => showsField(check, visitField(position, id)));
+  return html`${
+    rows.length > 0
+      ? html`<div class="sheet">${rows.map((field) => sheetAmount(context, visit, position, field))}</div>`
+      : nothing
+  }
+  ${otherRowsView(context, form, visit, position)}`;
 }
 
 export function editorView(context: Context, form: Form, visit: Visit, position: number): TemplateResult {
-  const { text } = context;
+  const { text, check } = context;
+  const shows = (name: string) => showsField(check, visitField(position, name));
+  const atSheet = [...commonRows(form), ...otherRows(form)].some(({ id }) => shows(id));
   return html`<div class="editor">
-    <h4>${text.visitSection}</h4>
-    ${visitFact(context, form, visit, position, (id) => id === "kind")} ${datesView(context, visit, position)}
+    ${check.state.look.elder && atSheet ? nothing : html`<h3>${text.visitSection}</h3>`}
+    ${visitFact(context, form, visit, position, (id) => id === "kind")}
+    ${shows("from") ? datesView(context, visit, position) : nothing}
     ${visitFact(context, form, visit, position, (id) => id !== "kind")}
-    <h4>${text.sheetSection}</h4>
-    <p class="hint">${text.sheetUnit}</p>
-    ${sheetView(context, form, visit, position)}
+    ${
+      atSheet
+        ? html`<h3>${text.sheetSection}</h3>
+            <p class="hint">${text.sheetUnit}</p>
+            ${sheetView(context, form, visit, position)}`
+        : nothing
+    }
   </div>`;
 }

@@ -1,14 +1,15 @@
-// Step three: the bills, each a card that opens into its editor.
+// The bills: a list of cards, and one of them open.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form } from "../../loader/contract.js";
-import { addVisit, openVisit, removeVisit, restoreVisit } from "../../model/actions.js";
+import { addVisit, removeVisit, restoreVisit } from "../../model/actions.js";
 import { VISITS, fieldAt, visitCard, visitField } from "../../model/fields.js";
 import { groupedDigits } from "../../model/money.js";
 import { readAmount, readDay } from "../../model/typed.js";
 import { isBlank, type Visit } from "../../model/state.js";
 import { say, sayChoice, sayPeriod, type Context } from "../context.js";
 import { problemOf } from "./field.js";
+import { importView } from "./import.js";
 import { remarkView } from "./notices.js";
 import { editorView } from "./visit-editor.js";
 
@@ -85,10 +86,9 @@ function foldedProblem({ check, text }: Context, position: number) {
 }
 
 function cardView(context: Context, form: Form, visit: Visit, position: number): TemplateResult {
-  const { check, text, change, goTo } = context;
+  const { text, change, goTo } = context;
   const id = visitCard(position);
   const name = text.visitNumber(position + 1);
-  const open = check.state.openVisit === visit.key;
   const remove = () => {
     change(removeVisit(visit.key));
     goTo("undo-remove");
@@ -98,41 +98,22 @@ function cardView(context: Context, form: Form, visit: Visit, position: number):
       <header>
         <h3 id="${id}-title">${name}</h3>
         <div class="visit-actions">
-          ${
-            open
-              ? nothing
-              : html`<button
-                  type="button"
-                  class="quiet"
-                  aria-label=${text.editVisit(name)}
-                  @click=${() => goTo(visitField(position, "kind"))}
-                >
-                  ${text.edit}
-                </button>`
-          }
+          <button
+            type="button"
+            class="quiet"
+            aria-label=${text.editVisit(name)}
+            @click=${() => goTo(visitField(position, "kind"))}
+          >
+            ${text.edit}
+          </button>
           <button type="button" class="quiet" aria-label=${text.removeVisit(name)} @click=${remove}>
             ${text.remove}
           </button>
         </div>
         <p class="visit-subtitle">${subtitle(context, form, visit)}</p>
       </header>
-      ${open ? editorView(context, form, visit, position) : amountsView(context, form, visit)}
-      ${problemOf(context, id)} ${open ? nothing : foldedProblem(context, position)}
+      ${amountsView(context, form, visit)} ${problemOf(context, id)} ${foldedProblem(context, position)}
       ${sheetCheck(context, position)} ${remarksView(context, position)}
-      ${
-        open
-          ? html`<button
-              type="button"
-              class="plain"
-              @click=${() => {
-                change(openVisit(undefined));
-                goTo(id);
-              }}
-            >
-              ${text.done}
-            </button>`
-          : nothing
-      }
     </article>
   </li>`;
 }
@@ -150,22 +131,48 @@ function removedView({ check, text, change, goTo }: Context) {
   </p>`;
 }
 
+/** The one bill that is there from the start, as long as nothing was entered into it, is none yet. */
+function isUntouched(visits: readonly Visit[]): boolean {
+  const [first] = visits;
+  return visits.length === 1 && first !== undefined && isBlank(first);
+}
+
+/** The bills as cards; each opens into a screen of its own. */
 export function visitsView(context: Context, form: Form): TemplateResult {
   const { check, text, change, goTo } = context;
   const { visits } = check.state;
+  const none = visits.length === 0 || isUntouched(visits);
   const add = () => {
-    change(addVisit);
-    goTo(visitField(visits.length, "kind"));
+    const position = isUntouched(visits) ? 0 : visits.length;
+    if (!isUntouched(visits)) change(addVisit);
+    goTo(visitField(position, "kind"));
   };
-  return html`<section class="step" id=${VISITS} tabindex="-1" aria-labelledby="visits-heading">
-    <h2 id="visits-heading">${text.visitsHeading}</h2>
-    <p class="lead">${text.visitsLead}</p>
-    <ol class="visits">
-      ${visits.map((visit, position) => cardView(context, form, visit, position))}
-    </ol>
+  return html`<section class="bills" id=${VISITS} tabindex="-1" aria-label=${text.visitsHeading}>
+    ${none || !check.state.look.elder ? html`<p class="lead">${text.visitsLead}</p>` : nothing}
+    ${problemOf(context, VISITS)}
+    ${
+      none
+        ? nothing
+        : html`<ol class="visits">
+            ${visits.map((visit, position) => cardView(context, form, visit, position))}
+          </ol>`
+    }
     ${removedView(context)}
-    <button type="button" class="plain" id="add-visit" @click=${add}>
-      ${visits.length === 0 ? text.addFirstVisit : text.addVisit}
+    <button type="button" class=${none ? "main-action" : "plain"} id="add-visit" @click=${add}>
+      ${none ? text.addFirstVisit : text.addVisit}
     </button>
+    ${importView(context, form)}
   </section>`;
+}
+
+/** One bill, open. */
+export function visitView(context: Context, form: Form): TemplateResult | typeof nothing {
+  const { visits, openVisit } = context.check.state;
+  const position = visits.findIndex(({ key }) => key === openVisit);
+  const visit = visits[position];
+  if (!visit) return nothing;
+  return html`${editorView(context, form, visit, position)}
+    <div class="bill-check" id="bill-check">
+      ${sheetCheck(context, position)} ${remarksView(context, position)}
+    </div>`;
 }

@@ -1,0 +1,76 @@
+// The frame of a screen: where one is on the path, its question, and the ways back and on.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { show, tryToGoOn } from "../../model/actions.js";
+import { hasSeenAnswer, inTheWay, nextStop, previousStop, stepOf, stopNow } from "../../model/path.js";
+import { stopAt } from "../../model/trail.js";
+import type { Context } from "../context.js";
+import { fieldName } from "./todo.js";
+
+export const HEADING = "screen-heading";
+
+export function stepHeadView(context: Context): TemplateResult {
+  const { check, text, back } = context;
+  const stop = stopNow(check);
+  const step = stepOf(stop);
+  return html`<div class="step-head">
+    ${
+      previousStop(check)
+        ? html`<button type="button" class="back" id="back" @click=${back}>${text.back}</button>`
+        : nothing
+    }
+    <p class="step-count" id="step-count">
+      <span aria-hidden="true">${step} / 3</span
+      ><span class="visually-hidden">${text.stepOfThree(step)}</span>
+      <span>${text.steps[step - 1]}</span>
+    </p>
+    <svg class="progress" aria-hidden="true">
+      ${[0, 1, 2].map(
+        (each) =>
+          html`<svg x="${each * 34}%" width="32%">
+            <rect class=${each < step ? "walked" : ""} width="100%" height="100%" />
+          </svg>`,
+      )}
+    </svg>
+  </div>`;
+}
+
+/** Goes on, or says what is in the way and leads there. */
+function goOn({ check, change, goTo }: Context): void {
+  const [first] = inTheWay(check);
+  if (!first) return change(show(nextStop(check)));
+  change(tryToGoOn);
+  goTo(first.field);
+}
+
+function inTheWayView(context: Context) {
+  const { check, text } = context;
+  const problems = check.state.tried ? inTheWay(check) : [];
+  const names = problems.map(({ field }) => fieldName(context, field)).join(text.list);
+  return html`<p class="in-the-way" role="alert" id="in-the-way">${names && text.announceWaiting(names)}</p>`;
+}
+
+export function onwardView(context: Context): TemplateResult {
+  const { check, text, change } = context;
+  const { screen } = stopNow(check);
+  const next = nextStop(check);
+  const isDone = screen === "bill" && next.screen === "bills";
+  return html`${inTheWayView(context)}
+    <div class="onward">
+      <button type="button" class="main-action" id="next" @click=${() => goOn(context)}>
+        ${next.screen === "answer" ? text.seeAnswer : isDone ? text.done : text.next}
+      </button>
+      ${
+        hasSeenAnswer(check) && next.screen !== "answer" && check.problems.length === 0
+          ? html`<button
+              type="button"
+              class="plain"
+              id="to-answer"
+              @click=${() => change(show(stopAt("answer")))}
+            >
+              ${text.backToAnswer}
+            </button>`
+          : nothing
+      }
+    </div>`;
+}
