@@ -356,6 +356,19 @@ test("the standard is taken only where nothing says what was charged", () => {
   assert.equal(only('{"medfee_sumamt":100,"dedc_std":10}').sheet.deductible, undefined);
 });
 
+test("days in lines", () => {
+  const facts = (line: string) => only(`总费用 100\n${line}`).facts;
+  const stay = { from: "2024-03-01", until: "2024-03-12", kind: "inpatient" };
+  assert.deepEqual(facts("入院日期 2024-03-01 出院日期：2024年3月12日"), stay);
+  assert.deepEqual(facts("住院日期：2024.3.1~2024.3.12"), stay);
+  assert.deepEqual(facts("入院时间：2024-03-01 08:00:00\n出院时间 2024/03/12 10:30"), stay);
+  assert.deepEqual(facts("结算日期 2024-03-12 统筹支付 60"), { from: "2024-03-12" });
+  assert.deepEqual(facts("医疗类别：普通住院 结算时间 2024-03-12"), {
+    kind: "inpatient",
+    until: "2024-03-12",
+  });
+});
+
 test("what is counted over the year is not of this bill", () => {
   const visit = only("总费用 100 医疗救助 5\n年度累计信息\n医疗费合计 900 医疗救助支付 70\n本次\n大病支付 3");
   assert.deepEqual(visit.sheet, { total: 10000, assistance: 500, serious_illness: 300 });
@@ -431,7 +444,7 @@ test("files that cannot be read say why", () => {
     assert.equal(importSheet(broken).problem, "broken", broken.slice(0, 20));
   assert.equal(importSheet('medfee_sumamt,hifp_pay\n"100,50').problem, "cut");
   assert.equal(importSheet(" \n\ufeff").problem, "empty");
-  assert.equal(importSheet("好".repeat(500_001)).problem, "too_long");
+  assert.equal(importSheet("好".repeat(300_001)).problem, "too_long");
   assert.equal(importSheet("今天天气很好").problem, "nothing");
   assert.equal(importSheet('{"a":1}').problem, "nothing");
   for (const text of ["<html><td>医疗费总额</td>", "%PDF-1.7", "PK\u0003\u0004", "总费用 1\u00002"])
@@ -483,7 +496,7 @@ test("any text gives a result in little time, and what it gives are amounts", ()
     "￥",
     "９",
   ];
-  for (let round = 0; round < 20_000; round += 1) {
+  for (let round = 0; round < 5_000; round += 1) {
     let text = round % 3 === 0 ? "{" : "";
     const length = next() * 40;
     for (let piece = 0; piece < length; piece += 1)
@@ -510,7 +523,7 @@ test("a settlement that is cut anywhere is never taken for a whole one", () => {
 });
 
 test("huge and hostile texts come to an end", () => {
-  const size = 480_000;
+  const size = 60_000;
   for (const piece of [
     "费",
     "总",
