@@ -182,6 +182,32 @@ test("where names of the interface were filled differently, the printed names co
   assert.equal(reasonOf(unclear, "城乡居民大病医疗保险资金"), "conflict");
 });
 
+test("codes alone never overrule the settlement", () => {
+  const setlinfo = { medfee_sumamt: 9000, cvlserv_pay: 700, hifmi_pay: 0 };
+  const visit = only(json({ setlinfo, setldetail: [{ fund_pay_type: "390200", fund_payamt: 700 }] }));
+  assert.deepEqual(visit.sheet, { total: 900000, civil_servant: 70000 });
+  assert.deepEqual([reasonOf(visit, "hifmi_pay"), reasonOf(visit, "390200")], ["conflict", "conflict"]);
+});
+
+test("a total around a single settlement is not its own", () => {
+  const { visits, notUnderstood } = importSheet(
+    json({ medfee_sumamt: 500, insutype: "310", list: [{ medfee_sumamt: 100 }] }),
+  );
+  assert.deepEqual(
+    visits.map(({ sheet }) => sheet),
+    [{ total: 10000 }],
+  );
+  assert.deepEqual(
+    notUnderstood.map(({ name }) => name),
+    ["medfee_sumamt", "insutype"],
+  );
+  const around = only(json({ insutype: "310", maf_pay: 5, list: [{ medfee_sumamt: 100 }] }));
+  assert.deepEqual(
+    [around.sheet, around.facts],
+    [{ total: 10000, assistance: 500 }, { insurance: "employee" }],
+  );
+});
+
 test("a name that stands twice with different amounts is left to the person, both shown", () => {
   for (const text of [
     '{"medfee_sumamt": 100, "maf_pay": 5, "maf_pay": 6}',
@@ -374,6 +400,7 @@ test("what is counted over the year is not of this bill", () => {
   assert.deepEqual(visit.sheet, { total: 10000, assistance: 500, serious_illness: 300 });
   assert.equal(reasonOf(visit, "医疗费合计"), "cumulative");
   assert.equal(reasonOf(visit, "医疗救助支付"), "cumulative");
+  assert.deepEqual(only("总费用 100 累计 医保范围内金额 90").sheet, { total: 10000 });
 });
 
 test("a line with several figures is left to the person", () => {
@@ -389,6 +416,7 @@ test("refunds are recognised and refused", () => {
     json({ refd_setl_flag: "1", medfee_sumamt: 100, hifp_pay: 60 }),
     "医疗费总额：-100.00\n统筹支付：-60.00",
     "医疗费总额 (100.00)",
+    "医疗费总额 -100 统筹支付 60",
   ]) {
     const visit = only(text);
     assert.equal(visit.refund, true, text);
