@@ -5,7 +5,7 @@ import type { Entry, NotUnderstood, Read } from "./records.js";
 
 const DATE = "\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?(?:[ T]*\\d{1,2}[:时]\\d{1,2}(?:[:分]\\d{1,2}秒?)?)?";
 const AMOUNT =
-  "\\([\\d.,]+\\)|[-+]?(?:¥|RMB|CNY|人民币)? ?-?\\d[\\d.,]*(?: ?[百千万亿]+\\d*)*(?: ?(?:元|圆|块钱?|%|天|日|次|岁))?整?";
+  "\\([\\d.,]+\\)|[-+]?(?:(?:¥|RMB|CNY|人民币) ?)?-?\\d[\\d.,]*(?: ?[百千万亿]+\\d*)*(?: ?(?:元|圆|块钱?|%|天|日|次|岁))?整?";
 const WORD = '[A-Za-z_][\\w.]*|[^\\s:=;,。、|¥~"\\w-]+';
 
 /** A name may be set with a space between any two signs; none has more of them. */
@@ -66,7 +66,7 @@ class Reader {
     const token = new RegExp(`(${DATE}|${AMOUNT})|(${WORD})|([;。,、])`, "gi");
     for (let found = token.exec(text); found; found = token.exec(text)) {
       const [, value, word, stop] = found;
-      if (value) this.values.push(value.replace(/[.,]+$/, "").trim());
+      if (value) this.values.push(value.replace(/[.,]+$/, ""));
       else if (word && this.values.length > 0 && /^[至到]$/.test(word)) continue;
       else if (word) {
         if (this.values.length > 0) this.flush();

@@ -103,20 +103,15 @@ function targetOf(name: string): Target | undefined {
   return named(plain) ?? named(core);
 }
 
+const CODE_NAME = /[A-Za-z][\w.]*/;
+
 export interface Meaning {
   readonly target: Target;
   /** A name of the interface that means something else and stands beside the printed words. */
   readonly against?: string;
 }
 
-const CODE_NAME = /[A-Za-z][\w.]*/;
-
-/**
- * Where printed words and a name of the interface stand together, the words count: integrators fill the interface
- * differently. Words that are not known are not made up for by the name beside them.
- */
-export function meaningOf(name: string): Meaning | undefined {
-  if (name.length > 60) return undefined;
+function read(name: string): Meaning | undefined {
   const whole = targetOf(name);
   if (whole) return { target: whole };
   const [code = ""] = CODE_NAME.exec(name) ?? [];
@@ -124,6 +119,21 @@ export function meaningOf(name: string): Meaning | undefined {
   if (!code || !target) return undefined;
   const coded = targetOf(code);
   return coded && coded !== target ? { target, against: code } : { target };
+}
+
+/** The same names stand in each row and are asked for again and again. */
+const seen = new Map<string, Meaning | undefined>();
+const LONGEST_NAME = 60;
+
+/**
+ * Where printed words and a name of the interface stand together, the words count: integrators fill the interface
+ * differently. Words that are not known are not made up for by the name beside them.
+ */
+export function meaningOf(name: string): Meaning | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
+  if (seen.size > 5000) seen.clear();
+  if (!seen.has(name)) seen.set(name, read(name));
+  return seen.get(name);
 }
 
 /** What is counted over the year is not of this bill. */

@@ -182,6 +182,32 @@ test("where names of the interface were filled differently, the printed names co
   assert.equal(reasonOf(unclear, "城乡居民大病医疗保险资金"), "conflict");
 });
 
+test("codes alone never overrule the settlement", () => {
+  const setlinfo = { medfee_sumamt: 9000, cvlserv_pay: 700, hifmi_pay: 0 };
+  const visit = only(json({ setlinfo, setldetail: [{ fund_pay_type: "390200", fund_payamt: 700 }] }));
+  assert.deepEqual(visit.sheet, { total: 900000, civil_servant: 70000 });
+  assert.deepEqual([reasonOf(visit, "hifmi_pay"), reasonOf(visit, "390200")], ["conflict", "conflict"]);
+});
+
+test("a total around a single settlement is not its own", () => {
+  const { visits, notUnderstood } = importSheet(
+    json({ medfee_sumamt: 500, insutype: "310", list: [{ medfee_sumamt: 100 }] }),
+  );
+  assert.deepEqual(
+    visits.map(({ sheet }) => sheet),
+    [{ total: 10000 }],
+  );
+  assert.deepEqual(
+    notUnderstood.map(({ name }) => name),
+    ["medfee_sumamt", "insutype"],
+  );
+  const around = only(json({ insutype: "310", maf_pay: 5, list: [{ medfee_sumamt: 100 }] }));
+  assert.deepEqual(
+    [around.sheet, around.facts],
+    [{ total: 10000, assistance: 500 }, { insurance: "employee" }],
+  );
+});
+
 test("a name that stands twice with different amounts is left to the person, both shown", () => {
   for (const text of [
     '{"medfee_sumamt": 100, "maf_pay": 5, "maf_pay": 6}',
@@ -356,11 +382,25 @@ test("the standard is taken only where nothing says what was charged", () => {
   assert.equal(only('{"medfee_sumamt":100,"dedc_std":10}').sheet.deductible, undefined);
 });
 
+test("days in lines", () => {
+  const facts = (line: string) => only(`总费用 100\n${line}`).facts;
+  const stay = { from: "2024-03-01", until: "2024-03-12", kind: "inpatient" };
+  assert.deepEqual(facts("入院日期 2024-03-01 出院日期：2024年3月12日"), stay);
+  assert.deepEqual(facts("住院日期：2024.3.1~2024.3.12"), stay);
+  assert.deepEqual(facts("入院时间：2024-03-01 08:00:00\n出院时间 2024/03/12 10:30"), stay);
+  assert.deepEqual(facts("结算日期 2024-03-12 统筹支付 60"), { from: "2024-03-12" });
+  assert.deepEqual(facts("医疗类别：普通住院 结算时间 2024-03-12"), {
+    kind: "inpatient",
+    until: "2024-03-12",
+  });
+});
+
 test("what is counted over the year is not of this bill", () => {
   const visit = only("总费用 100 医疗救助 5\n年度累计信息\n医疗费合计 900 医疗救助支付 70\n本次\n大病支付 3");
   assert.deepEqual(visit.sheet, { total: 10000, assistance: 500, serious_illness: 300 });
   assert.equal(reasonOf(visit, "医疗费合计"), "cumulative");
   assert.equal(reasonOf(visit, "医疗救助支付"), "cumulative");
+  assert.deepEqual(only("总费用 100 累计 医保范围内金额 90").sheet, { total: 10000 });
 });
 
 test("a line with several figures is left to the person", () => {
@@ -376,6 +416,7 @@ test("refunds are recognised and refused", () => {
     json({ refd_setl_flag: "1", medfee_sumamt: 100, hifp_pay: 60 }),
     "医疗费总额：-100.00\n统筹支付：-60.00",
     "医疗费总额 (100.00)",
+    "医疗费总额 -100 统筹支付 60",
   ]) {
     const visit = only(text);
     assert.equal(visit.refund, true, text);
@@ -431,7 +472,7 @@ test("files that cannot be read say why", () => {
     assert.equal(importSheet(broken).problem, "broken", broken.slice(0, 20));
   assert.equal(importSheet('medfee_sumamt,hifp_pay\n"100,50').problem, "cut");
   assert.equal(importSheet(" \n\ufeff").problem, "empty");
-  assert.equal(importSheet("好".repeat(500_001)).problem, "too_long");
+  assert.equal(importSheet("好".repeat(300_001)).problem, "too_long");
   assert.equal(importSheet("今天天气很好").problem, "nothing");
   assert.equal(importSheet('{"a":1}').problem, "nothing");
   for (const text of ["<html><td>医疗费总额</td>", "%PDF-1.7", "PK\u0003\u0004", "总费用 1\u00002"])
@@ -483,7 +524,7 @@ test("any text gives a result in little time, and what it gives are amounts", ()
     "￥",
     "９",
   ];
-  for (let round = 0; round < 20_000; round += 1) {
+  for (let round = 0; round < 5_000; round += 1) {
     let text = round % 3 === 0 ? "{" : "";
     const length = next() * 40;
     for (let piece = 0; piece < length; piece += 1)
@@ -510,7 +551,7 @@ test("a settlement that is cut anywhere is never taken for a whole one", () => {
 });
 
 test("huge and hostile texts come to an end", () => {
-  const size = 480_000;
+  const size = 60_000;
   for (const piece of [
     "费",
     "总",

@@ -16,7 +16,7 @@ export interface Imported {
   readonly problem?: Problem;
 }
 
-const LONGEST = 500_000;
+const LONGEST = 300_000;
 const MOST_VISITS = 200;
 
 const nothing = (problem: Problem): Imported => ({ visits: [], notUnderstood: [], problem });
