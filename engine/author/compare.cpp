@@ -67,40 +67,66 @@ class Comparison {
 
  private:
   void part(const std::string& name, const Value& expect, const Pointer& at) {
+    if (each_of(name, expect, at) || presence_of(name, expect, at)) return;
     if (name == "payers") {
       payers(expect, result_.find("payers"), at);
-    } else if (name == "visits") {
-      for (const Member& visit : expect.members)
-        this->visit(visit.value, listed(result_.find("visits"), "id", visit.name), at / visit.name);
-    } else if (name == "notices" || name == "no_notices") {
-      presence(expect, "notices", "code", name == "notices", at);
-    } else if (name == "entitlements" || name == "no_entitlements") {
-      presence(expect, "entitlements", "id", name == "entitlements", at);
-    } else if (name == "what_if") {
-      for (const Member& action : expect.members)
-        advice(action.value, listed(result_.find(name), "id", action.name), at / action.name);
-    } else if (name == "no_what_if") {
-      presence(expect, "what_if", "id", false, at);
-    } else if (name == "entitlements_if") {
-      for (const Member& due : expect.members) {
-        const Value* found = listed(result_.find("entitlements"), "id", due.name);
-        value(due.value, found == nullptr ? nullptr : found->find("if"), at / due.name);
-      }
-    } else if (name == "categories" || name == "early_warning") {
-      for (const Member& each : expect.members)
-        judged(each.value, listed(result_.find(name), name == "categories" ? "category" : "id", each.name),
-               at / each.name);
     } else if (name == "category_questions") {
       listing(expect, result_.find(name), at);
-    } else if (name == "readings") {
-      presence(expect, "readings", "id", true, at);
-    } else if (name == "assumed") {
-      presence(expect, "assumed", "fact", true, at);
     } else if (name == "unknown") {
       unknown(expect, at);
     } else {
       value(expect, result_.find(name), at);
     }
+  }
+
+  // Lists of which the members of `expect` name items.
+  bool each_of(std::string_view name, const Value& expect, const Pointer& at) {
+    struct Part {
+      std::string_view name;
+      std::string_view list;
+      std::string_view key;
+      void (Comparison::*compare)(const Value&, const Value*, const Pointer&);
+    };
+    static constexpr Part kParts[] = {
+        {"visits", "visits", "id", &Comparison::visit},
+        {"what_if", "what_if", "id", &Comparison::advice},
+        {"entitlements_if", "entitlements", "id", &Comparison::entitled_if},
+        {"categories", "categories", "category", &Comparison::judged},
+        {"early_warning", "early_warning", "id", &Comparison::judged},
+    };
+    for (const Part& part : kParts) {
+      if (part.name != name) continue;
+      for (const Member& member : expect.members)
+        (this->*part.compare)(member.value, listed(result_.find(part.list), part.key, member.name),
+                              at / member.name);
+      return true;
+    }
+    return false;
+  }
+
+  // What is in a list, or, as `no_…`, is not.
+  bool presence_of(std::string_view name, const Value& expect, const Pointer& at) {
+    struct Part {
+      std::string_view list;
+      std::string_view key;
+    };
+    static constexpr Part kParts[] = {{"notices", "code"},
+                                      {"entitlements", "id"},
+                                      {"readings", "id"},
+                                      {"assumed", "fact"},
+                                      {"what_if", "id"}};
+    const bool absent = name.starts_with("no_");
+    const std::string_view list = absent ? name.substr(3) : name;
+    for (const Part& part : kParts) {
+      if (part.list != list) continue;
+      presence(expect, part.list, part.key, !absent, at);
+      return true;
+    }
+    return false;
+  }
+
+  void entitled_if(const Value& expect, const Value* found, const Pointer& at) {
+    value(expect, found == nullptr ? nullptr : found->find("if"), at);
   }
 
   // Every member of `expect`.

@@ -63,7 +63,7 @@ void little_holds(const std::string& path, const char* partial, const char* whol
   load_plan(pack, errors, *plan);
   REQUIRE(errors.empty());
   const Hull much = total_of(*plan, whole, 6000);
-  for (const std::size_t visits : {1, 30, 100, 300}) {
+  for (const std::size_t visits : {1U, 30U, 100U, 300U}) {
     const Hull little = total_of(*plan, partial, visits);
     CAPTURE(visits);
     CHECK(little.least <= much.low);

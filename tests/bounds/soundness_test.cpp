@@ -26,7 +26,7 @@ std::vector<fs::path> packs() {
 
 bool inside(const Hull& bounds, Fen figure) { return bounds.least <= figure && figure <= bounds.most; }
 
-constexpr std::size_t kMostVisits = 4000;
+constexpr std::size_t kMostVisits = 5000;
 
 struct Count {
   std::size_t figures = 0;

@@ -5,7 +5,6 @@
 namespace aidcheck::findings {
 namespace {
 
-using json::Value;
 
 // Whether some rule that bears on money tells two answers of a fact apart.
 bool told_apart(const RowLists& lists, std::size_t fact, std::uint8_t a, std::uint8_t b) {

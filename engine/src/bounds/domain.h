@@ -16,7 +16,7 @@ Reach domain_of(const Plan& plan, const YearInput& year, std::uint32_t visit, st
 std::array<Fen, 2> turns(const Plan& plan, const YearInput& year, std::uint32_t visit, std::uint8_t amount);
 
 /// By how much the parts of a sheet are more than its total.
-Fen beyond_total(const YearInput& year, std::uint32_t visit);
+Fen beyond_total(const YearInput& year, std::uint32_t order);
 
 /// Whether some completion lies in the box: the parts of a sheet are not more than its total.
 bool can_be(const YearInput& year);

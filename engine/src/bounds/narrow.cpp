@@ -16,26 +16,30 @@ void add_corner(std::uint32_t upper, Corners& corners) {
   if (std::find(corners.begin(), corners.end(), upper) == corners.end()) corners.push_back(upper);
 }
 
+std::uint32_t all_of(const Box& box) {
+  return (std::uint32_t{1} << std::min(box.numbers.size(), kMostNumbers)) - 1;
+}
+
 // Where figures that go one way have their ends; the numbers with which some go either way.
-std::uint32_t find_corners(const Figures<Reach>& figures, Corners& corners) {
+std::uint32_t find_corners(const Box& box, const Figures<Reach>& figures, Corners& corners) {
+  const std::uint32_t all = all_of(box);
   std::uint32_t either = 0;
   for (const Reach* figure : figures.told()) {
     either |= figure->either();
     if (figure->exact() || figure->either() != 0) continue;
-    add_corner(figure->up & ~kFen, corners);
-    add_corner(figure->down & ~kFen, corners);
+    add_corner(figure->up & all, corners);
+    add_corner(figure->down & all, corners);
   }
   return either;
 }
 
 // What goes either way has its ends at some corner more often than not.
 void add_corners(const Box& box, Corners& corners) {
-  constexpr std::size_t kAllOf = 3;
-  const std::size_t numbers = std::min(box.numbers.size(), kMostNumbers);
+  constexpr std::uint32_t kEachOf = 7;
+  const std::uint32_t all = all_of(box);
   add_corner(0, corners);
-  add_corner(~std::uint32_t{0}, corners);
-  for (std::uint32_t upper = 0; numbers <= kAllOf && upper < std::uint32_t{1} << numbers; ++upper)
-    add_corner(upper, corners);
+  add_corner(all, corners);
+  for (std::uint32_t upper = 1; all <= kEachOf && upper < all; ++upper) add_corner(upper, corners);
 }
 
 Reach nothing() { return {std::numeric_limits<Fen>::max(), std::numeric_limits<Fen>::min()}; }
@@ -57,7 +61,7 @@ bool real(const Box& box) {
 void Explorer::take(Box& box, bool whole) {
   const Figures<Reach> figures = figures_of(years_);
   Corners corners;
-  const std::uint32_t either = find_corners(figures, corners);
+  const std::uint32_t either = find_corners(box, figures, corners);
   if (either != 0) add_corners(box, corners);
   ends_.assign(figures.told().size(), nothing());
   for (const std::uint32_t upper : corners) at_corner(box, upper, whole);

@@ -74,6 +74,19 @@ void set_code(YearInput& year, const Plan& plan, std::size_t fact, std::optional
   }
 }
 
+// Where a fact that rules look at has no answer.
+void add_unanswered(std::size_t part, const FactPlan& plan, std::size_t fact, const YearInput& year,
+                    std::vector<Unknown>& unknown) {
+  if (!plan.asked() || !plan.used) return;
+  if (!plan.of_visit) {
+    if (year.person[fact] == 0) add(unknown, {Unknown::What::kFact, part, std::nullopt, fact});
+    return;
+  }
+  for (const VisitInput& visit : year.visits) {
+    if (visit.codes[fact] == 0) add(unknown, {Unknown::What::kFact, part, visit.order, fact});
+  }
+}
+
 }  // namespace
 
 Box box_of(const std::vector<const Part*>& parts, std::vector<Unknown>& unknown) {
@@ -146,37 +159,19 @@ void choose_category(const std::vector<const Part*>& parts, std::size_t part, co
   }
 }
 
-// Amounts of sheets that rules look at.
-std::uint32_t amounts_needed(const Plan& plan) {
-  std::uint32_t needed = plan.fields_needed;
-  for (const BasePlan& scope : plan.scopes) needed |= scope.needs;
-  for (const LayerPlan& layer : plan.layers) {
-    for (const BasePlan& base : layer.bases) needed |= base.needs;
-    if (layer.sheet && !layer.has_rules) needed |= std::uint32_t{1} << *layer.sheet;
-  }
-  return needed & ((std::uint32_t{1} << kFieldCount) - 1);
-}
-
 void find_undecided(const std::vector<const Part*>& parts, const Box& box, std::vector<Unknown>& unknown) {
   for (std::size_t part = 0; part < parts.size(); ++part) {
     const Plan& plan = parts[part]->settled.plan;
-    for (const OpenIdentity& each : box.years[part].open_identities)
+    const YearInput& year = box.years[part];
+    for (const OpenIdentity& each : year.open_identities)
       add(unknown, {Unknown::What::kIdentity, part, std::nullopt, each.index});
-    for (const VisitInput& visit : box.years[part].visits) {
-      for (std::uint32_t rest = amounts_needed(plan) & ~visit.known; rest != 0; rest &= rest - 1)
+    for (const VisitInput& visit : year.visits) {
+      for (std::uint32_t rest = plan.amounts_looked_at() & ~visit.known; rest != 0; rest &= rest - 1)
         add(unknown, {Unknown::What::kAmount, part, visit.order,
                       static_cast<std::size_t>(__builtin_ctz(rest)), Kept::kPools});
     }
-    for (std::size_t fact = 0; fact < plan.facts.size(); ++fact) {
-      const FactPlan& each = plan.facts[fact];
-      if (!each.asked() || !each.used) continue;
-      if (!each.of_visit && box.years[part].person[fact] == 0)
-        add(unknown, {Unknown::What::kFact, part, std::nullopt, fact});
-      for (const VisitInput& visit : box.years[part].visits) {
-        if (each.of_visit && visit.codes[fact] == 0)
-          add(unknown, {Unknown::What::kFact, part, visit.order, fact});
-      }
-    }
+    for (std::size_t fact = 0; fact < plan.facts.size(); ++fact)
+      add_unanswered(part, plan.facts[fact], fact, year, unknown);
   }
 }
 

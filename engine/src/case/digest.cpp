@@ -17,7 +17,6 @@ using json::Pointer;
 using json::Reader;
 using json::Type;
 using json::Value;
-using model::FactType;
 
 class Digester {
  public:

@@ -322,6 +322,17 @@ std::string_view Plan::amount_id(std::size_t amount) const {
   return amount < kFieldCount ? fields()[amount].word.id : facts[amount_facts[amount - kFieldCount]].id;
 }
 
+std::uint32_t Plan::amounts_looked_at() const {
+  std::uint32_t needed = fields_needed;
+  for (const BasePlan& each : scopes) needed |= each.needs;
+  for (const DerivedPlan& each : derived) needed |= each.of.needs;
+  for (const LayerPlan& layer : layers) {
+    for (const BasePlan& base : layer.bases) needed |= base.needs;
+    if (layer.sheet && !layer.has_rules) needed |= std::uint32_t{1} << *layer.sheet;
+  }
+  return needed & ((std::uint32_t{1} << kFieldCount) - 1);
+}
+
 bool Plan::on_some_sheets(std::size_t amount) const {
   return amount >= kFieldCount || fields()[amount].zero_with_basic;
 }

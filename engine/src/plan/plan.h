@@ -185,6 +185,8 @@ struct Plan {
   [[nodiscard]] Words amount_label(std::size_t amount) const;
   [[nodiscard]] std::string_view amount_id(std::size_t amount) const;
   [[nodiscard]] bool on_some_sheets(std::size_t amount) const;
+  /// The amounts of a sheet that the rules look at, a bit each.
+  [[nodiscard]] std::uint32_t amounts_looked_at() const;
 };
 
 constexpr std::uint32_t field_bit(Field field) { return std::uint32_t{1} << static_cast<unsigned>(field); }

@@ -324,12 +324,7 @@ inline bool counts_sheets_only(const LayerPlan& layer) {
 template <class Figures>
 bool Run<Figures>::may_grow(const VisitInput& visit) const {
   if (!visit.total_of_parts) return false;
-  std::uint32_t asked = 0;
-  for (const BasePlan& scope : plan_.scopes) asked |= scope.needs;
-  for (const DerivedPlan& derived : plan_.derived) asked |= derived.of.needs;
-  for (const LayerPlan& layer : plan_.layers) {
-    for (const BasePlan& base : layer.bases) asked |= base.needs;
-  }
+  const std::uint32_t asked = plan_.amounts_looked_at();
   return std::any_of(kSheetParts.begin(), kSheetParts.end(),
                      [&](Field part) { return (field_bit(part) & asked & ~visit.known) != 0; });
 }
