@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { wanted } from "../../web/hant/opencc.mjs";
+import { texts } from "../../web/hant/texts.mjs";
 import { PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { choose, enterCase, setLanguage } from "./mouse.mjs";
@@ -24,7 +25,7 @@ describe("languages", () => {
     assert.equal(await page.locator("html").getAttribute("lang"), language);
     assert.equal(await page.locator(".page").getAttribute("lang"), language);
     assert.equal(await page.title(), TITLES[language]);
-    const pressed = page.locator('.languages button[aria-pressed="true"]');
+    const pressed = page.locator('.languages button[lang][aria-pressed="true"]');
     assert.deepEqual(await pressed.evaluateAll((all) => all.map(({ lang }) => lang)), [language]);
   }
 
@@ -89,7 +90,7 @@ describe("languages", () => {
       await setLanguage(page, "en");
       assert.deepEqual(
         (await page.evaluate(textsOfPage))
-          .filter(({ lang, text }) => lang === "en" && /\p{Script=Han}/u.test(text) && !mayBeChinese(text))
+          .filter(({ lang, text }) => lang === "en" && /\p{Script=Han}/u.test(withoutNames(text)))
           .map(({ text }) => text),
         [],
       );
@@ -114,8 +115,11 @@ function simplifiedIn(text) {
 
 const BOTH = new Set("余里后台周咸斗岳布范谷云干复系准于征历沈钟昆游沾淀尽");
 
-/** The official term beside the English one, and how an entry may be typed. */
-const mayBeChinese = (text) => /统筹地区|万/.test(text);
+const places = texts.filter((text) => /^\p{Script=Han}{2,}[省市区县州旗盟]$/u.test(text));
+const NAMES = new RegExp([...places, "\\(\\p{Script=Han}+\\)", "万"].join("|"), "gu");
+
+/** Among other words: names of places, official terms in brackets, and how an entry may be typed. */
+const withoutNames = (text) => (places.includes(text) ? text : text.replace(NAMES, ""));
 
 /** Each text that is there to be seen or heard, with its language; what is announced follows a moment later. */
 function textsOfPage() {

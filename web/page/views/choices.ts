@@ -16,6 +16,7 @@ export interface Option {
 
 export interface OptionGroup {
   readonly group: string;
+  readonly lang?: string | undefined;
   readonly options: readonly Option[];
 }
 
@@ -58,7 +59,7 @@ export function selectField(
       >
         ${[...unchosen, ...choices, ...unknown].map((each) =>
           "group" in each
-            ? html`<optgroup label=${each.group}>
+            ? html`<optgroup label=${each.group} lang=${each.lang ?? nothing}>
                 ${each.options.map((option) => optionView(option, chosen))}
               </optgroup>`
             : optionView(each, chosen),

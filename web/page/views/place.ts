@@ -56,10 +56,10 @@ function provinceView(context: Context) {
       entry: state.place,
       onEntry: (entry) => change(setPlace(entry)),
     },
-    province.regions.map(({ name, places }) => ({
-      group: sayPrinted(context, name || province.name),
-      options: places.map((place) => placeOption(context, province, place)),
-    })),
+    province.regions.map(({ name, places }) => {
+      const { label, lang } = nameOption(context, name || province.name);
+      return { group: label, lang, options: places.map((place) => placeOption(context, province, place)) };
+    }),
   );
 }
 
