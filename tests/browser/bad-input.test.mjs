@@ -1,7 +1,7 @@
 // What cannot be read or cannot be is marked at its field, with what to do about it; nothing typed is lost.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DESK, PHONE, openBrowser } from "./browser.mjs";
+import { DESK, openBrowser } from "./browser.mjs";
 import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
 import { isFocused } from "./keyboard.mjs";
 import { answer, enterCase, enterPlace, pick, retype, setLanguage, type } from "./mouse.mjs";
