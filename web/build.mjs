@@ -42,6 +42,7 @@ await Promise.all([
     outfile: join(folder, "page.js"),
     format: "esm",
     target: "es2020",
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     plugins: [styleText, flatTemplates],
   }),
   build({ ...common, entryPoints: [join(here, "page/page.css")], outfile: join(folder, "page.css") }),

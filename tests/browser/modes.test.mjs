@@ -81,7 +81,7 @@ describe("reading modes", () => {
       if (canRead) {
         await button.click();
         const [text] = await page.evaluate(() => window.spoken);
-        assert.match(text, /您自己一共约付 ¥9,100\.00。医保政策范围内/);
+        assert.match(text, /您自己一共约付 ¥9,100\.00\s医保政策范围内/);
         assert.equal(await button.innerText(), "停止朗读");
         await setLanguage(page, "en");
         assert.equal(await button.count(), 0, "it reads no English");
