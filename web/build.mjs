@@ -43,6 +43,7 @@ await Promise.all([
     outfile: join(folder, "page.js"),
     format: "esm",
     target: "es2020",
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     plugins: [styleText, flatTemplates, hantTable],
   }),
   build({ ...common, entryPoints: [join(here, "page/page.css")], outfile: join(folder, "page.css") }),

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { argv } from "node:process";
 import { DESK, PHONE, openBrowser } from "../../tests/browser/browser.mjs";
 import { setLanguage } from "../../tests/browser/mouse.mjs";
-import { STATES } from "../../tests/browser/states.mjs";
+import { see } from "../../tests/browser/read.mjs";
+import { EARLY_STATES, MODES, STATES } from "../../tests/browser/states.mjs";
+import { walkTo } from "../../tests/browser/walk.mjs";
 
 const [folder] = argv.slice(2);
 const STILL = { reducedMotion: "reduce" };
@@ -23,36 +25,45 @@ function fileName(...words) {
   return join(folder, `${words.join(" ").replace(/[^A-Za-z0-9]+/g, "-")}.png`);
 }
 
+/** Every state in every mode; the other language in the usual mode is enough. */
 async function takeAll() {
   mkdirSync(folder, { recursive: true });
   for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
     for (const [state, enter] of Object.entries(STATES)) {
       const page = await browser.openPage(viewport, STILL);
       await enter(page);
-      for (const language of ["zh-Hans", "zh-Hant", "en"]) {
+      await takeModes(page, (mode) => fileName(size, state, mode));
+      for (const language of ["zh-Hant", "en"]) {
         await setLanguage(page, language);
-        await page.screenshot({ path: fileName(state, size, language), fullPage: true });
+        await page.screenshot({ path: fileName(size, state, language), fullPage: true });
       }
       await page.context().close();
     }
-    const page = await browser.newPage(viewport, STILL);
-    await page.route("**/engine.wasm", (route) => route.abort());
-    await page.goto(browser.address);
-    await page.getByRole("alert").waitFor();
-    await page.screenshot({ path: fileName("no engine", size) });
-    await page.context().close();
+    for (const [state, enter] of Object.entries(EARLY_STATES)) {
+      const page = await browser.newPage(viewport, STILL);
+      await enter(page, browser.address);
+      await page.screenshot({ path: fileName(size, state), fullPage: true });
+      await page.context().close();
+    }
   }
+}
+
+async function takeModes(page, nameOf) {
+  for (const [mode, enter] of Object.entries(MODES)) {
+    await enter(page);
+    await page.screenshot({ path: nameOf(mode), fullPage: true });
+    await page.emulateMedia({ colorScheme: "light", contrast: "no-preference", forcedColors: "none" });
+  }
+  await page.locator("#elder").click();
 }
 
 /** The answer at a desk, and beside it on a phone why one payer pays what it pays. */
 async function takeOne(path) {
   const desk = await settledPage(DESK);
   const phone = await settledPage(PHONE);
-  await desk
-    .locator(".editor h4")
-    .last()
-    .evaluate((element) => element.scrollIntoView());
-  await phone.locator(`${WHY} > summary`).click();
+  await walkTo(desk, "visit-1-total");
+  await desk.locator("#screen-heading").evaluate((element) => element.scrollIntoView());
+  await see(phone, `${WHY} ol.ledger`);
   await phone.locator(`${WHY} ol.ledger`).evaluate((element) => {
     element.scrollIntoView({ block: "end" });
     scrollBy(0, 12);

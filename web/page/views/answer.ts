@@ -43,7 +43,7 @@ function payerRow(context: Context, id: string, words: string, amount: Amount) {
     <th scope="row">
       <div class="words">
         <span class="payer-name">${swatchView(id)}<span>${words}</span></span
-        >${termView(context, id)}
+        >${termView(context, id, words)}
       </div>
     </th>
     <td id="answer-payer-${id}">${figure(amount)}</td>
@@ -90,7 +90,7 @@ function spokenWords(context: Context, { personal }: Result): string {
   const { text } = context;
   const amounts = [personal.total, personal.in_scope, personal.out_of_scope];
   const [total = "", inScope = "", outOfScope = ""] = amounts.map((amount) => sayAmount(context, amount));
-  return `${text.announceAnswer(total)}${text.inOutOfScope(inScope, outOfScope)}`;
+  return `${text.headline} ${total}\n${text.inOutOfScope(inScope, outOfScope)}`;
 }
 
 function voiceView(context: Context, result: Result) {
@@ -109,10 +109,11 @@ function settledView(context: Context, result: Result, origins: Origins, isRunni
       <p class="lead">${text.tooWide}</p>
       ${askView(context, result, origins)}`;
   }
-  return html`<p class="answer-for">
-      ${text.headlineFor(placeName(context, result), result.year, result.visits.length)}
-    </p>
-    ${headlineView(context, result)} ${voiceView(context, result)} ${attentionView(context, result)}
+  return html`<div class="bright">
+      <p>${text.headlineFor(placeName(context, result), result.year, result.visits.length)}</p>
+      ${headlineView(context, result)}
+    </div>
+    ${voiceView(context, result)} ${attentionView(context, result)}
     ${isRunning ? askView(context, result, origins) : nothing} ${pictureView(context, result)}
     ${payersView(context, result)}
     <p class="hint">${text.estimateNote}</p>`;

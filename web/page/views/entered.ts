@@ -19,7 +19,7 @@ export function enteredView(context: Context, result: Result): TemplateResult {
   const { text, check, goTo } = context;
   const place = check.atlas.nameOf(check.state.place) ?? say(context, result.name);
   const rows = [
-    { field: PLACE, words: text.placeAndYear(place, check.state.year) },
+    { field: PLACE, words: `${place} · ${check.state.year}` },
     { field: IDENTITIES, words: identityWords(context) },
     { field: VISITS, words: text.billCount(result.visits.length) },
   ];

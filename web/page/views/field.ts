@@ -11,7 +11,7 @@ export interface FieldOptions {
   /** Plain words under the official ones. */
   readonly hint?: string | undefined;
   /** A word of the label that is explained on demand. */
-  readonly term?: string;
+  readonly term?: readonly [id: string, name: string];
 }
 
 /** The attributes that tie a control to its hint and to what is wrong with it. */
@@ -54,7 +54,7 @@ export function field(context: Context, options: FieldOptions, control: Template
     <div class="field-words">
       <div class="words">
         <label for=${options.id}>${options.label}</label
-        >${options.term ? termView(context, options.term) : nothing}
+        >${options.term ? termView(context, ...options.term) : nothing}
       </div>
       ${hintOf(options)}
     </div>

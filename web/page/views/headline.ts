@@ -19,5 +19,5 @@ export function headlineView(context: Context, { personal, unknown }: Result): T
   return html`<p class="headline-label">${text.headline}</p>
     <p class="headline ${range ? "headline-range" : ""}" id="answer-total">${sayAmount(context, total)}</p>
     <p class="headline-parts">${why}${scopeView(context, personal)}</p>
-    <div class="headline-terms">${termView(context, "in_scope", true)}</div>`;
+    ${termView(context, "in_scope", context.text.scopeTerm, true)}`;
 }

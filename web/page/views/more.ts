@@ -61,7 +61,7 @@ function readingsView(context: Context, form: Form) {
 
 export function moreView(context: Context, form: Form): TemplateResult {
   const { text } = context;
-  return html`<section class="step-more" aria-labelledby="more-heading">
+  return html`<section aria-labelledby="more-heading">
     <details class="fold">
       <summary><h3 id="more-heading">${text.moreHeading}</h3></summary>
       <p class="hint">${text.moreLead}</p>

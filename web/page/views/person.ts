@@ -42,7 +42,7 @@ function periodsView(context: Context, category: Category, holding: Holding) {
   const inUse = holding.periods.some(({ from, until }) => from !== "" || until !== "");
   return html`<details class="fold periods" ?open=${inUse}>
     <summary>${text.periodsFold}</summary>
-    <fieldset class="sheet-like">
+    <fieldset>
       <legend class="visually-hidden">${text.periods(say(context, category.label))}</legend>
       <p class="hint">${text.periodsLead}</p>
       ${holding.periods.map((period, index) =>
@@ -115,7 +115,7 @@ export function whoView(context: Context, form: Form): TemplateResult {
   return html`${askForHelpView(context, form)}
     <fieldset id=${IDENTITIES} aria-labelledby="identities-label" aria-describedby=${by}>
       <div class="words">
-        <b id="identities-label">${text.identities}</b>${termView(context, "categories")}
+        <b id="identities-label">${text.identities}</b>${termView(context, "categories", text.identities)}
       </div>
       <p class="hint" id="${IDENTITIES}-hint">${text.whoLead}</p>
       ${problemOf(context, IDENTITIES)}

@@ -90,7 +90,7 @@ export function placeView(context: Context): TemplateResult {
       {
         id: PLACE,
         label: text.place,
-        term: "place",
+        term: ["place", text.placeTerm],
         entry: province || place,
         onEntry: (entry) => change(setFirstPlace(entry, entry.length === 2)),
       },

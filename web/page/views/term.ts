@@ -4,10 +4,14 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Context } from "../context.js";
 
 /** A "?" beside the word, or where it stands in the midst of others, the whole question. */
-export function termView({ text }: Context, id: string, inFull = false): TemplateResult | typeof nothing {
-  const words = text.terms[id];
-  if (!words) return nothing;
-  const [name, meaning] = words;
+export function termView(
+  { text }: Context,
+  id: string,
+  name: string,
+  inFull = false,
+): TemplateResult | typeof nothing {
+  const meaning = text.terms[id] ?? text.sheetWords[id];
+  if (!meaning) return nothing;
   const question = text.whatIs(name);
   return html`<details class="term">
     ${

@@ -149,7 +149,6 @@ export function visitsView(context: Context, form: Form): TemplateResult {
   };
   return html`<section class="bills" id=${VISITS} tabindex="-1" aria-label=${text.visitsHeading}>
     ${none || !check.state.look.elder ? html`<p class="lead">${text.visitsLead}</p>` : nothing}
-    ${problemOf(context, VISITS)}
     ${
       none
         ? nothing
