@@ -51,7 +51,10 @@ export async function enterIdentities(page, identities) {
     periods.set(category, index);
     const item = page.locator(`li:has(> label > #identity-${category})`);
     if (index === 1) await pick(page, `#identity-${category}`);
-    else await item.locator("fieldset > button.link").last().click();
+    else {
+      await reach(page, `identity-${category}-1-from`);
+      await item.locator("fieldset > button.link").last().click();
+    }
     for (const end of ["from", "until"]) {
       if (identity[end]) await type(page, `identity-${category}-${index}-${end}`, identity[end]);
     }
