@@ -221,5 +221,12 @@ TEST_CASE("what is stated of a payer holds though the sheet has no room for all 
   CHECK(answer.at("/personal/total") == "5 to 20");
 }
 
+TEST_CASE("a sheet of which no completion adds up is answered, and said not to add up") {
+  // All parts come to more than the total, whatever they are.
+  const Answer answer = of_sheet(R"("total": 0, "in_scope": {"one_of": [1, 2]}, "basic": null)");
+  CHECK(answer.at("/personal/total") == "0");
+  CHECK(answer.at("/notices/0/code") == "sheet.does_not_add_up");
+}
+
 }  // namespace
 }  // namespace aidcheck::test

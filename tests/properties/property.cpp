@@ -6,10 +6,14 @@
 namespace aidcheck::test {
 namespace {
 
-rc::detail::TestResult checked(const Check& check, bool shrink) {
+constexpr int kTrials = 1000;
+// Under the sanitizers a quarter of the years shows what they look for.
+constexpr int kTrialsThatHold = AIDCHECK_SANITIZED ? kTrials / 4 : kTrials;
+
+rc::detail::TestResult checked(const Check& check, int trials, bool shrink) {
   rc::detail::TestParams params;
   params.seed = 20230101;
-  params.maxSuccess = 1000;
+  params.maxSuccess = trials;
   params.disableShrinking = !shrink;
   return rc::detail::checkTestable(check, rc::detail::TestMetadata(), params);
 }
@@ -21,7 +25,7 @@ void holds(const Property& property) {
 }
 
 void holds(const Check& check) {
-  const auto result = checked(check, true);
+  const auto result = checked(check, kTrialsThatHold, true);
   std::ostringstream told;
   rc::detail::printResultMessage(result, told);
   INFO(told.str());
@@ -33,7 +37,7 @@ void breaks_on(const Property& property, const Estimator& faulty) {
 }
 
 void breaks_on(const Check& check) {
-  const auto result = checked(check, false);
+  const auto result = checked(check, kTrials, false);
   std::ostringstream told;
   rc::detail::printResultMessage(result, told);
   INFO(told.str());

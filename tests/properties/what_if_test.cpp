@@ -90,7 +90,7 @@ Count try_out(void (*trial)(Trial&, Count&), std::uint64_t seeds) {
   return all;
 }
 
-TEST_CASE("whoever does what is advised pays what it says") { try_out(all_known, 600); }
+TEST_CASE("whoever does what is advised pays what it says") { try_out(all_known, 300); }
 
 TEST_CASE("what is advised where not all is known comes true within its bounds") {
   const Count count = try_out(not_all_known, 300);

@@ -5,7 +5,6 @@
 namespace aidcheck::findings {
 namespace {
 
-
 // Whether some rule that bears on money tells two answers of a fact apart.
 bool told_apart(const RowLists& lists, std::size_t fact, std::uint8_t a, std::uint8_t b) {
   return std::any_of(lists.lists.begin(), lists.lists.end(), [&](const RowList& list) {

@@ -42,10 +42,6 @@ void forget(YearStateOf<Reach>& state) {
 
 std::uint8_t lowest(std::uint64_t codes) { return static_cast<std::uint8_t>(__builtin_ctzll(codes)); }
 
-bool real(const Box& box) {
-  return std::all_of(box.years.begin(), box.years.end(), [](const YearInput& year) { return can_be(year); });
-}
-
 }  // namespace
 
 Explorer::Explorer(const std::vector<const Part*>& parts, std::size_t most_visits, YearListener* listener)
@@ -63,9 +59,15 @@ Explorer::Explorer(const std::vector<const Part*>& parts, std::size_t most_visit
   for (Hull* figure : hulls_.carried()) *figure = Hull();
 }
 
+bool Explorer::real(const Box& box) const {
+  return as_stated_ ||
+         std::all_of(box.years.begin(), box.years.end(), [](const YearInput& year) { return can_be(year); });
+}
+
 Bounds Explorer::run() { return run(box_of(parts_, bounds_.unknown)); }
 
 Bounds Explorer::run(Box root) {
+  as_stated_ = !real(root);
   Box box = root;
   explore(box, true);
   narrow_down();

@@ -57,11 +57,14 @@ class Explorer {
   [[nodiscard]] bool fit(const std::vector<OpenNumber>& numbers, bool last, Box& corner) const;
   void settle_point(Box& corner, bool real, bool whole);
   [[nodiscard]] Figures<Reach> figures_of(Years& years) const;
+  /// Whether some completion lies in the box.
+  [[nodiscard]] bool real(const Box& box) const;
   [[nodiscard]] bool time_is_up() const { return bounds_.settled >= most_visits_; }
 
   const std::vector<const Part*>& parts_;
   std::size_t most_visits_;
   YearListener* listener_;
+  bool as_stated_ = false;  // sheets of which no completion adds up are taken as they are
   Bounds bounds_;
   Figures<Hull> hulls_;  // of `bounds_`
   std::vector<Pending> pending_;

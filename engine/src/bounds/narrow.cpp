@@ -51,10 +51,6 @@ void reach(const std::vector<Reach*>& figures, const std::vector<Hull*>& hulls, 
   }
 }
 
-bool real(const Box& box) {
-  return std::all_of(box.years.begin(), box.years.end(), [](const YearInput& year) { return can_be(year); });
-}
-
 }  // namespace
 
 // A part of the completions for which all figures have bounds: `years_`.
