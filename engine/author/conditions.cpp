@@ -12,10 +12,6 @@ namespace {
 
 bool allows(const DecisionRow::Limit& limit, std::uint8_t code) { return (limit.allowed >> code & 1U) != 0; }
 
-bool is_number(const FactPlan& fact) {
-  return fact.type == model::FactType::kWholeNumber || model::is_measured(fact.type);
-}
-
 // A number of that stretch: its first, or of the lowest one the last.
 std::int64_t number_in(const FactPlan& fact, std::uint8_t code) {
   if (fact.breaks.empty()) return 0;
@@ -69,11 +65,11 @@ std::vector<std::size_t> facts_of(const std::vector<const Condition*>& condition
 
 std::vector<std::uint8_t> possible_codes(const Plan& plan, std::size_t fact) {
   const FactPlan& asked = plan.facts[fact];
-  const bool below_zero = is_number(asked) && !asked.breaks.empty() && number_in(asked, 1) < 0;
+  const bool below_zero = asked.is_number() && !asked.breaks.empty() && number_in(asked, 1) < 0;
   std::vector<std::uint8_t> codes;
   for (std::uint8_t code = 1; code < asked.code_count(); ++code) {
     if (code == 1 && below_zero && !asked.derived) continue;
-    if (is_number(asked) && number_in(asked, code) > highest(asked.type)) continue;
+    if (asked.is_number() && number_in(asked, code) > highest(asked.type)) continue;
     codes.push_back(code);
   }
   if (fact == kCategoryFact) std::rotate(codes.begin(), codes.begin() + 1, codes.end());

@@ -187,18 +187,22 @@ void Explorer::decide(const Box& box, std::size_t part, const Stop& stop, bool w
 // Each piece is settled at its corners too.
 bool Explorer::may_cut(const Box& box) const { return has_time(box, kPieces * kCornersOfPiece); }
 
-void Explorer::open_whole(Box& box, std::size_t part, const Stop& stop) {
+// What it may be.
+Reach Explorer::missing_amount(const Box& box, std::size_t part, const Stop& stop) {
   const auto amount = static_cast<std::uint8_t>(stop.which);
   add_unknown({Unknown::What::kAmount, part, stop.order, amount, Kept::kPools});
-  const Reach domain = domain_of(plan(part), box.years[part], stop.order, amount);
+  return domain_of(plan(part), box.years[part], stop.order, amount);
+}
+
+void Explorer::open_whole(Box& box, std::size_t part, const Stop& stop) {
+  const auto amount = static_cast<std::uint8_t>(stop.which);
+  const Reach domain = missing_amount(box, part, stop);
   box.open({domain.least, domain.most, {{part, stop.order, amount, std::nullopt}}}, parts_);
 }
 
 void Explorer::open(const Box& box, std::size_t part, const Stop& stop) {
   const auto amount = static_cast<std::uint8_t>(stop.which);
-  add_unknown({Unknown::What::kAmount, part, stop.order, amount, Kept::kPools});
-  const YearInput& year = box.years[part];
-  const Reach domain = domain_of(plan(part), year, stop.order, amount);
+  const Reach domain = missing_amount(box, part, stop);
   const auto try_out = [&](Fen least, Fen most) {
     Box next = box;
     next.ways *= kPieces;
@@ -206,7 +210,7 @@ void Explorer::open(const Box& box, std::size_t part, const Stop& stop) {
     explore(next, true);
   };
   Fen least = domain.least;
-  for (const Fen turn : turns(plan(part), year, stop.order, amount)) {
+  for (const Fen turn : turns(plan(part), box.years[part], stop.order, amount)) {
     if (turn <= least || turn > domain.most) continue;
     try_out(least, turn - 1);
     least = turn;

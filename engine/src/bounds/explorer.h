@@ -37,6 +37,7 @@ class Explorer {
   void answer(const Box& box, std::size_t part, const Stop& stop, bool whole);
   void decide(const Box& box, std::size_t part, const Stop& stop, bool whole);
   void open(const Box& box, std::size_t part, const Stop& stop);
+  Reach missing_amount(const Box& box, std::size_t part, const Stop& stop);
   void open_whole(Box& box, std::size_t part, const Stop& stop);
   [[nodiscard]] bool may_cut(const Box& box) const;
   [[nodiscard]] bool branch(const Box& box, std::uint64_t codes);

@@ -67,7 +67,7 @@ Answer read_range(Reader& reader, const FactPlan& fact, const Value& value, cons
 }  // namespace
 
 Answer answer_between(const FactPlan& fact, std::int64_t least, std::int64_t most) {
-  const bool number = fact.type != FactType::kYesNo && fact.type != FactType::kChoice;
+  const bool number = fact.is_number();
   const std::uint64_t first = std::uint64_t{1} << (number ? fact.code_of_number(least) : 1);
   const std::uint64_t last = std::uint64_t{1} << (number ? fact.code_of_number(most) : fact.code_count() - 1);
   return {(last | (last - 1)) & ~(first - 1), least, most};
@@ -76,9 +76,8 @@ Answer answer_between(const FactPlan& fact, std::int64_t least, std::int64_t mos
 Answer read_answer(Reader& reader, const FactPlan& fact, const Value& value, const Pointer& at) {
   if (value.is(Type::kNull)) return {};
   if (value.is(Type::kObject)) {
-    const bool number = fact.type != FactType::kYesNo && fact.type != FactType::kChoice;
     if (const Value* list = value.find("one_of")) return read_one_of(reader, fact, *list, at / "one_of");
-    if (number && (value.find("min") != nullptr || value.find("max") != nullptr))
+    if (fact.is_number() && (value.find("min") != nullptr || value.find("max") != nullptr))
       return read_range(reader, fact, value, at);
   }
   return read_exact(reader, fact, value, at);

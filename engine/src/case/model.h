@@ -9,6 +9,7 @@
 #include "base/day.h"
 #include "base/list.h"
 #include "base/money.h"
+#include "base/text.h"
 #include "json/value.h"
 #include "vocabulary/words.h"
 
@@ -76,5 +77,8 @@ struct Case {
   List<Choice> readings;
   bool asks_categories = false;  // "Which category am I?"
 };
+
+/// Where the identity of that index stands in a case.
+inline std::string identity_at(std::size_t index) { return "/person/identities/" + digits_of(index); }
 
 }  // namespace aidcheck::sent

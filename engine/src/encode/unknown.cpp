@@ -55,7 +55,7 @@ std::string pointer_to(const Year& year, const Unknown& unknown) {
   }
   if (!unknown.visit) {
     if (unknown.what == Unknown::What::kIdentity && settled.sent.identities[unknown.which].named)
-      return "/person/identities/" + digits_of(unknown.which);
+      return sent::identity_at(unknown.which);
     return "/person/" + id;
   }
   const std::string visit = "/visits/" + digits_of(*unknown.visit);

@@ -78,7 +78,7 @@ class Finder {
             tell("“{0}”不在这里的救助对象范围内，没有按它计算。",
                  "\"{0}\" is not among the people whom these rules assist, so nothing was counted for it.",
                  {{word->zh, word->en}}));
-        notice.at = keep("/person/identities/" + digits_of(story.identity));
+        notice.at = keep(sent::identity_at(story.identity));
       }
       if (story.refused_by != nullptr) refused_by = story.refused_by;
     }

@@ -22,8 +22,6 @@ void add_choice(FactPlan& fact, const Word& word) {
   choice.label = words(word);
 }
 
-bool is_number(const FactPlan& fact) { return fact.type == FactType::kWholeNumber || is_measured(fact.type); }
-
 void category_fact(const model::Pack& pack, FactPlan& fact) {
   fact.id = "category";
   fact.origin = FactPlan::Origin::kCategory;
@@ -85,7 +83,7 @@ Words answers_of(const FactPlan& fact) {
 }
 
 std::uint64_t code_bit(const FactPlan& fact, const Value& value, Reader& reader) {
-  if (is_number(fact)) {
+  if (fact.is_number()) {
     if (const auto number = read_number(fact, value)) return bit(fact.code_of_number(*number));
   } else if (fact.type == FactType::kYesNo && value.is(Type::kBoolean)) {
     return bit(value.boolean ? 1 : 2);
@@ -101,7 +99,7 @@ std::uint64_t code_bit(const FactPlan& fact, const Value& value, Reader& reader)
 }
 
 std::uint64_t range_codes(const FactPlan& fact, const model::Test& test, Reader& reader) {
-  if (!is_number(fact)) {
+  if (!fact.is_number()) {
     reader.fail("type.wrong", test.at, {},
                 for_authors("“{0}”不是数，不能用范围。", "\"{0}\" is no number and has no range."),
                 {fact.id});
@@ -156,7 +154,7 @@ void plan_fact(const model::Fact& declared, Reader& reader, FactPlan& fact) {
 void collect_breaks(List<FactPlan>& facts, const model::When& when) {
   for (const model::Test& test : when) {
     const auto index = fact_named(facts, test.fact);
-    if (!index || !is_number(facts[*index])) continue;
+    if (!index || !facts[*index].is_number()) continue;
     FactPlan& fact = facts[*index];
     const auto cut = [&](const Value& value, std::int64_t shift) {
       if (const auto number = read_number(fact, value)) add_break(fact.breaks, *number + shift);
@@ -177,7 +175,7 @@ bool facts_fit(const List<FactPlan>& facts, std::size_t most) {
 }
 
 std::uint8_t FactPlan::code_count() const {
-  return static_cast<std::uint8_t>(is_number(*this) ? breaks.size() + 2 : choices.size() + 1);
+  return static_cast<std::uint8_t>(is_number() ? breaks.size() + 2 : choices.size() + 1);
 }
 
 std::uint8_t FactPlan::code_of(std::string_view choice) const {

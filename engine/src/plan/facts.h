@@ -47,6 +47,10 @@ struct FactPlan {
     return !derived && (origin == Origin::kBuiltIn || origin == Origin::kPack);
   }
 
+  [[nodiscard]] bool is_number() const {
+    return type == model::FactType::kWholeNumber || model::is_measured(type);
+  }
+
   [[nodiscard]] std::uint8_t code_count() const;
   /// The code of a choice's name, or 0.
   [[nodiscard]] std::uint8_t code_of(std::string_view choice) const;

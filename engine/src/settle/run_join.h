@@ -360,9 +360,8 @@ void Run<Figures>::settle_unknown(const VisitInput& visit) {
     now_.derived[i] = arithmetic_.add(now_.derived[i], change);
   }
   own_ = {up_to(total), up_to(total), up_to(total)};
-  const Reach stated = (visit.known & 1U) != 0 ? amount(visit, 0) : Reach(0, total);
-  totals_.total =
-      arithmetic_.add(totals_.total, Reach(stated.least, std::max(stated.most, total)).go(kAnswer, kAnswer));
+  const Fen least = (visit.known & 1U) != 0 ? amount(visit, 0).least : 0;
+  totals_.total = arithmetic_.add(totals_.total, Reach(least, total).go(kAnswer, kAnswer));
   totals_.personal.in_scope = arithmetic_.add(totals_.personal.in_scope, own_.in_scope);
   totals_.personal.out_of_scope = arithmetic_.add(totals_.personal.out_of_scope, own_.out_of_scope);
   totals_.personal.total = arithmetic_.add(totals_.personal.total, own_.total);

@@ -27,7 +27,7 @@ void ended(Notices& notices, const Year& year, const IdentityStory& story) {
       const Word& word = *category_named(identity.category);
       Notice& notice = notices.add_misfit(part, record, kEnded, "", {word.zh, word.en},
                                           day(Day(std::chrono::days(held.until))));
-      notice.at = keep("/person/identities/" + digits_of(story.identity));
+      notice.at = keep(sent::identity_at(story.identity));
       // Aid that was settled then makes it worth a look.
       notice.attention = part.settled.visit(record).amount(Field::kAssistance).least != 0;
       return;
