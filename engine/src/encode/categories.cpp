@@ -33,8 +33,7 @@ class CategoriesWriter {
     const Word& word = *category_named(words.id);
     writer_.open_object().string("category", words.id).text("label", Words{word.zh, word.en});
     writer_.string("state", kStates[static_cast<std::size_t>(story.state)]);
-    if (story.state == CategoryStory::State::kHeld)
-      writer_.string("at", sent::identity_at(story.identity));
+    if (story.state == CategoryStory::State::kHeld) writer_.string("at", sent::identity_at(story.identity));
     why(story.because, story.missing);
     writer_.text("recognised_by", words.recognised_by);
     if (!words.note.empty()) writer_.text("note", words.note);
