@@ -140,7 +140,7 @@ describe("which category am I", () => {
     );
     const first = `${questions}:first-child`;
     await keyboard.tabTo(page, `${first} > summary`, "Shift+Tab");
-    assert.match(await words(page, `${first} > summary`), /基本医保：居民医保/);
+    assert.match(await page.locator(`${first} > summary`).innerText(), /基本医保：居民医保/);
     await page.keyboard.press("Enter");
     await keyboard.tabTo(page, "#person-insurance input:checked");
     assert.deepEqual(page.watch.complaints, []);

@@ -18,12 +18,17 @@ import { Voice } from "./voice.js";
 /** Long enough that a screen reader is not interrupted at every key. */
 const QUIET_MS = 800;
 
-const FOCUSABLE = "input, select, button, summary, [tabindex]";
+const FOCUSABLE = "input, select, textarea, button, summary, [tabindex]";
 
-/** Of several radio buttons the chosen one, so that an arrow key goes on from there. */
+/**
+ * What is to be filled in before what explains it; of several radio buttons the chosen one, so that an arrow key goes on
+ * from there.
+ */
 function firstToFocus(target: HTMLElement): HTMLElement | null {
   if (target.matches(FOCUSABLE)) return target;
-  return target.querySelector<HTMLElement>(":checked") ?? target.querySelector<HTMLElement>(FOCUSABLE);
+  return [":checked", "input, select", FOCUSABLE]
+    .map((kind) => target.querySelector<HTMLElement>(kind))
+    .reduce((first, each) => first ?? each);
 }
 
 function sheetOf(css: string): CSSStyleSheet {

@@ -5,13 +5,13 @@ import type { Fact, Form, Named } from "../../loader/contract.js";
 import { beforeField, personField, type BeforePart } from "../../model/fields.js";
 import { NATION } from "../../model/places.js";
 import type { Entered, EnteredVisit } from "../../model/take-along/document.js";
-import { say, sayChoice, type Context } from "../context.js";
+import { say, sayPrinted, sayChoice, type Context } from "../context.js";
 import { nameOfCategory } from "./categories.js";
 
 export function placeAndYear(context: Context, form: Form, { place, year }: Entered): string {
   const { atlas } = context.check;
-  const name = (form.place === NATION && atlas.nameOf(place)) || say(context, form.name);
-  return [name, year].filter(Boolean).join(" · ");
+  const name = form.place === NATION && atlas.nameOf(place);
+  return [name ? sayPrinted(context, name) : say(context, form.name), year].filter(Boolean).join(" · ");
 }
 
 type Entry = (id: string) => string | undefined;

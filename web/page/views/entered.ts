@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
 import { IDENTITIES, PLACE, VISITS } from "../../model/fields.js";
-import { say, type Context } from "../context.js";
+import { say, sayPrinted, type Context } from "../context.js";
 
 function identityWords(context: Context): string {
   const { check, text } = context;
@@ -17,7 +17,8 @@ function identityWords(context: Context): string {
 
 export function enteredView(context: Context, result: Result): TemplateResult {
   const { text, check, goTo } = context;
-  const place = check.atlas.nameOf(check.state.place) ?? say(context, result.name);
+  const name = check.atlas.nameOf(check.state.place);
+  const place = name ? sayPrinted(context, name) : say(context, result.name);
   const rows = [
     { field: PLACE, words: `${place} · ${check.state.year}` },
     { field: IDENTITIES, words: identityWords(context) },

@@ -145,7 +145,8 @@ export function importView(context: Context, form: Form): TemplateResult {
       rows="6"
       autocomplete="off"
       spellcheck="false"
-      placeholder=${words.example}
+      lang="zh-Hans"
+      placeholder="医疗费总额：52,000.00元"
       aria-describedby="import-lead"
       .value=${source.pasted}
       @input=${typed}

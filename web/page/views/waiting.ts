@@ -15,8 +15,14 @@ function languages(): readonly (readonly [Language, Text])[] {
 export function waitingView(again: (() => void) | undefined): TemplateResult {
   const shown = languages();
   if (!again) {
-    return html`<main class="waiting" role="status">
-      <div>${shown.map(([language, text]) => html`<p lang=${language}>${text.preparing}</p>`)}</div>
+    return html`<main class="waiting">
+      <div role="status">
+        ${shown.map(([language, text], index) =>
+          index === 0
+            ? html`<h1 lang=${language}>${text.preparing}</h1>`
+            : html`<p lang=${language}>${text.preparing}</p>`,
+        )}
+      </div>
       <div class="moving" aria-hidden="true"></div>
     </main>`;
   }

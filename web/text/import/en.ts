@@ -6,7 +6,6 @@ export const en: ImportText = {
   heading: "Rather not type it all?",
   lead: "Paste the words of the sheet, or drop the file that the hospital gave you (JSON, CSV, text). It is read on this device and sent to no one.",
   paste: "What the sheet says",
-  example: "For example 医疗费总额：52,000.00元",
   file: "Choose a file, or drop it here",
   read: "Read it",
   takeOver: (bills) => (bills > 1 ? `Fill in all ${bills} bills` : "Fill in the form"),

@@ -8,7 +8,6 @@ export const zhHans = {
   heading: "不想一项项填？",
   lead: "把结算单上的字复制过来，或放进医院给的文件（JSON、CSV、文本）。内容只在这台设备上读，不会发出去。",
   paste: "结算单的内容",
-  example: "例如：医疗费总额：52,000.00元",
   file: "选一个文件，或拖到这里",
   read: "读一读",
   takeOver: (bills: number) => (bills > 1 ? `把这 ${bills} 张都填进表里` : "填进表里"),
