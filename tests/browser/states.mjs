@@ -101,6 +101,17 @@ export const STATES = {
     await page.locator(".skip").focus();
     await page.keyboard.press("Enter");
   },
+  "a sheet read from a file": async (page) => {
+    await enterPlace(page, designCase);
+    await pick(page, "#identity-none");
+    await walkTo(page, "import");
+    await page.locator("#import-file").setInputFiles({
+      name: "a.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("医疗费总额,全自费,范围外的其他费用,统筹支付\n52000,3000,5,28000\n-5,-5,,\n"),
+    });
+    await page.locator("#import-take").waitFor();
+  },
   settled: (page) => settle(page),
   "all that can be remarked": (page) =>
     settle(

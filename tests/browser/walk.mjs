@@ -12,7 +12,7 @@ function screensOf(id) {
   if (/^categories/.test(id)) return ["help"];
   if (/^person-/.test(id)) return ["help", "person"];
   if (/^visit-\d+-/.test(id)) return ["bill"];
-  if (/^(visit|add-visit|undo-remove|before-|reading-(?!that))/.test(id)) return ["bills"];
+  if (/^(visit|add-visit|import|undo-remove|before-|reading-(?!that))/.test(id)) return ["bills"];
   return ["answer"];
 }
 

@@ -82,6 +82,8 @@ function fit(sheet: Spans, { rule, fields, of, tolerance }: Sums): Fit | undefin
   if (over > tolerance) return rule === "taken" && !sheet.deductible?.least ? undefined : told("over", over);
   if (rule === "taken") return undefined;
   if (short > tolerance) return told("short", short);
+  // Who has not come to what they paid themselves is not asked for it.
+  if (rule === "payments" && !sheet.account && !sheet.cash && missing.length > 0) return undefined;
   // What is left out has no room any more.
   if (over >= -tolerance && (rule === "parts" || missing.length === 0 || over === 0)) return told("fits", 0);
   return told("open", Math.max(0, whole.least - sum.least));

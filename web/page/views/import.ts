@@ -2,6 +2,7 @@
 // Text of the sheet only ever becomes text.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
 import type { Form } from "../../loader/contract.js";
 import { VISITS } from "../../model/fields.js";
 import { yuanOf } from "../../model/import/amounts.js";
@@ -15,6 +16,7 @@ import { groupedDigits } from "../../model/money.js";
 import type { Visit } from "../../model/state.js";
 import { importTextsIn } from "../../text/import/index.js";
 import { say, sayChoice, sayDate, type Context } from "../context.js";
+import { fileButton } from "./file-button.js";
 
 /** More lines than that are a file of something else. */
 const LONGEST_LIST = 100;
@@ -39,13 +41,15 @@ function understoodView(context: Context, form: Form, understood: readonly Under
   const words = wordsOf(context);
   return html`<details class="fold" open>
     <summary>${words.understood(understood.length)}</summary>
-    <dl class="understood-list">
+    <dl class="visit-amounts">
       ${understood.map(
         (each) =>
           html`<div data-field=${each.field}>
             <dt>
               ${labelOf(context, form, each.field)}
-              <span class="hint">${each.printed || words.derived}</span>
+              <span class="hint" lang=${each.printed ? "zh-Hans" : nothing}
+                >${each.printed || words.derived}</span
+              >
             </dt>
             <dd>${valueOf(context, form, each)}</dd>
           </div>`,
@@ -59,11 +63,11 @@ function leftView(context: Context, left: readonly NotUnderstood[]) {
   if (left.length === 0) return nothing;
   return html`<details class="fold">
     <summary>${words.notUnderstood(left.length)}</summary>
-    <ul class="left-list">
+    <ul>
       ${left.slice(0, LONGEST_LIST).map(
         ({ name, value, reason }) =>
           html`<li data-reason=${reason}>
-            ${name} ${value}
+            <span lang="zh-Hans">${name} ${value}</span>
             <span class="hint">${words.reasons[reason]}</span>
           </li>`,
       )}
@@ -75,7 +79,7 @@ function leftView(context: Context, left: readonly NotUnderstood[]) {
 function billView(context: Context, form: Form, visit: ImportedVisit, position: number): TemplateResult {
   const words = wordsOf(context);
   const sums = visit.sums.filter(({ state }) => state !== "open");
-  return html`<li class="imported" data-refund=${visit.refund ? "" : nothing}>
+  return html`<li class="card" data-refund=${visit.refund ? "" : nothing}>
     <h4>${words.bill(position + 1)}</h4>
     ${visit.notes.map((note) => html`<p class="remark" data-note=${note}>${words.notes[note]}</p>`)}
     ${sums.map(({ printed, fen, state }) =>
@@ -91,7 +95,7 @@ function resultView(context: Context, form: Form, source: Import, imported: Impo
   const words = wordsOf(context);
   const { visits, notUnderstood, problem } = imported;
   if (problem) {
-    return html`<p class="problem problem-wrong" id="import-problem">${words.problems[problem]}</p>
+    return html`<p class="problem" role="alert" id="import-problem">${words.problems[problem]}</p>
       ${leftView(context, notUnderstood)}`;
   }
   const bills = visits.filter(({ refund }) => !refund).length;
@@ -100,7 +104,7 @@ function resultView(context: Context, form: Form, source: Import, imported: Impo
     source.done(bills);
     context.goTo(VISITS);
   };
-  return html`<ol class="imported-list">
+  return html`<ol class="plain-list cards">
       ${visits.map((visit, position) => billView(context, form, visit, position))}
     </ol>
     ${
@@ -111,60 +115,73 @@ function resultView(context: Context, form: Form, source: Import, imported: Impo
     }
     ${
       bills > 0
-        ? html`<button type="button" class="primary" id="import-take" @click=${take}>
+        ? html`<button type="button" class="main-action" id="import-take" @click=${take}>
             ${words.takeOver(bills)}
           </button>`
         : nothing
     }`;
 }
 
-export function importView(context: Context, form: Form): TemplateResult {
-  const source = context.check.imported;
+/** What came of it in short, for those who do not see it. */
+function statusOf(context: Context, { taken, imported }: Import) {
   const words = wordsOf(context);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    void source.open(event.dataTransfer?.files[0]);
-  };
+  if (taken > 0) return html`<p class="understood">${words.takenOver(taken)}</p>`;
+  if (!imported || imported.problem) return nothing;
+  const left = [imported, ...imported.visits].reduce((sum, each) => sum + each.notUnderstood.length, 0);
+  const understood = imported.visits.reduce((sum, each) => sum + each.understood.length, 0);
+  return html`<p class="visually-hidden">
+    ${words.understood(understood)}${words.list}${words.notUnderstood(left)}
+  </p>`;
+}
+
+function entryView(context: Context, source: Import) {
+  const words = wordsOf(context);
   // Pasted is read at once, typed when the person says so.
   const typed = (event: Event) => {
     source.pasted = (event.target as HTMLTextAreaElement).value;
     if ((event as InputEvent).inputType === "insertFromPaste") source.read(source.pasted);
   };
-  const choose = ({ target }: Event) => void source.open((target as HTMLInputElement).files?.[0]);
+  return html`<p id="import-lead">${words.lead}</p>
+    <div class="field">
+      <label for="import-text">${words.paste}</label>
+      <textarea
+        id="import-text"
+        rows="5"
+        autocomplete="off"
+        spellcheck="false"
+        lang="zh-Hans"
+        placeholder="医疗费总额：52,000.00元"
+        aria-describedby="import-lead"
+        .value=${live(source.pasted)}
+        @input=${typed}
+      ></textarea>
+    </div>
+    <div class="take-actions">
+      <button type="button" class="plain" id="import-read" @click=${() => source.read(source.pasted)}>
+        ${words.read}
+      </button>
+      ${fileButton(words.file, "import-file", ".json,.csv,.tsv,.txt,text/*,application/json", (file) => void source.open(file))}
+    </div>`;
+}
+
+export function importView(context: Context, form: Form): TemplateResult {
+  const source = context.check.imported;
+  const { imported } = source;
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    void source.open(event.dataTransfer?.files[0]);
+  };
   return html`<section
-    class="import"
+    id="import"
     aria-labelledby="import-heading"
     @dragover=${(event: DragEvent) => event.preventDefault()}
     @drop=${drop}
   >
-    <h3 id="import-heading">${words.heading}</h3>
-    <p class="lead" id="import-lead">${words.lead}</p>
-    <label for="import-text">${words.paste}</label>
-    <textarea
-      id="import-text"
-      rows="6"
-      autocomplete="off"
-      spellcheck="false"
-      lang="zh-Hans"
-      placeholder="医疗费总额：52,000.00元"
-      aria-describedby="import-lead"
-      .value=${source.pasted}
-      @input=${typed}
-    ></textarea>
-    <label for="import-file">${words.file}</label>
-    <input
-      id="import-file"
-      type="file"
-      accept=".json,.csv,.tsv,.txt,text/*,application/json"
-      @change=${choose}
-    />
-    <button type="button" class="plain" id="import-read" @click=${() => source.read(source.pasted)}>
-      ${words.read}
-    </button>
-    <div role="status">
-      ${source.taken > 0 ? html`<p class="understood">${words.takenOver(source.taken)}</p>` : nothing}
-      ${source.imported ? resultView(context, form, source, source.imported) : nothing}
-    </div>
+    <details class="fold" ?open=${imported !== undefined}>
+      <summary><h3 id="import-heading">${wordsOf(context).heading}</h3></summary>
+      ${entryView(context, source)} ${imported ? resultView(context, form, source, imported) : nothing}
+    </details>
+    <div role="status">${statusOf(context, source)}</div>
   </section>`;
 }
 

@@ -9,7 +9,7 @@ import { readAmount, readDay } from "../../model/typed.js";
 import { isBlank, type Visit } from "../../model/state.js";
 import { say, sayChoice, sayPeriod, type Context } from "../context.js";
 import { problemOf } from "./field.js";
-import { importView } from "./import.js";
+import { fitsView, importView } from "./import.js";
 import { remarkView } from "./notices.js";
 import { editorView } from "./visit-editor.js";
 
@@ -172,6 +172,6 @@ export function visitView(context: Context, form: Form): TemplateResult | typeof
   if (!visit) return nothing;
   return html`${editorView(context, form, visit, position)}
     <div class="bill-check" id="bill-check">
-      ${sheetCheck(context, position)} ${remarksView(context, position)}
+      ${fitsView(context, form, visit)} ${remarksView(context, position)}
     </div>`;
 }
