@@ -1,4 +1,5 @@
-// Builds the page: index.html, page.js and page.css, into the folder given (default: dist). Touches nothing else there.
+// Builds the page: index.html, page.js and page.css, into the folder given (default: dist), for the engine.wasm that is
+// there. Touches nothing else there.
 //   node web/build.mjs [folder]
 
 import { createHash } from "node:crypto";
@@ -35,6 +36,12 @@ const flatTemplates = {
   },
 };
 
+/** What a browser holds a file against. */
+async function integrityOf(name) {
+  const hash = createHash("sha384").update(await readFile(join(folder, name)));
+  return `sha384-${hash.digest("base64")}`;
+}
+
 await mkdir(folder, { recursive: true });
 await Promise.all([
   build({
@@ -45,6 +52,7 @@ await Promise.all([
     target: "es2020",
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     plugins: [styleText, flatTemplates, hantTable],
+    define: { ENGINE_INTEGRITY: JSON.stringify(await integrityOf("engine.wasm")) },
   }),
   build({ ...common, entryPoints: [join(here, "page/page.css")], outfile: join(folder, "page.css") }),
 ]);
@@ -56,9 +64,8 @@ async function writeIndex() {
     ["page.css", "href"],
     ["page.js", "src"],
   ]) {
-    const hash = createHash("sha384").update(await readFile(join(folder, name)));
     const linked = `${attribute}="${name}"`;
-    index = index.replace(linked, `${linked} integrity="sha384-${hash.digest("base64")}"`);
+    index = index.replace(linked, `${linked} integrity="${await integrityOf(name)}"`);
   }
   await writeFile(join(folder, "index.html"), index);
 }

@@ -8,6 +8,8 @@ import { enterCase } from "./mouse.mjs";
 import { readAnswer } from "./read.mjs";
 
 const WASM = "application/wasm";
+/** A section that changes nothing, behind a whole module. */
+const CUSTOM_SECTION = Buffer.from([0x00, 0x02, 0x01, 0x78]);
 const EMPTY_MODULE = Buffer.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 /** What is fetched, and what comes instead. */
@@ -29,8 +31,22 @@ const FAULTS = {
     "**/engine.wasm",
     (route) => route.fulfill({ contentType: WASM, body: EMPTY_MODULE }),
   ],
+  "an engine that someone changed": [
+    "**/engine.wasm",
+    async (route) => {
+      const body = Buffer.concat([await (await route.fetch()).body(), CUSTOM_SECTION]);
+      await route.fulfill({ contentType: WASM, body });
+    },
+  ],
   "no list of rules": ["**/rules/index.json", (route) => route.fulfill({ status: 500, body: "" })],
   "rules that are cut off": ["**/rules/packs/**", (route) => route.fulfill({ body: '{"place":' })],
+  "rules that someone changed": [
+    "**/rules/packs/320200/*",
+    async (route) => {
+      const text = await (await route.fetch()).text();
+      await route.fulfill({ body: text.replaceAll("85%", "58%") });
+    },
+  ],
 };
 
 describe("starting without all that is needed", () => {

@@ -13,8 +13,11 @@ import { openArriving } from "./arriving.js";
 import { followLook } from "./look.js";
 import { keepTrail } from "./trail.js";
 
-async function fetched(path: string): Promise<Response> {
-  const response = await fetch(path);
+/** Written by the build: the page works with the engine that it was built with, and with no other. */
+declare const ENGINE_INTEGRITY: string;
+
+async function fetched(path: string, integrity = ""): Promise<Response> {
+  const response = await fetch(path, { integrity });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }
@@ -26,14 +29,16 @@ async function fetchedJson<T>(path: string): Promise<T> {
 async function readRules(): Promise<{ atlas: Atlas; packs: readonly string[] }> {
   const country = fetchedJson<{ places: Readonly<Record<string, string>> }>("rules/places.json");
   const { places } = await fetchedJson<{ places: readonly Place[] }>("rules/index.json");
-  const files = places.flatMap((place) => place.versions.map(({ file }) => file));
-  const packs = await Promise.all(files.map(async (file) => (await fetched(`rules/${file}`)).text()));
+  const versions = places.flatMap((place) => place.versions);
+  const packs = await Promise.all(
+    versions.map(async ({ file, hash }) => (await fetched(`rules/${file}`, hash)).text()),
+  );
   return { atlas: new Atlas(places, readProvinces((await country).places)), packs };
 }
 
 async function prepare(): Promise<SelfCheck> {
   const [engine, { atlas, packs }] = await Promise.all([
-    fetched("engine.wasm").then((wasm) => Engine.start(wasm)),
+    fetched("engine.wasm", ENGINE_INTEGRITY).then((wasm) => Engine.start(wasm)),
     readRules(),
   ]);
   for (const pack of packs) {

@@ -39,21 +39,21 @@ function valueOf(context: Context, form: Form, { field, value }: Understood): st
 
 function understoodView(context: Context, form: Form, understood: readonly Understood[]) {
   const words = wordsOf(context);
+  if (understood.length === 0) return nothing;
   return html`<details class="fold" open>
     <summary>${words.understood(understood.length)}</summary>
     <dl class="visit-amounts">
-      ${understood.map(
-        (each) =>
-          html`<div data-field=${each.field}>
-            <dt>
-              ${labelOf(context, form, each.field)}
-              <span class="hint" lang=${each.printed ? "zh-Hans" : nothing}
-                >${each.printed || words.derived}</span
-              >
-            </dt>
-            <dd>${valueOf(context, form, each)}</dd>
-          </div>`,
-      )}
+      ${understood.map((each) => {
+        const label = labelOf(context, form, each.field);
+        const printed = each.printed === label ? "" : each.printed || words.derived;
+        return html`<div data-field=${each.field}>
+          <dt>
+            ${label}
+            <span class="hint" lang=${each.printed ? "zh-Hans" : nothing}>${printed}</span>
+          </dt>
+          <dd>${valueOf(context, form, each)}</dd>
+        </div>`;
+      })}
     </dl>
   </details>`;
 }
@@ -179,7 +179,9 @@ export function importView(context: Context, form: Form): TemplateResult {
   >
     <details class="fold" ?open=${imported !== undefined}>
       <summary><h3 id="import-heading">${wordsOf(context).heading}</h3></summary>
-      ${entryView(context, source)} ${imported ? resultView(context, form, source, imported) : nothing}
+      <div class="unfolded">
+        ${entryView(context, source)} ${imported ? resultView(context, form, source, imported) : nothing}
+      </div>
     </details>
     <div role="status">${statusOf(context, source)}</div>
   </section>`;
