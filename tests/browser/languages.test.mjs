@@ -71,7 +71,7 @@ describe("languages", () => {
     const page = await browser.newPage(PHONE, { locale: "zh-HK" });
     await page.route("**/engine.wasm", (route) => route.abort());
     await page.goto(browser.address);
-    const said = await page.getByRole("alert").innerText();
+    const said = await page.locator(".waiting [role=alert]").innerText();
     assert.match(said, /這個頁面沒能打開[^]*This page could not open/);
     await page.context().close();
   });

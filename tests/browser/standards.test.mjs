@@ -22,6 +22,7 @@ describe("what holds everywhere", () => {
 
   test("after the page has loaded nothing is asked of anyone, nothing is kept and nobody complains", async () => {
     const page = await browser.openPage(PHONE);
+    await page.waitForLoadState("networkidle");
     const loaded = [...page.watch.requests];
     assert.ok(loaded.length > 0);
     for (const url of loaded) assert.equal(new URL(url).origin, browser.address);

@@ -49,24 +49,74 @@ const FAULTS = {
   ],
 };
 
+/** Holds back what is fetched from an address until it is let go. */
+async function holdBack(page, url) {
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route(url, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 describe("starting without all that is needed", () => {
   let browser;
   before(async () => (browser = await openBrowser()));
   after(() => browser.close());
+
+  test("the place can be chosen before the engine has arrived; who is faster is told to wait", async () => {
+    const page = await browser.newPage(PHONE);
+    const letGo = await holdBack(page, "**/engine.wasm");
+    await page.goto(browser.address);
+    await page.locator("#place").selectOption("320200");
+    await page.locator("#year").selectOption("2024");
+    await page.locator("#next").click();
+    const inTheWay = page.locator("#in-the-way");
+    assert.equal(await inTheWay.innerText(), "正在准备…");
+    letGo();
+    await inTheWay.waitFor({ state: "hidden" });
+    await enterCase(page, designCase);
+    assert.equal((await readAnswer(page)).total, "¥9,100.00");
+    assert.deepEqual(page.watch.complaints, []);
+    await page.context().close();
+  });
+
+  test("where the engine fails after the place was chosen, trying again keeps it", async () => {
+    const page = await browser.newPage(PHONE);
+    let fail;
+    const chosen = new Promise((resolve) => (fail = resolve));
+    await page.route("**/engine.wasm", async (route) => {
+      await chosen;
+      await route.abort();
+    });
+    await page.goto(browser.address);
+    await page.locator("#place").selectOption("110000");
+    fail();
+    const again = page.getByRole("button", { name: "再试一次" });
+    await again.waitFor();
+    await page.unroute("**/engine.wasm");
+    await again.click();
+    await page.locator("#year").selectOption("2024");
+    assert.equal(await page.locator("#place").inputValue(), "110000");
+    await page.locator("#next").click();
+    await page.locator("#identities").waitFor();
+    await page.context().close();
+  });
 
   for (const [name, [url, fault]] of Object.entries(FAULTS)) {
     test(`${name}: said plainly, and tried again`, async () => {
       const page = await browser.newPage(PHONE);
       await page.route(url, fault);
       await page.goto(browser.address);
-      const said = await page.getByRole("alert").innerText();
+      const said = await page.locator(".waiting [role=alert]").innerText();
       assert.match(said, /这个页面没能打开[^]*请检查网络，再试一次[^]*12393/);
       assert.match(said, /This page could not open[^]*try again[^]*12393/);
       assert.equal(await page.locator("#place").count(), 0, "nothing to fill in without an engine");
 
       // Still broken: the same again, and no worse.
       await page.getByRole("button", { name: "再试一次" }).click();
-      await page.getByRole("alert").waitFor();
+      await page.locator(".waiting [role=alert]").waitFor();
 
       await page.unroute(url);
       await tabTo(page, "button.main-action");

@@ -174,14 +174,21 @@ export const STATES = {
 /** Before there is a page at all. */
 export const EARLY_STATES = {
   "getting ready": async (page, address) => {
-    await page.route("**/engine.wasm", () => {});
+    await page.route("**/rules/index.json", () => {});
     await page.goto(address);
     await page.locator(".moving").waitFor();
+  },
+  "the engine on its way": async (page, address) => {
+    await page.route("**/engine.wasm", () => {});
+    await page.goto(address);
+    await page.locator("#place").selectOption("320200");
+    await page.locator("#year").selectOption("2024");
+    await page.locator("#next").click();
   },
   "no engine": async (page, address) => {
     await page.route("**/engine.wasm", (route) => route.abort());
     await page.goto(address);
-    await page.getByRole("alert").waitFor();
+    await page.locator(".waiting [role=alert]").waitFor();
   },
 };
 

@@ -69,7 +69,7 @@ export class Atlas {
   readonly nation: Place | undefined;
 
   constructor(
-    places: readonly Place[],
+    private readonly places: readonly Place[],
     readonly provinces: readonly Province[],
   ) {
     this.own = places.filter(({ code }) => code !== NATION);
@@ -84,6 +84,16 @@ export class Atlas {
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** All versions of all places. */
+  versions(): readonly RulesVersion[] {
+    return this.places.flatMap(({ versions }) => versions);
+  }
+
+  /** Those of the rules that serve a place. */
+  versionsFor(code: string): readonly RulesVersion[] {
+    return (this.ownRules(code) ?? this.nation)?.versions ?? [];
   }
 
   /** Of the rules of exactly this place, those in force from that day on. */
@@ -104,8 +114,8 @@ export class Atlas {
 
   /** The years, latest first, in which there are rules for the place; before a choice: for any. */
   years(code: string, thisYear: number): string[] {
-    const rules = code === "" ? undefined : (this.ownRules(code) ?? this.nation);
-    const versions = rules?.versions ?? this.own.flatMap((place) => place.versions);
+    const known = code === "" ? [] : this.versionsFor(code);
+    const versions = known.length > 0 ? known : this.own.flatMap((place) => place.versions);
     const yearOf = (date: string) => Number(date.slice(0, 4));
     const first = Math.min(...versions.map(({ from }) => yearOf(from)));
     const last = Math.max(...versions.map(({ until }) => (until ? yearOf(until) : thisYear)));

@@ -87,8 +87,13 @@ export class SelfCheck {
   }
 
   get problems(): readonly Problem[] {
-    if (this.outcome.kind === "start") return [{ field: PLACE, kind: "missing" }];
+    if (this.state.place === "") return [{ field: PLACE, kind: "missing" }];
     return this.outcome.kind === "incomplete" ? this.outcome.problems : [];
+  }
+
+  /** Whether the rules of the place that was chosen are still on their way. */
+  get waits(): boolean {
+    return this.state.place !== "" && this.outcome.kind === "start";
   }
 
   problemAt(field: string): Problem | undefined {

@@ -53,6 +53,7 @@ export class AidCheck extends HTMLElement {
   private rendered: Promise<void> | undefined;
 
   set check(check: SelfCheck | undefined) {
+    if (check === this.shown) return;
     this.unsubscribe?.();
     this.shown = check;
     this.unsubscribe = check?.subscribe(() => {
@@ -89,8 +90,9 @@ export class AidCheck extends HTMLElement {
   private renderSoon(): void {
     this.rendered ??= Promise.resolve().then(() => {
       this.rendered = undefined;
-      render(this.shown ? this.page(this.shown) : waitingView(this.again), this.root);
-      if (this.shown) this.arrive(this.shown);
+      const check = this.again ? undefined : this.shown;
+      render(check ? this.page(check) : waitingView(this.again), this.root);
+      if (check) this.arrive(check);
     });
   }
 

@@ -1,9 +1,6 @@
-// Starts the page: engine and rules are fetched once, side by side. Every pack is loaded at the start,
-// so that choosing a place makes no request and nobody can tell from the outside who lives where.
+// Starts the page: it can be filled in as soon as the places are known, while the engine and the rules arrive.
 
-import { isError } from "../loader/contract.js";
-import { Engine } from "../loader/engine.js";
-import { Atlas, readProvinces, type Place } from "../model/places.js";
+import { Coming, type Stock } from "../loader/coming.js";
 import { SelfCheck } from "../model/self-check.js";
 import { initialState } from "../model/state.js";
 import { textsIn } from "../text/index.js";
@@ -11,47 +8,8 @@ import { firstLanguage } from "../text/language.js";
 import "./aid-check.js";
 import { openArriving } from "./arriving.js";
 import { followLook } from "./look.js";
+import { fetchAtlas, fetchStock } from "./supply.js";
 import { keepTrail } from "./trail.js";
-
-/** Written by the build: the page works with the engine that it was built with, and with no other. */
-declare const ENGINE_INTEGRITY: string;
-
-async function fetched(path: string, integrity = ""): Promise<Response> {
-  const response = await fetch(path, { integrity });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response;
-}
-
-async function fetchedJson<T>(path: string): Promise<T> {
-  return (await fetched(path)).json() as Promise<T>;
-}
-
-async function readRules(): Promise<{ atlas: Atlas; packs: readonly string[] }> {
-  const country = fetchedJson<{ places: Readonly<Record<string, string>> }>("rules/places.json");
-  const { places } = await fetchedJson<{ places: readonly Place[] }>("rules/index.json");
-  const versions = places.flatMap((place) => place.versions);
-  const packs = await Promise.all(
-    versions.map(async ({ file, hash }) => (await fetched(`rules/${file}`, hash)).text()),
-  );
-  return { atlas: new Atlas(places, readProvinces((await country).places)), packs };
-}
-
-async function prepare(): Promise<SelfCheck> {
-  const [engine, { atlas, packs }] = await Promise.all([
-    fetched("engine.wasm", ENGINE_INTEGRITY).then((wasm) => Engine.start(wasm)),
-    readRules(),
-  ]);
-  for (const pack of packs) {
-    const loaded = await engine.load(pack);
-    if (isError(loaded)) throw new Error(loaded.error.message.en);
-  }
-  return new SelfCheck(
-    engine,
-    atlas,
-    new Date().getFullYear(),
-    initialState(firstLanguage(location.search, navigator.languages)),
-  );
-}
 
 /** The document around the component speaks the same language and has the same ground. */
 function followDocument(check: SelfCheck): void {
@@ -61,18 +19,34 @@ function followDocument(check: SelfCheck): void {
   followLook(document.documentElement, look);
 }
 
+let check: SelfCheck | undefined;
+let arrive: (stock: Stock) => void;
+const stock = new Promise<Stock>((resolve) => (arrive = resolve));
+
+async function begin(): Promise<SelfCheck> {
+  const made = new SelfCheck(
+    new Coming(stock),
+    await fetchAtlas(),
+    new Date().getFullYear(),
+    initialState(firstLanguage(location.search, navigator.languages)),
+  );
+  followDocument(made);
+  made.subscribe(() => followDocument(made));
+  keepTrail(made);
+  openArriving(made.along);
+  addEventListener("hashchange", () => openArriving(made.along));
+  return made;
+}
+
+/** Tried again it goes on with what was chosen before. */
 async function start(): Promise<void> {
   const element = document.querySelector("aid-check");
   if (!element) return;
   element.failed = undefined;
   try {
-    const check = await prepare();
-    followDocument(check);
-    check.subscribe(() => followDocument(check));
-    keepTrail(check);
-    openArriving(check.along);
-    addEventListener("hashchange", () => openArriving(check.along));
+    check ??= await begin();
     element.check = check;
+    arrive(await fetchStock(check.atlas));
   } catch (error) {
     console.error(error);
     element.failed = () => void start();

@@ -38,16 +38,19 @@ export function stepHeadView(context: Context): TemplateResult {
 /** Goes on, or says what is in the way and leads there. */
 function goOn({ check, change, goTo }: Context): void {
   const [first] = inTheWay(check);
-  if (!first) return change(show(nextStop(check)));
+  const next = nextStop(check);
+  if (!first && !(check.waits && next.question === 0)) return change(show(next));
   change(tryToGoOn);
-  goTo(first.field);
+  if (first) goTo(first.field);
 }
 
 function inTheWayView(context: Context) {
   const { check, text } = context;
   const problems = check.state.tried ? inTheWay(check) : [];
   const names = problems.map(({ field }) => fieldName(context, field)).join(text.list);
-  return html`<p class="in-the-way" role="alert" id="in-the-way">${names && text.announceWaiting(names)}</p>`;
+  const waiting = check.state.tried && check.waits ? text.preparing : "";
+  const words = names ? text.announceWaiting(names) : waiting;
+  return html`<p class="in-the-way" role="alert" id="in-the-way">${words}</p>`;
 }
 
 export function onwardView(context: Context): TemplateResult {
