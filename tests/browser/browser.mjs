@@ -9,7 +9,7 @@ export const DESK = { width: 1280, height: 800 };
 /** The years that the page offers end with the current one, so the tests fix the day on which they happen. */
 const TODAY = new Date("2028-06-15T09:00:00+08:00");
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -19,8 +19,10 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+
 /** Starts server and browser; `close` ends both. */
-export async function openBrowser(folder = fileURLToPath(new URL("../../dist", import.meta.url))) {
+export async function openBrowser(folder = DIST) {
   const site = await serve(folder, 0);
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
   return {
