@@ -140,6 +140,41 @@ describe("the path", () => {
     assert.deepEqual(page.watch.complaints, []);
   });
 
+  test("the form has the rows of the paper in hand, under the words printed on it", async () => {
+    const page = await browser.openPage(PHONE);
+    const labels = async () =>
+      page
+        .locator(".sheet label")
+        .evaluateAll((all) =>
+          all.filter((label) => label.checkVisibility()).map((each) => each.innerText.trim()),
+        );
+    await mouse.choose(page, "place", "110000");
+    await mouse.choose(page, "year", "2024");
+    await mouse.pick(page, "#identity-none");
+    await reach(page, "visit-1-total");
+    assert.deepEqual(await labels(), ["总金额", "自费", "自付二", "医保范围内金额", "医保基金支付"]);
+    assert.match(await page.locator(".editor").innerText(), /“自付一”[^]*不用填/);
+    await mouse.type(page, "visit-1-own_first", "4000");
+    await mouse.answer(page, "visit-1-paper", "receipt");
+    assert.deepEqual(await labels().then((all) => all.slice(0, 5)), [
+      "金额合计",
+      "个人自费",
+      "医保统筹基金支付",
+      "个人账户支付",
+      "个人现金支付",
+    ]);
+    assert.match(await page.locator(".editor").innerText(), /答案先是一个范围[^]*医疗费用结算单/);
+    assert.equal(
+      await page.locator("#visit-1-own_first").inputValue(),
+      "4000",
+      "what was typed stays in sight",
+    );
+    assert.ok(await page.locator("#visit-1-own_first").isVisible());
+    await mouse.answer(page, "visit-1-paper", "settlement");
+    assert.ok((await labels()).includes("先行自付（乙类）"));
+    await page.context().close();
+  });
+
   test("each word of the trade is explained in place", async () => {
     const page = await browser.openPage(PHONE);
     await page.locator('.term > summary[aria-label*="统筹地区"]').click();

@@ -61,6 +61,7 @@ const employee = {
     ["person-insurance", "employee"],
     ["visit-1-kind", "outpatient"],
     ["visit-1-from", "2024-05-06"],
+    ["visit-1-paper", "receipt"],
     ["visit-1-total", "812.50"],
     ["visit-1-basic", "500"],
   ],

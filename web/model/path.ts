@@ -13,7 +13,7 @@ import {
   personField,
   visitOfField,
 } from "./fields.js";
-import { commonRows, otherRows } from "./sheet-rows.js";
+import { commonRows, otherRows, paperOf } from "./sheet-rows.js";
 import { START, stopAt, type Screen, type Stop } from "./trail.js";
 
 /** What the path depends on. */
@@ -58,8 +58,10 @@ function billQuestions({ form, state }: Walk): string[][] {
   const { visits, openVisit } = state;
   const position = visits.findIndex(({ key }) => key === openVisit) + 1;
   const facts = form.facts.filter(({ of, id }) => of === "visit" && id !== "kind").map(({ id }) => [id]);
-  const rows = commonRows(form).map(({ id }) => [id]);
-  const questions = [["kind"], ["from", "until"], ...facts, ...rows, otherRows(form).map(({ id }) => id)];
+  const paper = paperOf(state);
+  const rows = commonRows(form, paper).map(({ id }) => [id]);
+  const rest = otherRows(form, paper).map(({ id }) => id);
+  const questions = [["kind"], ["from", "until"], ...facts, ["paper"], ...rows, rest];
   return questions.map((names) => names.map((name) => `visit-${position}-${name}`));
 }
 

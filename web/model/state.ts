@@ -41,11 +41,15 @@ export interface Removed {
   readonly index: number;
 }
 
-/** How the page looks and reads; `theme` empty: as the device has it. */
+/** The kinds of paper that the form can look like: settlement list, receipt, receipt of Beijing. */
+export type Paper = "settlement" | "receipt" | "beijing";
+
+/** How the page looks and reads; `theme` empty: as the device has it, `paper`: as is usual at the place. */
 export interface Look {
   readonly elder: boolean;
   readonly theme: "" | "light" | "dark";
   readonly contrast: boolean;
+  readonly paper: Paper | "";
 }
 
 export interface State {
@@ -85,7 +89,7 @@ export function emptyVisit(key: number): Visit {
 export function initialState(language: Language): State {
   return {
     language,
-    look: { elder: false, theme: "", contrast: false },
+    look: { elder: false, theme: "", contrast: false, paper: "" },
     trail: { stops: [START], at: 0 },
     tried: false,
     province: "",

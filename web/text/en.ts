@@ -136,6 +136,30 @@ export const en: Text = {
   visitSection: "The visit",
   sheetSection: "The amounts on the sheet",
   sheetUnit: "In yuan. You may write “1.2万” for 12,000, or “3000-5000” if you only know it roughly.",
+  paper: "Which paper do you have?",
+  paperNames: { settlement: "Settlement list", receipt: "Receipt or invoice", beijing: "Receipt of Beijing" },
+  paperRows: {
+    receipt: {
+      total: "Sum (金额合计)",
+      fully_own: "Fully your own (个人自费)",
+      basic: "Paid by the pooled fund (医保统筹基金支付)",
+      account: "From the personal account (个人账户支付)",
+      cash: "In cash (个人现金支付)",
+    },
+    beijing: {
+      total: "Sum (总金额)",
+      fully_own: "Fully your own (自费)",
+      own_first: "Own share first (自付二)",
+      in_scope: "In scope (医保范围内金额)",
+      basic: "Paid by the insurance (医保基金支付)",
+    },
+  },
+  paperNotes: {
+    settlement: "",
+    receipt:
+      "A receipt does not say what is in scope, so the answer is a range at first. For the exact figure ask the hospital’s insurance window for the settlement list (医疗费用结算单). Leave out (个人自付) and (其他支付): each holds several things.",
+    beijing: "Leave out (自付一), the deductible and your share by percentage: it follows from the rest.",
+  },
   moreSheet: "Other items on the sheet",
   moreSheetHint: "Only if they are printed on yours.",
   visitFrom: "Date of visit (admission)",

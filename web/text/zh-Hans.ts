@@ -1,5 +1,6 @@
 // What the page says in Chinese: spoken first, the official term beside it once, and always what to do next.
 
+import type { Entries, Paper } from "../model/state.js";
 import { takeAlongZhHans } from "./take-along.zh-Hans.js";
 
 /** Year, month and day, as digits. */
@@ -131,6 +132,31 @@ export const zhHans = {
   visitSection: "怎么看的病",
   sheetSection: "结算单上的钱",
   sheetUnit: "单位：元。可以写“1.2万”；只知道大概的，可以写“3000到5000”。",
+  paper: "您手里的是哪种单子？",
+  paperNames: { settlement: "医保结算单", receipt: "收据、发票", beijing: "北京的收费票据" },
+  /** The words printed on each, where they are others than those of the settlement sheet. */
+  paperRows: {
+    receipt: {
+      total: "金额合计",
+      fully_own: "个人自费",
+      basic: "医保统筹基金支付",
+      account: "个人账户支付",
+      cash: "个人现金支付",
+    },
+    beijing: {
+      total: "总金额",
+      fully_own: "自费",
+      own_first: "自付二",
+      in_scope: "医保范围内金额",
+      basic: "医保基金支付",
+    },
+  } as Readonly<Partial<Record<Paper, Entries>>>,
+  paperNotes: {
+    settlement: "",
+    receipt:
+      "收据上没有“政策范围内”的数，所以答案先是一个范围。想要准数，到医院医保窗口要“医疗费用结算单”。“个人自付”和“其他支付”里合着几样，不用填。",
+    beijing: "“自付一”是起付线和按比例自己付的，算得出来，不用填。",
+  },
   moreSheet: "单子上的其他项目",
   moreSheetHint: "单子上有就填，没有不用管。",
   visitFrom: "就诊（入院）日期",

@@ -2,12 +2,13 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form, SheetField } from "../../loader/contract.js";
-import { setSheetAmount, setVisitDate, setVisitFact, setVisitUnsure } from "../../model/actions.js";
+import { setLook, setSheetAmount, setVisitDate, setVisitFact, setVisitUnsure } from "../../model/actions.js";
 import { visitField } from "../../model/fields.js";
 import { showsField } from "../../model/path.js";
-import { commonRows, otherRows } from "../../model/sheet-rows.js";
-import type { Visit } from "../../model/state.js";
+import { commonRows, otherRows, paperOf, papersAt } from "../../model/sheet-rows.js";
+import type { Paper, Visit } from "../../model/state.js";
 import { say, type Context } from "../context.js";
+import { radioField } from "./choices.js";
 import { factField } from "./fact.js";
 import { amountField, dateField } from "./inputs.js";
 import type { UnsureOptions } from "./unsure.js";
@@ -19,7 +20,7 @@ function unsureOf({ change }: Context, { key, unsure }: Visit, name: string): Un
 function sheetAmount(context: Context, visit: Visit, position: number, { id, label }: SheetField) {
   return amountField(context, {
     id: visitField(position, id),
-    label: say(context, label),
+    label: context.text.paperRows[paperOf(context.check.state)]?.[id] ?? say(context, label),
     hint: context.text.sheetWords[id],
     entry: visit.sheet[id] ?? "",
     onEntry: (entry) => context.change(setSheetAmount(visit.key, id, entry)),
@@ -69,7 +70,7 @@ function datesView(context: Context, visit: Visit, position: number) {
 
 function otherRowsView(context: Context, form: Form, visit: Visit, position: number) {
   const { check, text } = context;
-  const rest = otherRows(form);
+  const rest = otherRows(form, paperOf(check.state));
   const [first] = rest;
   if (!first || !showsField(check, visitField(position, first.id))) return nothing;
   const inUse = rest.some(
@@ -82,10 +83,31 @@ function otherRowsView(context: Context, form: Form, visit: Visit, position: num
   </details>`;
 }
 
+/** The form has the rows of the paper, under the words that are printed there. */
+function paperView(context: Context, position: number, paper: Paper) {
+  const { check, text, change } = context;
+  const papers = papersAt(check.state);
+  return radioField(
+    context,
+    {
+      id: visitField(position, "paper"),
+      label: text.paper,
+      entry: paper,
+      onEntry: (chosen) => change(setLook({ paper: papers.find((each) => each === chosen) ?? "" })),
+    },
+    papers.map((value) => ({ value, label: text.paperNames[value] })),
+  );
+}
+
 function sheetView(context: Context, form: Form, visit: Visit, position: number) {
-  const { check } = context;
-  const rows = commonRows(form).filter(({ id }) => showsField(check, visitField(position, id)));
-  return html`${
+  const { check, text } = context;
+  const paper = paperOf(check.state);
+  const note = text.paperNotes[paper];
+  const shows = (name: string) => showsField(check, visitField(position, name));
+  const rows = commonRows(form, paper).filter(({ id }) => shows(id));
+  return html`${shows("paper") ? paperView(context, position, paper) : nothing}
+  ${note && shows("paper") ? html`<p class="remark">${note}</p>` : nothing}
+  ${
     rows.length > 0
       ? html`<div class="sheet">${rows.map((field) => sheetAmount(context, visit, position, field))}</div>`
       : nothing
@@ -96,7 +118,7 @@ function sheetView(context: Context, form: Form, visit: Visit, position: number)
 export function editorView(context: Context, form: Form, visit: Visit, position: number): TemplateResult {
   const { text, check } = context;
   const shows = (name: string) => showsField(check, visitField(position, name));
-  const atSheet = [...commonRows(form), ...otherRows(form)].some(({ id }) => shows(id));
+  const atSheet = shows("paper") || form.sheet.some(({ id }) => shows(id));
   return html`<div class="editor">
     ${check.state.look.elder && atSheet ? nothing : html`<h3>${text.visitSection}</h3>`}
     ${visitFact(context, form, visit, position, (id) => id === "kind")}
