@@ -76,6 +76,11 @@ export class SelfCheck {
     });
   }
 
+  /** Settles what the state began with. */
+  refresh(): void {
+    void this.settle();
+  }
+
   years(): string[] {
     return this.atlas.years(this.state.place, this.thisYear);
   }

@@ -9,7 +9,6 @@ import type { SelfCheck } from "../model/self-check.js";
 import { contextOf, type Context } from "./context.js";
 import { followLook } from "./look.js";
 import { layOutForPrint } from "./printing.js";
-import style from "./styles/component.css";
 import { announcement } from "./views/answer.js";
 import { appView, headingOf } from "./views/app.js";
 import { waitingView } from "./views/waiting.js";
@@ -31,13 +30,30 @@ function firstToFocus(target: HTMLElement): HTMLElement | null {
     .reduce((first, each) => first ?? each);
 }
 
-function sheetOf(css: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
+/** No policy of a page minds a sheet that a script made; browsers that cannot make one fetch the same as a file. */
+function dress(root: ShadowRoot): void {
+  const { text, address } = AidCheck.style;
+  if ("adoptedStyleSheets" in root) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets = [sheet];
+  } else {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    (root as ShadowRoot).prepend(link);
+  }
 }
 
 export class AidCheck extends HTMLElement {
+  /** The style sheet of the shadow root, and where the same is a file. */
+  static style = { text: "", address: "" };
+
+  /** Without a head of its own: in a frame or another page. */
+  get bare(): boolean {
+    return this.hasAttribute("bare");
+  }
+
   private readonly root = this.attachShadow({ mode: "open" });
   private shown: SelfCheck | undefined;
   private again: (() => void) | undefined;
@@ -72,7 +88,7 @@ export class AidCheck extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.root.adoptedStyleSheets = [sheetOf(style)];
+    dress(this.root);
     this.leavePrinting = layOutForPrint(this.root, () => this.shown && this.context(this.shown));
     for (const change of ["online", "offline"]) addEventListener(change, this.networkChanged);
     this.renderSoon();
@@ -107,6 +123,7 @@ export class AidCheck extends HTMLElement {
     const heading = this.root.querySelector<HTMLElement>(`#${headingOf(now)}`);
     heading?.focus({ preventScroll: true });
     this.scrollIntoView({ block: "start" });
+    this.dispatchEvent(new Event("arrive"));
   }
 
   private page(check: SelfCheck) {
@@ -125,6 +142,7 @@ export class AidCheck extends HTMLElement {
         this.renderSoon();
       },
       offline: !navigator.onLine,
+      bare: this.bare,
       voice: this.voice,
       back: () => {
         const { at, stops } = check.state.trail;
@@ -166,5 +184,3 @@ export class AidCheck extends HTMLElement {
     target.scrollIntoView({ block: target.clientHeight > innerHeight / 2 ? "start" : "center" });
   }
 }
-
-customElements.define("aid-check", AidCheck);

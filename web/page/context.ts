@@ -15,6 +15,8 @@ export interface Context {
   readonly typing: string | undefined;
   /** There is no network now. */
   readonly offline: boolean;
+  /** The page around it has a head. */
+  readonly bare: boolean;
   readonly voice: Voice;
   change(change: Change): void;
   setTyping(field: string | undefined): void;
@@ -25,7 +27,7 @@ export interface Context {
 }
 
 /** What the component adds to what the view-model knows. */
-export type Host = Pick<Context, "typing" | "offline" | "voice" | "setTyping" | "back" | "goTo">;
+export type Host = Pick<Context, "typing" | "offline" | "bare" | "voice" | "setTyping" | "back" | "goTo">;
 
 export function contextOf(check: SelfCheck, host: Host): Context {
   const { language } = check.state;

@@ -109,7 +109,7 @@ export function appView(context: Context): TemplateResult {
           ${takeAlongView(context)}
         </div>`
       : html`<div class="columns">
-          <form class="step" novalidate @submit=${(event: Event) => event.preventDefault()}>
+          <form class="step" part="step" novalidate @submit=${(event: Event) => event.preventDefault()}>
             ${stepHeadView(context)}
             <h2 id=${HEADING} tabindex="-1">${heading(context, screen)}</h2>
             ${screenView(context, check.form, screen)} ${onwardView(context)}

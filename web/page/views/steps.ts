@@ -60,7 +60,7 @@ export function onwardView(context: Context): TemplateResult {
   const isDone = screen === "bill" && next.screen === "bills";
   return html`${inTheWayView(context)}
     <div class="onward">
-      <button type="button" class="main-action" id="next" @click=${() => goOn(context)}>
+      <button type="button" class="main-action" part="main-action" id="next" @click=${() => goOn(context)}>
         ${next.screen === "answer" ? text.seeAnswer : isDone ? text.done : text.next}
       </button>
       ${
