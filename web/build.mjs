@@ -7,6 +7,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeEngineJs } from "./fallback/build.mjs";
 import { hantTable } from "./hant/plugin.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -65,7 +66,11 @@ const style = (entry, name) =>
   build({ ...common, entryPoints: [join(here, entry)], outfile: join(folder, name) });
 
 await mkdir(folder, { recursive: true });
-const define = { ENGINE_INTEGRITY: JSON.stringify(await integrityOf("engine.wasm")) };
+await writeEngineJs(folder);
+const define = {
+  ENGINE_INTEGRITY: JSON.stringify(await integrityOf("engine.wasm")),
+  ENGINE_JS_INTEGRITY: JSON.stringify(await integrityOf("engine.js")),
+};
 await Promise.all([
   script("page/main.ts", "page.js", { plugins: [styleText(), flatTemplates, hantTable], define }),
   script("embed/element.ts", "aid-check.js", {

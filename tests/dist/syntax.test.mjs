@@ -12,7 +12,9 @@ function problemsOf(code) {
     languageOptions: { ecmaVersion: 2019, sourceType: "script" },
     linterOptions: { reportUnusedDisableDirectives: "off" },
   });
-  return messages.filter(({ fatal }) => fatal).map(({ message, line, column }) => `${line}:${column} ${message}`);
+  return messages
+    .filter(({ fatal }) => fatal)
+    .map(({ message, line, column }) => `${line}:${column} ${message}`);
 }
 
 test("a younger word would be found", () => {
@@ -20,7 +22,7 @@ test("a younger word would be found", () => {
   assert.equal(problemsOf("const a = { ...b };").length, 0);
 });
 
-for (const name of ["page.js", "aid-check.js", "embed.js"]) {
+for (const name of ["page.js", "aid-check.js", "embed.js", "engine.js"]) {
   test(`${name} is ES2019`, () => {
     assert.deepEqual(problemsOf(readFileSync(new URL(`../../dist/${name}`, import.meta.url), "utf8")), []);
   });

@@ -4,6 +4,7 @@
 import type { Stock } from "../loader/coming.js";
 import { Engine } from "../loader/engine.js";
 import { Atlas, readProvinces, type Place } from "../model/places.js";
+import { hasWasm, startWithoutWasm } from "./fallback.js";
 import type { Supply } from "./start.js";
 
 /** Written by the build: the page works with the engine that it was built with, and with no other. */
@@ -28,6 +29,11 @@ export class Site implements Supply {
     return (await this.fetched(path)).json() as Promise<T>;
   }
 
+  private async engine(): Promise<Engine> {
+    if (!hasWasm()) return startWithoutWasm(this.folder);
+    return Engine.start(await this.fetched("engine.wasm", ENGINE_INTEGRITY));
+  }
+
   async atlas(): Promise<Atlas> {
     const [{ places }, country] = await Promise.all([
       this.json<{ places: readonly Place[] }>("rules/index.json"),
@@ -39,7 +45,7 @@ export class Site implements Supply {
   async stock(atlas: Atlas): Promise<Stock> {
     const rules = new Map<string, string>();
     const [engine] = await Promise.all([
-      this.fetched("engine.wasm", ENGINE_INTEGRITY).then((wasm) => Engine.start(wasm)),
+      this.engine(),
       ...atlas.versions().map(async ({ file, hash }) => {
         rules.set(file, await (await this.fetched(`rules/${file}`, hash)).text());
       }),
