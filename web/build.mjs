@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { writeEngineJs } from "./fallback/build.mjs";
 import { hantTable } from "./hant/plugin.mjs";
+import { writeWorker } from "./offline/build.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2] ?? "dist";
@@ -99,6 +100,7 @@ async function writeDocument(source, name) {
 
 await writeDocument("index.html", "index.html");
 await writeDocument("embed/embed.html", "embed.html");
+await writeWorker(folder);
 
 /** For portals that want to be sure of what they load, docs/embed.md. */
 const named = await Promise.all(

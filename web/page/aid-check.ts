@@ -58,6 +58,7 @@ export class AidCheck extends HTMLElement {
   private shown: SelfCheck | undefined;
   private again: (() => void) | undefined;
   private announced = "";
+  private stale = false;
   private typing: string | undefined;
   /** The stop that was rendered last. */
   private stop = "";
@@ -84,6 +85,12 @@ export class AidCheck extends HTMLElement {
   /** Called by "try again" where the engine or the rules could not be fetched. */
   set failed(again: (() => void) | undefined) {
     this.again = again;
+    this.renderSoon();
+  }
+
+  /** Called where a newer version did not arrive whole. */
+  notRenewed(): void {
+    this.stale = true;
     this.renderSoon();
   }
 
@@ -143,6 +150,7 @@ export class AidCheck extends HTMLElement {
       },
       offline: !navigator.onLine,
       bare: this.bare,
+      stale: this.stale,
       voice: this.voice,
       back: () => {
         const { at, stops } = check.state.trail;

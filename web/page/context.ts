@@ -15,6 +15,8 @@ export interface Context {
   readonly typing: string | undefined;
   /** There is no network now. */
   readonly offline: boolean;
+  /** A newer version did not arrive whole. */
+  readonly stale: boolean;
   /** The page around it has a head. */
   readonly bare: boolean;
   readonly voice: Voice;
@@ -27,7 +29,10 @@ export interface Context {
 }
 
 /** What the component adds to what the view-model knows. */
-export type Host = Pick<Context, "typing" | "offline" | "bare" | "voice" | "setTyping" | "back" | "goTo">;
+export type Host = Pick<
+  Context,
+  "typing" | "offline" | "bare" | "stale" | "voice" | "setTyping" | "back" | "goTo"
+>;
 
 export function contextOf(check: SelfCheck, host: Host): Context {
   const { language } = check.state;

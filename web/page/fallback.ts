@@ -2,6 +2,7 @@
 // engine as JavaScript, several times larger and slower. See docs/decisions/018-engine-js.md.
 
 import { Engine } from "../loader/engine.js";
+import { trustedAddress } from "./trusted.js";
 
 /** Written by the build. */
 declare const ENGINE_JS_INTEGRITY: string;
@@ -9,24 +10,12 @@ declare const ENGINE_JS_INTEGRITY: string;
 declare global {
   interface Window {
     aidcheckEngine?: () => WebAssembly.Exports;
-    trustedTypes?: {
-      createPolicy(
-        name: string,
-        rules: { createScriptURL(url: string): string },
-      ): {
-        createScriptURL(url: string): string;
-      };
-    };
   }
 }
 
-/** A page may make a policy of that name once. */
-let policy: ReturnType<NonNullable<Window["trustedTypes"]>["createPolicy"]> | undefined;
-
 function load(address: string): Promise<void> {
   const script = document.createElement("script");
-  policy ??= window.trustedTypes?.createPolicy("aidcheck", { createScriptURL: (url) => url });
-  script.src = policy ? policy.createScriptURL(address) : address;
+  script.src = trustedAddress(address);
   script.integrity = ENGINE_JS_INTEGRITY;
   script.crossOrigin = "anonymous";
   return new Promise((resolve, reject) => {

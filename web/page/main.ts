@@ -8,6 +8,7 @@ import { accentIn, wear } from "./accent.js";
 import { AidCheck } from "./aid-check.js";
 import { openArriving } from "./arriving.js";
 import { followLook } from "./look.js";
+import { hearWorker, keepForOffline } from "./offline.js";
 import { Start, type Wishes } from "./start.js";
 import style from "./styles/component.css";
 import { Site, folderOfScript } from "./supply.js";
@@ -53,5 +54,8 @@ if (element) {
       } else keepTrail(check);
     },
   );
-  void start.run();
+  if (!element.bare) hearWorker(() => element.notRenewed());
+  void start.run().then((isReady) => {
+    if (isReady && !element.bare) void keepForOffline(folder, () => start.isUntouched);
+  });
 }

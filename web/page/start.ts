@@ -5,7 +5,7 @@ import { Coming, type Stock } from "../loader/coming.js";
 import type { Language } from "../loader/contract.js";
 import type { Atlas } from "../model/places.js";
 import { SelfCheck } from "../model/self-check.js";
-import { initialState, type Look, type State } from "../model/state.js";
+import { initialState, isUntouched, type Look, type State } from "../model/state.js";
 import type { AidCheck } from "./aid-check.js";
 
 /** Where all that the component needs comes from. */
@@ -43,6 +43,12 @@ export class Start {
     /** Told once, before the component shows it. */
     private readonly begun: (check: SelfCheck) => void,
   ) {}
+
+  /** Nothing has been entered or opened yet. */
+  get isUntouched(): boolean {
+    const state = this.check?.state;
+    return !state || (state.place === this.wishes().place && isUntouched(state));
+  }
 
   private async begin(): Promise<SelfCheck> {
     const atlas = await this.supply.atlas();

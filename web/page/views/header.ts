@@ -79,6 +79,7 @@ export function headerView(context: Context, isFirst: boolean) {
       </button>
       ${languagesView(context)} ${elder ? nothing : displayView(context)}
     </div>
+    ${context.stale ? html`<p class="offline" id="not-renewed">${text.notRenewed}</p>` : nothing}
     ${context.offline ? html`<p class="offline">${text.offline}</p>` : nothing}
     ${isFirst && !context.bare ? html`<p>${text.tagline}</p>` : nothing}
   </header>`;
