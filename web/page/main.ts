@@ -65,8 +65,8 @@ async function start(): Promise<void> {
     followDocument(check);
     check.subscribe(() => followDocument(check));
     keepTrail(check);
-    openArriving(check.along);
-    addEventListener("hashchange", () => openArriving(check.along));
+    await openArriving(check.along);
+    addEventListener("hashchange", () => void openArriving(check.along));
     element.check = check;
   } catch (error) {
     console.error(error);

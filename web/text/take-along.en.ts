@@ -10,6 +10,7 @@ export const takeAlongEn: typeof takeAlongZhHans = {
   open: "Open a saved file",
   savedHint:
     "The file holds all that you entered; keep it safe. You can also drop a saved file here to open it.",
+  more: "Open a file, compare with the settlement",
 
   unread: {
     syntax: "This file could not be read. Please choose one whose name begins with aidcheck.",

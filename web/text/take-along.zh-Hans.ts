@@ -7,6 +7,7 @@ export const takeAlongZhHans = {
   save: "存成文件",
   open: "打开存过的文件",
   savedHint: "文件里有您填的全部内容，请放好。也可以把存过的文件拖到这里打开。",
+  more: "打开文件、和正式结算核对",
 
   unread: {
     syntax: "这个文件读不出来，请选名字以 aidcheck 开头的文件。",

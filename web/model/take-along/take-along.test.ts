@@ -112,7 +112,7 @@ describe("saved and opened again", () => {
       readFragment(fragmentOf(from.along.document(NOW) ?? assert.fail())) ?? assert.fail(),
     ]) {
       const check = fresh();
-      check.along.open(reading);
+      await check.along.open(reading);
       await settled();
       assert.equal(check.state.language, "zh-Hans");
       assert.equal(check.state.visits[0]?.sheet["basic"], "28000");
@@ -126,7 +126,7 @@ describe("saved and opened again", () => {
   test("a language that this page does not speak leaves the page's own", async () => {
     const document = (await filled()).along.document(NOW) ?? assert.fail();
     const check = fresh();
-    check.along.open({ ...document, lang: "bo" });
+    await check.along.open({ ...document, lang: "bo" });
     assert.equal(check.state.language, "en");
   });
 
@@ -135,7 +135,7 @@ describe("saved and opened again", () => {
     const check = await filled();
     check.change(setSheetAmount(1, "basic", "5"));
     const { state } = check;
-    check.along.open(document);
+    await check.along.open(document);
     await settled();
     assert.ok(check.along.openedNow?.replaced);
     check.along.putBack();
@@ -147,7 +147,7 @@ describe("saved and opened again", () => {
   test("what was opened is spoken of until it is changed; looking into a bill changes nothing", async () => {
     const document = (await filled()).along.document(NOW) ?? assert.fail();
     const check = fresh();
-    check.along.open(document);
+    await check.along.open(document);
     await settled();
     check.change(openVisit(1));
     assert.ok(check.along.openedNow);
@@ -160,9 +160,9 @@ describe("saved and opened again", () => {
     const { state } = check;
     let told = 0;
     check.subscribe(() => (told += 1));
-    check.along.open({ why: "syntax" });
+    await check.along.open({ why: "syntax" });
     assert.deepEqual([check.along.unread, check.state, told], [{ why: "syntax" }, state, 1]);
-    check.along.open(check.along.document(NOW) ?? assert.fail());
+    await check.along.open(check.along.document(NOW) ?? assert.fail());
     assert.equal(check.along.unread, undefined);
   });
 });
