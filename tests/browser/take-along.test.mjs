@@ -8,7 +8,9 @@ import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
 import { choose, enterCase, enterPlace, retype, setLanguage, type } from "./mouse.mjs";
 import { readAllEntries, readAnswer } from "./read.mjs";
-import { back, next, reach, screenNow, unfold, walkTo } from "./walk.mjs";
+import { isFocused, tabTo } from "./keyboard.mjs";
+import { MODES } from "./states.mjs";
+import { reach, screenNow, unfold, walkTo } from "./walk.mjs";
 
 const require = createRequire(import.meta.url);
 const jsqr = require("jsqr");
@@ -151,6 +153,54 @@ describe("take it along", () => {
     });
   }
 
+  test("a clerk scans the code, and compares without a network, in the elder mode too", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const link = await makeLink(page);
+    for (const elder of [false, true]) {
+      const clerk = await browser.newPage(elder ? PHONE : DESK);
+      await clerk.goto(link);
+      await clerk.locator("#opened").waitFor();
+      await clerk.context().setOffline(true);
+      await clerk.locator(".offline").waitFor();
+      if (elder) await clerk.locator("#elder").click();
+      else await clerk.locator("#opened button").click();
+      await type(clerk, "settled-1-assistance", "9800");
+      const verdict = clerk.locator('#settlement [data-verdict="assistance"]');
+      await verdict.locator(".parting").waitFor();
+      assert.match(await verdict.innerText(), /先看这一处[^]*85%[^]*70%/);
+      assert.equal(await clerk.locator("#opened").count(), 1, "it stays in sight");
+      assert.deepEqual(clerk.watch.complaints, []);
+    }
+  });
+
+  test("in the elder mode it is print, file and code; the rest is one press away", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    await walkTo(page, "answer");
+    await page.locator("#elder").click();
+    const inSight = page.locator("#take-along").locator("button, summary").filter({ visible: true });
+    assert.deepEqual(await inSight.allInnerTexts(), [
+      "打印",
+      "存成文件",
+      "二维码和链接",
+      "打开文件、和正式结算核对",
+    ]);
+    await reach(page, "settled-1-basic");
+    assert.ok(await page.locator("#settled-1-basic").isVisible());
+    assert.ok(await page.getByRole("button", { name: "打开存过的文件" }).isVisible());
+  });
+
+  test("the code is black on white whatever the ground, and is read", async () => {
+    for (const mode of ["dark", "contrast", "dark contrast", "forced", "elder"]) {
+      const page = await browser.openPage(PHONE);
+      await MODES[mode](page);
+      await enterCase(page, designCase);
+      const link = await makeLink(page);
+      assert.equal(await scan(page), link, mode);
+    }
+  });
+
   test("what was settled earlier in the line counts for what comes after", async () => {
     const page = await browser.openPage(DESK);
     await enterCase(page, designCase);
@@ -201,12 +251,68 @@ describe("take it along", () => {
     assert.equal(await opened.count(), 0, "what was opened is no longer what stands here");
   });
 
+  test("whoever has a saved file opens it on the first screen, by keyboard too, and stands before the answer", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const { text } = await save(page);
+    const file = { name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) };
+    for (const elder of [false, true]) {
+      const other = await browser.openPage(PHONE);
+      if (elder) await other.locator("#elder").click();
+      await tabTo(other, ".bring-back button");
+      const [chooser] = await Promise.all([other.waitForEvent("filechooser"), other.keyboard.press("Enter")]);
+      await chooser.setFiles(file);
+      await other.locator("#opened").waitFor();
+      assert.equal(await screenNow(other), "answer");
+      assert.ok(await isFocused(other, "#opened"), "what was opened is told first");
+      assert.equal((await readAnswer(other)).total, "¥9,100.00");
+      await other.goBack();
+      assert.equal(await screenNow(other), "where");
+      assert.equal(await other.locator("#place").inputValue(), "320200");
+      await other.goForward();
+      assert.equal(await other.locator("#answer-total").innerText(), "¥9,100.00");
+      assert.deepEqual(other.watch.complaints, []);
+    }
+  });
+
+  test("what was saved half done opens where the first thing is missing", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const half = JSON.parse((await save(page)).text);
+    delete half.answered;
+    for (const [leave, screen, missing] of [
+      [(entered) => delete entered.visits[0].from, "bill", "#visit-1-from"],
+      [(entered) => (entered.identities = []), "who", "#identities"],
+    ]) {
+      const document = structuredClone(half);
+      leave(document.case);
+      for (const elder of [false, true]) {
+        const other = await browser.openPage(PHONE);
+        if (elder) await other.locator("#elder").click();
+        await open(other, JSON.stringify(document));
+        await other.locator("#opened").waitFor();
+        assert.equal(await screenNow(other), screen);
+        assert.ok(await other.locator(missing).isVisible());
+        assert.match(await other.locator("#opened").innerText(), /2028年6月15日[^]*还没有算出结果[^]*还差：/);
+      }
+    }
+  });
+
   test("what stood on the page before can be put back", async () => {
     const page = await browser.openPage(PHONE);
     await enterCase(page, designCase);
     const { text } = await save(page);
     await retype(page, "visit-1-total", "52001");
     await open(page, text);
+    await page.locator("#put-back").click();
+    assert.equal(await screenNow(page), "answer");
+    await reach(page, "visit-1-total");
+    assert.equal(await page.locator("#visit-1-total").inputValue(), "52001");
+    // And where it stood.
+    await open(page, text);
+    await page.locator("#put-back").waitFor();
+    await reach(page, "identities");
+    await walkTo(page, "answer");
     await page.locator("#put-back").click();
     await reach(page, "visit-1-total");
     assert.equal(await page.locator("#visit-1-total").inputValue(), "52001");
