@@ -259,9 +259,10 @@ describe("take it along", () => {
     for (const elder of [false, true]) {
       const other = await browser.openPage(PHONE);
       if (elder) await other.locator("#elder").click();
+      const chooser = other.waitForEvent("filechooser");
       await tabTo(other, ".bring-back button");
-      const [chooser] = await Promise.all([other.waitForEvent("filechooser"), other.keyboard.press("Enter")]);
-      await chooser.setFiles(file);
+      await other.keyboard.press("Enter");
+      await (await chooser).setFiles(file);
       await other.locator("#opened").waitFor();
       assert.equal(await screenNow(other), "answer");
       assert.ok(await isFocused(other, "#opened"), "what was opened is told first");

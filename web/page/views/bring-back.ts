@@ -6,7 +6,7 @@ import type { Payer } from "../../loader/contract.js";
 import { stopNow } from "../../model/path.js";
 import { readFile } from "../../model/take-along/read.js";
 import type { RulesChanged, Since } from "../../model/take-along/since.js";
-import { say, sayAmount, sayDate, type Context } from "../context.js";
+import { say, sayAmount, sayDate, sayRules, type Context } from "../context.js";
 import { YOU } from "./picture.js";
 import { fieldName } from "./todo.js";
 
@@ -47,7 +47,7 @@ export function openFileView(context: Context, kind: "plain" | "quiet"): Templat
 
 function rulesWords(context: Context, { how, pack, now = "" }: RulesChanged): string {
   const { take } = context.text;
-  const rules = take.rulesOf(pack.id, sayDate(context, pack.from), pack.version);
+  const rules = sayRules(context, pack);
   return {
     gone: take.rulesGone(rules),
     edition: take.rulesEdition(rules, now),
@@ -63,19 +63,30 @@ function sinceView(context: Context, { rules, figures }: Since, payers: readonly
     const payer = payers.find((each) => each.id === id);
     return payer ? say(context, payer.label) : id === YOU ? text.you : id;
   };
-  return html`<p>
-      ${rules.length > 0 ? take.changedRules : take.sameRules}
-      ${figures.length > 0 ? take.changedFigures : take.sameFigures}
-    </p>
-    <ul>
-      ${rules.map((each) => html`<li data-rules=${each.how}>${rulesWords(context, each)}</li>`)}
-      ${figures.map(
-        ({ payer, before, now }) =>
-          html`<li data-since=${payer}>
-            ${take.figureThenNow(nameOf(payer), sayAmount(context, before), sayAmount(context, now))}
-          </li>`,
-      )}
-    </ul>`;
+  const list = (words: string, items: readonly TemplateResult[]) =>
+    html`<div>
+      <p>${words}</p>
+      ${
+        items.length > 0
+          ? html`<ul>
+              ${items}
+            </ul>`
+          : nothing
+      }
+    </div>`;
+  return html`${list(
+    rules.length > 0 ? take.changedRules : take.sameRules,
+    rules.map((each) => html`<li data-rules=${each.how}>${rulesWords(context, each)}</li>`),
+  )}
+  ${list(
+    figures.length > 0 ? take.changedFigures : take.sameFigures,
+    figures.map(
+      ({ payer, before, now }) =>
+        html`<li data-since=${payer}>
+          ${take.figureThenNow(nameOf(payer), sayAmount(context, before), sayAmount(context, now))}
+        </li>`,
+    ),
+  )}`;
 }
 
 /** What became of it: the answer then and now, or what is still to be filled in. */
@@ -93,7 +104,7 @@ export function openedView(context: Context): TemplateResult | typeof nothing {
   const { take } = text;
   const { unread, openedNow } = check.along;
   if (unread) {
-    return html`<section class="detail opened" id="opened" tabindex="-1" aria-labelledby="opened-heading">
+    return html`<section id="opened" tabindex="-1" aria-labelledby="opened-heading">
       <p class="problem" id="opened-heading" data-unread=${unread.why}>
         ${unread.why === "broken" ? take.unread.broken(unread.at) : take.unread[unread.why]}
       </p>
@@ -103,25 +114,35 @@ export function openedView(context: Context): TemplateResult | typeof nothing {
   const isAtAnswer = stopNow(check).screen === "answer";
   if (!openedNow || (isAnswered && !isAtAnswer)) return nothing;
   const { document, since, unused, replaced } = openedNow;
+  const canCompare = isAnswered && !check.state.look.elder;
   return html`<section class="detail opened" id="opened" tabindex="-1" aria-labelledby="opened-heading">
     <h2 id="opened-heading">${take.openedOn(sayDate(context, document.on))}</h2>
     ${outcomeView(context, since, document.answered !== undefined)}
     ${unused.length > 0 ? html`<p>${take.unused(unused.join(text.list))}</p>` : nothing}
-    <div class="take-actions">
-      ${
-        isAnswered && !check.state.look.elder
-          ? html`<button type="button" class="quiet" @click=${() => goTo("settlement")}>
-              ${take.compareHeading}
-            </button>`
-          : nothing
-      }
-      ${
-        replaced
-          ? html`<button type="button" class="quiet" id="put-back" @click=${() => check.along.putBack()}>
-              ${take.putBack}
-            </button>`
-          : nothing
-      }
-    </div>
+    ${
+      canCompare || replaced
+        ? html`<div class="take-actions">
+            ${
+              canCompare
+                ? html`<button type="button" class="quiet" @click=${() => goTo("settlement")}>
+                    ${take.compareHeading}
+                  </button>`
+                : nothing
+            }
+            ${
+              replaced
+                ? html`<button
+                    type="button"
+                    class="quiet"
+                    id="put-back"
+                    @click=${() => check.along.putBack()}
+                  >
+                    ${take.putBack}
+                  </button>`
+                : nothing
+            }
+          </div>`
+        : nothing
+    }
   </section>`;
 }

@@ -81,6 +81,7 @@ export function takeAlongView(context: Context): TemplateResult {
       ${elder ? nothing : openFileView(context, "plain")}
     </div>
     <p class="hint">${take.savedHint}</p>
+    ${elder ? nothing : html`<p class="hint by-mouse">${take.dropHint}</p>`}
     ${form ? linkView(context, form) : nothing} ${restView(context)}
   </section>`;
 }
