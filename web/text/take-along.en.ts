@@ -60,7 +60,6 @@ export const takeAlongEn: typeof takeAlongZhHans = {
 
   paperMade: (date) => `Printed on ${date}`,
   paperEntered: "What was entered",
-  paperAnswer: "Estimate",
   paperSteps: "How it was worked out",
   paperRules: "Rules used",
   standingWords: {

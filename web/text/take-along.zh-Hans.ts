@@ -53,14 +53,13 @@ export const takeAlongZhHans = {
 
   paperMade: (date: string) => `${date}打印`,
   paperEntered: "填写的内容",
-  paperAnswer: "估算结果",
   paperSteps: "怎么算的",
   paperRules: "所用规则",
   standingWords: {
     none: "没有认定过任何一类",
     low_income: "收入低，认定过，不清楚是哪一种",
     unknown: "不清楚属于哪一类",
-  } as Readonly<Record<string, string>>,
+  },
   heldFor: (from: string, until: string) =>
     [from && `${from}起`, until && `${until}止`].filter(Boolean).join("，"),
   entry: (label: string, value: string) => `${label}：${value}`,

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Fact, Form, Named } from "../../loader/contract.js";
-import { beforeField, personField, type BeforePart } from "../../model/fields.js";
+import { BEFORE, beforeField, personField, type BeforePart } from "../../model/fields.js";
 import { NATION } from "../../model/places.js";
 import type { Entered, EnteredVisit } from "../../model/take-along/document.js";
 import { say, sayPrinted, sayChoice, type Context } from "../context.js";
@@ -53,7 +53,7 @@ function personLines(context: Context, form: Form, entered: Entered): string[] {
       const held = text.take.heldFor(from, until);
       return held ? text.take.entry(name, held) : name;
     }),
-    ...(standing === "" ? [] : [text.take.standingWords[standing] ?? standing]),
+    ...(standing === "" ? [] : [text.take.standingWords[standing]]),
     ...(supposed === "" ? [] : [text.onceRecognised(nameOfCategory(context, supposed))]),
     ...lines(
       context,
@@ -61,7 +61,7 @@ function personLines(context: Context, form: Form, entered: Entered): string[] {
       (id) => facts[id],
       (id) => unsure.includes(personField(id)),
     ),
-    ...(["pools", "cumulative", "counts"] as const).flatMap(beforeLines),
+    ...BEFORE.flatMap(beforeLines),
     ...readingLines,
   ];
 }
