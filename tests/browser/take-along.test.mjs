@@ -307,6 +307,7 @@ describe("take it along", () => {
     await open(page, text);
     await page.locator("#put-back").click();
     assert.equal(await screenNow(page), "answer");
+    assert.ok(await isFocused(page, "#answer"), "the focus is not lost");
     await reach(page, "visit-1-total");
     assert.equal(await page.locator("#visit-1-total").inputValue(), "52001");
     // And where it stood.
@@ -479,6 +480,7 @@ describe("take it along", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.locator("svg.code").waitFor();
+    assert.ok(await isFocused(page, "#made"), "what was made takes the focus");
     await page.locator("#settlement > summary").focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");

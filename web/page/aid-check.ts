@@ -10,7 +10,8 @@ import { followLook } from "./look.js";
 import { layOutForPrint } from "./printing.js";
 import style from "./styles/component.css";
 import { announcement } from "./views/answer.js";
-import { appView, headingOf } from "./views/app.js";
+import { appView } from "./views/app.js";
+import { headingOf } from "./views/steps.js";
 import { waitingView } from "./views/waiting.js";
 import { Voice } from "./voice.js";
 

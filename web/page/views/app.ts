@@ -6,7 +6,7 @@ import type { Form } from "../../loader/contract.js";
 import { PLACE } from "../../model/fields.js";
 import { showsField, stopNow } from "../../model/path.js";
 import { tellsNothing } from "../../model/telling.js";
-import type { Screen, Stop } from "../../model/trail.js";
+import type { Screen } from "../../model/trail.js";
 import type { Context } from "../context.js";
 import { answerView } from "./answer.js";
 import { askView, unknownView } from "./ask.js";
@@ -33,11 +33,6 @@ import { HEADING, onwardView, stepHeadView } from "./steps.js";
 import { takeAlongView } from "./take-along.js";
 import { visitView, visitsView } from "./visits.js";
 import { whatIfView } from "./what-if.js";
-
-/** The id of what says where one is. */
-export function headingOf({ screen }: Stop): string {
-  return screen === "answer" ? "answer" : HEADING;
-}
 
 function heading({ check, text }: Context, screen: Screen): string {
   const { visits, openVisit } = check.state;

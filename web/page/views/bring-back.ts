@@ -8,6 +8,7 @@ import { readFile } from "../../model/take-along/read.js";
 import type { RulesChanged, Since } from "../../model/take-along/since.js";
 import { say, sayAmount, sayDate, sayRules, type Context } from "../context.js";
 import { YOU } from "./picture.js";
+import { headingOf } from "./steps.js";
 import { fieldName } from "./todo.js";
 
 /** A file of ours has a few thousand signs. */
@@ -114,6 +115,10 @@ export function openedView(context: Context): TemplateResult | typeof nothing {
   const isAtAnswer = stopNow(check).screen === "answer";
   if (!openedNow || (isAnswered && !isAtAnswer)) return nothing;
   const { document, since, unused, replaced } = openedNow;
+  const putBack = () => {
+    check.along.putBack();
+    goTo(headingOf(stopNow(check)));
+  };
   const canCompare = isAnswered && !check.state.look.elder;
   return html`<section class="detail opened" id="opened" tabindex="-1" aria-labelledby="opened-heading">
     <h2 id="opened-heading">${take.openedOn(sayDate(context, document.on))}</h2>
@@ -131,12 +136,7 @@ export function openedView(context: Context): TemplateResult | typeof nothing {
             }
             ${
               replaced
-                ? html`<button
-                    type="button"
-                    class="quiet"
-                    id="put-back"
-                    @click=${() => check.along.putBack()}
-                  >
+                ? html`<button type="button" class="quiet" id="put-back" @click=${putBack}>
                     ${take.putBack}
                   </button>`
                 : nothing

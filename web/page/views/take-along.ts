@@ -26,15 +26,20 @@ function linkView(context: Context, form: Form) {
   const { take } = text;
   const { link } = check.along;
   const isSite = location.protocol.startsWith("http");
-  const make = () => check.along.makeLink(location.href.replace(/#.*/, ""), new Date());
+  const make = () => {
+    check.along.makeLink(location.href.replace(/#.*/, ""), new Date());
+    context.goTo("made");
+  };
   const selectAll = (event: Event) => (event.target as HTMLInputElement).select();
   const body = !link
     ? html`<p>${take.linkLead}</p>
         ${contentsView(context, form, enteredIn(check.state, form))}
         <p class="hint">${take.linkAlso}</p>
         <button type="button" class="plain" id="make-link" @click=${make}>${take.linkMake}</button>`
-    : html`${link.code ? codeView(link.code, take.linkCode) : nothing}
-        <p class="hint" role="status">${link.code ? take.linkHint : take.linkTooLong}</p>
+    : html`<div id="made" tabindex="-1">
+          ${link.code ? codeView(link.code, take.linkCode) : nothing}
+          <p class="hint">${link.code ? take.linkHint : take.linkTooLong}</p>
+        </div>
         <label for="link">${take.linkAddress}</label>
         <input id="link" type="text" readonly .value=${link.address} @focus=${selectAll} />`;
   return html`<details class="fold" id="take-link">
