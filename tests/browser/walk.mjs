@@ -12,6 +12,7 @@ function screensOf(id) {
   if (/^categories/.test(id)) return ["help"];
   if (/^person-/.test(id)) return ["help", "person"];
   if (/^visit-\d+-/.test(id)) return ["bill"];
+  if (id === "open-file") return ["where", "answer"];
   if (/^(visit|add-visit|import|undo-remove|before-|reading-(?!that))/.test(id)) return ["bills"];
   return ["answer"];
 }

@@ -2,15 +2,15 @@
 // and the page around it keeps its own style. It needs no more of Lit than its templates.
 
 import { html, render } from "lit/html.js";
-import { moveTo, openVisit, show } from "../model/actions.js";
-import { visitOfField } from "../model/fields.js";
-import { previousStop, stopNow, stopOf } from "../model/path.js";
+import { moveTo, show } from "../model/actions.js";
+import { ledTo, previousStop, stopNow } from "../model/path.js";
 import type { SelfCheck } from "../model/self-check.js";
 import { contextOf, type Context } from "./context.js";
 import { followLook } from "./look.js";
 import { layOutForPrint } from "./printing.js";
 import { announcement } from "./views/answer.js";
-import { appView, headingOf } from "./views/app.js";
+import { appView } from "./views/app.js";
+import { headingOf } from "./views/steps.js";
 import { waitingView } from "./views/waiting.js";
 import { Voice } from "./voice.js";
 
@@ -62,6 +62,8 @@ export class AidCheck extends HTMLElement {
   private typing: string | undefined;
   /** The stop that was rendered last. */
   private stop = "";
+  /** What was brought in last, opened or not. */
+  private news: object | undefined;
   private readonly voice = new Voice(() => this.renderSoon());
 
   private unsubscribe: (() => void) | undefined;
@@ -119,16 +121,23 @@ export class AidCheck extends HTMLElement {
     });
   }
 
-  /** At another stop its heading has the focus, so that everyone is told where they are. */
+  /**
+   * At another stop its heading has the focus, so that everyone is told where they are; where something was brought in,
+   * what there is to say of it.
+   */
   private arrive(check: SelfCheck): void {
     const now = stopNow(check);
     const stop = `${now.screen} ${now.question}`;
     const before = this.stop;
     this.stop = stop;
-    if (before === "" || before === stop) return;
+    const { unread, openedNow } = check.along;
+    const news = unread ?? openedNow?.document;
+    const opened = news === this.news ? null : this.root.querySelector<HTMLElement>("#opened");
+    if (opened) this.news = news;
+    else if (before === "" || before === stop) return;
     this.voice.stop();
-    const heading = this.root.querySelector<HTMLElement>(`#${headingOf(now)}`);
-    heading?.focus({ preventScroll: true });
+    const target = opened ?? this.root.querySelector<HTMLElement>(`#${headingOf(now)}`);
+    target?.focus({ preventScroll: true });
     this.scrollIntoView({ block: "start" });
     this.dispatchEvent(new Event("arrive"));
   }
@@ -173,11 +182,7 @@ export class AidCheck extends HTMLElement {
   }
 
   private async goTo(check: SelfCheck, id: string): Promise<void> {
-    const position = visitOfField(id);
-    const visit = position === undefined ? undefined : check.state.visits[position];
-    if (visit && /^visit-\d+-/.test(id)) check.change(openVisit(visit.key));
-    const [stop, now] = [stopOf(check, id), stopNow(check)];
-    if (stop && (stop.screen !== now.screen || stop.question !== now.question)) check.change(show(stop));
+    check.change(() => ledTo(check, id));
     await this.rendered;
     const target = this.root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     if (!target) return;

@@ -3,7 +3,9 @@
 import type { Amount, Choice, Language, SettledVisit, Words } from "../loader/contract.js";
 import type { Change } from "../model/actions.js";
 import { endsOf, isRange, money } from "../model/money.js";
+import { NATION } from "../model/places.js";
 import type { SelfCheck } from "../model/self-check.js";
+import type { RulesUsed } from "../model/take-along/document.js";
 import { printedIn, textsIn, wordsIn, type DateParts, type Text } from "../text/index.js";
 import type { Voice } from "./voice.js";
 
@@ -80,6 +82,13 @@ export function sayChoice(context: Context, choices: readonly Choice[] | undefin
   if (choice) return say(context, choice.label);
   if (typeof value === "boolean") return value ? context.text.yes : context.text.no;
   return String(value);
+}
+
+/** Whose rules, since when, and which version of them. */
+export function sayRules(context: Context, { id, from, version }: RulesUsed): string {
+  const { own, nation } = context.check.atlas;
+  const place = id === NATION ? nation : own.find(({ code }) => code === id);
+  return context.text.take.rulesOf(place ? say(context, place.name) : id, sayDate(context, from), version);
 }
 
 /** Number, kind and dates of a settled visit. */

@@ -45,13 +45,13 @@ if (element) {
     (check) => {
       followDocument(check);
       check.subscribe(() => followDocument(check));
-      openArriving(check.along);
-      addEventListener("hashchange", () => openArriving(check.along));
       // In a frame "back" belongs to the page around it.
       if (element.bare) {
         wear(element, accentIn(location.search));
         tellParent(element);
       } else keepTrail(check);
+      void openArriving(check.along);
+      addEventListener("hashchange", () => void openArriving(check.along));
     },
   );
   if (!element.bare) hearWorker(() => element.notRenewed());

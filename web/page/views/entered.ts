@@ -8,9 +8,7 @@ import { say, sayPrinted, type Context } from "../context.js";
 function identityWords(context: Context): string {
   const { check, text } = context;
   const { standing, holdings } = check.state;
-  if (standing !== "") {
-    return { none: text.none, low_income: text.lowIncome, unknown: text.notSure }[standing];
-  }
+  if (standing !== "") return text.take.standingWords[standing];
   const held = check.form?.categories.filter(({ id }) => holdings[id]?.held) ?? [];
   return held.map(({ label }) => say(context, label)).join(text.list);
 }

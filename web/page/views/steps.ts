@@ -3,11 +3,16 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { show, tryToGoOn } from "../../model/actions.js";
 import { hasSeenAnswer, inTheWay, nextStop, previousStop, stepOf, stopNow } from "../../model/path.js";
-import { stopAt } from "../../model/trail.js";
+import { stopAt, type Stop } from "../../model/trail.js";
 import type { Context } from "../context.js";
 import { fieldName } from "./todo.js";
 
 export const HEADING = "screen-heading";
+
+/** The id of what says where one is. */
+export function headingOf({ screen }: Stop): string {
+  return screen === "answer" ? "answer" : HEADING;
+}
 
 export function stepHeadView(context: Context): TemplateResult {
   const { check, text, back } = context;
