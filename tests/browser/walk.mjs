@@ -100,3 +100,12 @@ export async function reach(page, id) {
   await walkTo(page, id);
   await unfold(page, `#${id}`);
 }
+
+/** Opens everything that is folded away, however deep. */
+export function unfoldAll(page) {
+  return page.evaluate(() => {
+    for (const fold of document.querySelector("aid-check").shadowRoot.querySelectorAll("details")) {
+      fold.open = true;
+    }
+  });
+}
