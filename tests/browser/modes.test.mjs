@@ -1,9 +1,9 @@
-// How the page reads: larger and simpler, dark, with high contrast, aloud; by the device's setting and by choice.
+// How the page reads: larger and simpler, dark, with high contrast; by the device's setting and by choice.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
-import { enterCase, setLanguage } from "./mouse.mjs";
+import { enterCase } from "./mouse.mjs";
 import { words } from "./read.mjs";
 import { walkTo } from "./walk.mjs";
 
@@ -53,44 +53,4 @@ describe("reading modes", () => {
     await walkTo(page, "visit-1-total");
     assert.equal(await page.locator("#visit-1-total").inputValue(), "52000");
   });
-
-  for (const [name, voices, canRead] of [
-    ["a voice of the device", [{ lang: "zh-CN", localService: true }], true],
-    ["no voice", [], false],
-    ["a voice that would send it away", [{ lang: "zh-CN", localService: false }], false],
-  ]) {
-    test(`read aloud: ${name}`, async () => {
-      const page = await browser.newPage(PHONE);
-      await page.addInitScript((given) => {
-        const spoken = [];
-        const fake = Object.assign(new EventTarget(), {
-          getVoices: () => given,
-          speak: (utterance) => spoken.push(utterance.text),
-          cancel: () => spoken.push("stopped"),
-        });
-        Object.defineProperty(window, "speechSynthesis", { value: fake });
-        window.SpeechSynthesisUtterance = class {
-          constructor(text) {
-            this.text = text;
-          }
-        };
-        window.spoken = spoken;
-      }, voices);
-      await page.goto(browser.address);
-      await page.locator("#elder").click();
-      await enterCase(page, designCase);
-      await walkTo(page, "answer");
-      const button = page.locator("#read-aloud");
-      assert.equal(await button.count(), canRead ? 1 : 0);
-      if (canRead) {
-        await button.click();
-        const [text] = await page.evaluate(() => window.spoken);
-        assert.match(text, /您自己一共约付 ¥9,100\.00\s医保政策范围内/);
-        assert.equal(await button.innerText(), "停止朗读");
-        await setLanguage(page, "en");
-        assert.equal(await button.count(), 0, "it reads no English");
-      }
-      await page.context().close();
-    });
-  }
 });
