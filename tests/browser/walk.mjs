@@ -101,3 +101,35 @@ export async function reach(page, id) {
   await walkTo(page, id);
   await unfold(page, `#${id}`);
 }
+
+/** Opens everything that is folded away, however deep. */
+export function unfoldAll(page) {
+  return page.evaluate(() => {
+    for (const fold of document.querySelector("aid-check").shadowRoot.querySelectorAll("details")) {
+      fold.open = true;
+    }
+  });
+}
+
+/**
+ * From the first screen to the answer by "next" alone, through the help with the category where it is offered and through
+ * the first bill; `visit` is given the name of each screen in turn, one that asks one question after the other several times.
+ */
+export async function walkThrough(page, visit) {
+  await walkTo(page, "place");
+  let wasAtBill = false;
+  for (;;) {
+    const screen = await screenNow(page);
+    await visit(screen);
+    if (screen === "answer") return;
+    const help = page.locator("#ask-for-help");
+    if (screen === "bills" && !wasAtBill) {
+      await page.locator("#visit-1 .visit-actions button").first().click();
+      wasAtBill = true;
+    } else if ((await help.count()) > 0) {
+      await help.click();
+    } else {
+      await next(page);
+    }
+  }
+}

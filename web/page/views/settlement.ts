@@ -28,8 +28,9 @@ function visitView(context: Context, result: Result, visit: SettledVisit, positi
   if (key === undefined) return nothing;
   const verdicts = along.verdicts(position);
   const first = verdicts.find(({ fits }) => fits === false);
-  return html`<div class="settlement">
-    <h3>${sayVisit(context, visit)}</h3>
+  const heading = `settlement-${position + 1}`;
+  return html`<div class="settlement" role="group" aria-labelledby=${heading}>
+    <h3 id=${heading}>${sayVisit(context, visit)}</h3>
     <div class="settled">
       ${visit.payers.map(({ id, label }) =>
         amountField(context, {
