@@ -236,7 +236,7 @@ describe("a kiosk", () => {
     };
     await sessions(200);
     const before = await memory();
-    await sessions(2000);
+    await sessions(1200);
     const now = await memory();
     assert.ok(now.usedSize < before.usedSize + 2 ** 20, `${before.usedSize} became ${now.usedSize}`);
     assert.ok(now.nodes < before.nodes + 500, `${before.nodes} nodes became ${now.nodes}`);

@@ -34,6 +34,15 @@ async function open(page, text) {
   });
 }
 
+async function drop(page, text) {
+  const files = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], "a.json"));
+    return transfer;
+  }, text);
+  await page.locator("#place").dispatchEvent("drop", { dataTransfer: files });
+}
+
 async function makeLink(page) {
   await reach(page, "make-link");
   await page.locator("#make-link").click();
@@ -256,9 +265,17 @@ describe("take it along", () => {
     await enterCase(page, designCase);
     const { text } = await save(page);
     const file = { name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) };
+    // By the button, or in the elder mode, which has none on its first screen, dropped.
     for (const elder of [false, true]) {
       const other = await browser.openPage(PHONE);
-      if (elder) await other.locator("#elder").click();
+      if (elder) {
+        await other.locator("#elder").click();
+        assert.equal(await other.locator(".bring-back").count(), 0);
+        await drop(other, text);
+        await other.locator("#opened").waitFor();
+        assert.equal((await readAnswer(other)).total, "¥9,100.00");
+        continue;
+      }
       const chooser = other.waitForEvent("filechooser");
       await tabTo(other, ".bring-back button");
       await other.keyboard.press("Enter");
@@ -290,7 +307,7 @@ describe("take it along", () => {
       for (const elder of [false, true]) {
         const other = await browser.openPage(PHONE);
         if (elder) await other.locator("#elder").click();
-        await open(other, JSON.stringify(document));
+        await (elder ? drop : open)(other, JSON.stringify(document));
         await other.locator("#opened").waitFor();
         assert.equal(await screenNow(other), screen);
         assert.ok(await other.locator(missing).isVisible());
@@ -391,12 +408,7 @@ describe("take it along", () => {
     const { text } = await save(page);
     const other = await browser.openPage(DESK);
     assert.equal(await screenNow(other), "where");
-    const files = await other.evaluateHandle((content) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content], "a.json"));
-      return transfer;
-    }, text);
-    await other.locator("#place").dispatchEvent("drop", { dataTransfer: files });
+    await drop(other, text);
     await other.locator("#opened").waitFor();
     assert.equal((await readAnswer(other)).total, "¥9,100.00");
   });

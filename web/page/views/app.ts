@@ -10,7 +10,7 @@ import type { Screen } from "../../model/trail.js";
 import type { Context } from "../context.js";
 import { answerView } from "./answer.js";
 import { askView, unknownView } from "./ask.js";
-import { draggedOver, dropped, openFileView, openedView } from "./bring-back.js";
+import { bringBackView, draggedOver, dropped, openedView } from "./bring-back.js";
 import { categoriesView } from "./categories.js";
 import { enteredView } from "./entered.js";
 import { explainedView } from "./explained.js";
@@ -110,7 +110,7 @@ export function appView(context: Context): TemplateResult {
             ${stepHeadView(context)}
             <h2 id=${HEADING} tabindex="-1">${heading(context, screen)}</h2>
             ${screenView(context, check.form, screen)} ${onwardView(context)}
-            ${showsField(check, PLACE) && screen === "where" && !context.kiosk ? html`<div class="bring-back">${openFileView(context, "quiet")}</div>` : nothing}
+            ${showsField(check, PLACE) && screen === "where" ? bringBackView(context) : nothing}
           </form>
           ${answerView(context, true)}
         </div>`;

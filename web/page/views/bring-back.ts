@@ -7,6 +7,7 @@ import { stopNow } from "../../model/path.js";
 import { readFile } from "../../model/take-along/read.js";
 import type { RulesChanged, Since } from "../../model/take-along/since.js";
 import { say, sayAmount, sayDate, sayRules, type Context } from "../context.js";
+import { fileButton } from "./file-button.js";
 import { YOU } from "./picture.js";
 import { headingOf } from "./steps.js";
 import { fieldName } from "./todo.js";
@@ -34,16 +35,11 @@ export function draggedOver(event: DragEvent): void {
 }
 
 export function openFileView(context: Context, kind: "plain" | "quiet"): TemplateResult {
-  const chosen = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    void open(context, input.files?.[0]);
-    // The same file may be chosen again.
-    input.value = "";
-  };
-  const browse = (event: Event) =>
-    ((event.currentTarget as Element).nextElementSibling as HTMLInputElement).click();
-  return html`<button type="button" class=${kind} @click=${browse}>${context.text.take.open}</button
-    ><input id="open-file" type="file" accept=".json,application/json" hidden @change=${chosen} />`;
+  const { open: words } = context.text.take;
+  return fileButton(
+    { words, kind, id: "open-file", accept: ".json,application/json" },
+    (file) => void open(context, file),
+  );
 }
 
 function rulesWords(context: Context, { how, pack, now = "" }: RulesChanged): string {
@@ -145,4 +141,10 @@ export function openedView(context: Context): TemplateResult | typeof nothing {
         : nothing
     }
   </section>`;
+}
+
+/** On the first screen; in the elder mode nothing stands beside the one question. */
+export function bringBackView(context: Context): TemplateResult | typeof nothing {
+  if (context.kiosk || context.check.state.look.elder) return nothing;
+  return html`<div class="bring-back">${openFileView(context, "quiet")}</div>`;
 }

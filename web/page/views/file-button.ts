@@ -2,10 +2,15 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 
+interface FileButton {
+  readonly words: string;
+  readonly kind: "plain" | "quiet";
+  readonly id: string;
+  readonly accept: string;
+}
+
 export function fileButton(
-  words: string,
-  id: string,
-  accept: string,
+  { words, kind, id, accept }: FileButton,
   open: (file: File) => void,
 ): TemplateResult {
   const browse = ({ currentTarget }: Event) =>
@@ -17,6 +22,6 @@ export function fileButton(
     // The same file may be chosen again.
     input.value = "";
   };
-  return html`<button type="button" class="plain" @click=${browse}>${words}</button
+  return html`<button type="button" class=${kind} @click=${browse}>${words}</button
     ><input type="file" id=${id} accept=${accept} hidden @change=${chosen} />`;
 }

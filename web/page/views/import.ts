@@ -18,6 +18,8 @@ import { importTextsIn } from "../../text/import/index.js";
 import { say, sayChoice, sayDate, type Context } from "../context.js";
 import { fileButton } from "./file-button.js";
 
+const SHEETS = ".json,.csv,.tsv,.txt,text/*,application/json";
+
 /** More lines than that are a file of something else. */
 const LONGEST_LIST = 100;
 
@@ -160,7 +162,7 @@ function entryView(context: Context, source: Import) {
       <button type="button" class="plain" id="import-read" @click=${() => source.read(source.pasted)}>
         ${words.read}
       </button>
-      ${fileButton(words.file, "import-file", ".json,.csv,.tsv,.txt,text/*,application/json", (file) => void source.open(file))}
+      ${fileButton({ words: words.file, kind: "plain", id: "import-file", accept: SHEETS }, (file) => void source.open(file))}
     </div>`;
 }
 
