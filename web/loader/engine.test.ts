@@ -18,6 +18,19 @@ test("starts from bytes, a compiled module or a response", async () => {
   }
 });
 
+test("starts from whatever makes instances, where the host compiles no bytes itself", async () => {
+  let made = 0;
+  const engine = await Engine.start(async () => {
+    made += 1;
+    const module = await WebAssembly.compile(anEngine());
+    return WebAssembly.instantiate(module, { env: { emscripten_notify_memory_growth: () => 0 } });
+  });
+  assert.deepEqual(await engine.estimate("{}"), {});
+  assert.equal(codeOf(await engine.estimate("!")), "engine.stopped");
+  assert.deepEqual(await engine.estimate("{}"), {});
+  assert.equal(made, 2);
+});
+
 test("what is no engine of this ABI is refused at the start", async () => {
   await assert.rejects(Engine.start(anEngine(2)), /ABI/);
   await assert.rejects(Engine.start(new Uint8Array([1, 2, 3])));

@@ -1,4 +1,4 @@
-// The one loader of engine.wasm, for page, worker and Node. It knows the C ABI and nothing else:
+// The one loader of engine.wasm, for page, worker, mini-program and Node. It knows the C ABI and nothing else:
 // no call throws; what goes wrong inside becomes an `internal` error value, and the instance is replaced.
 
 import {
@@ -47,6 +47,14 @@ function noOps(module: WebAssembly.Module): WebAssembly.Imports {
   return imports;
 }
 
+/** Makes an instance anew; a host that compiles no bytes brings its own. */
+export type Instantiate = () => Promise<WebAssembly.Instance>;
+
+async function instantiateFrom(source: WebAssembly.Module | BufferSource | Response): Promise<Instantiate> {
+  const module = await compile(source);
+  return () => WebAssembly.instantiate(module, noOps(module));
+}
+
 function broken(code: string): { error: EngineError } {
   const message = {
     "zh-Hans": "计算程序中断了，请再试一次。",
@@ -60,16 +68,18 @@ export class Engine implements Estimator {
   private instance: Promise<Exports> | undefined;
 
   private constructor(
-    private readonly module: WebAssembly.Module,
+    private readonly makeInstance: Instantiate,
     private readonly utf8: Utf8,
   ) {}
 
   /** Rejects where the bytes are no engine of this ABI; after that nothing throws. */
   static async start(
-    source: WebAssembly.Module | BufferSource | Response,
+    source: WebAssembly.Module | BufferSource | Response | Instantiate,
     utf8: Utf8 = platformUtf8(),
   ): Promise<Engine> {
-    const engine = new Engine(await compile(source), utf8);
+    const makeInstance =
+      typeof source === "function" ? (source as Instantiate) : await instantiateFrom(source);
+    const engine = new Engine(makeInstance, utf8);
     await (engine.instance = engine.instantiate());
     return engine;
   }
@@ -89,8 +99,8 @@ export class Engine implements Estimator {
   }
 
   private async instantiate(): Promise<Exports> {
-    const instance = await WebAssembly.instantiate(this.module, noOps(this.module));
-    const exports = instance.exports as unknown as Exports;
+    const { exports: all } = await this.makeInstance();
+    const exports = all as unknown as Exports;
     exports._initialize?.();
     if (exports.aidcheck_abi() !== ABI) throw new Error("engine.wasm: another ABI");
     for (const pack of this.packs) this.run(exports, "aidcheck_load", pack);
