@@ -1,6 +1,6 @@
 // What is said with the answer, beside its figures.
 
-import type { Form, Notice, Range, Result, SettledVisit, Unknown } from "../loader/contract.js";
+import type { Form, Notice, Personal, Range, Result, SettledVisit, Unknown } from "../loader/contract.js";
 import type { Ledger } from "../model/ledger.js";
 import { endsOf, most } from "../model/money.js";
 import { NATION } from "../model/places.js";
@@ -35,12 +35,22 @@ export function rangeWords({ text }: Speaker, total: Range, unknowns: number): s
   return text.leastAndMost(...endsOf(total)) + text.whyRange(unknowns) + wider;
 }
 
+/** The person's own part, split into what the policy looks at and what it does not. */
+export function inOutOfScope(speaker: Speaker, { in_scope, out_of_scope }: Personal): string {
+  return speaker.text.inOutOfScope(sayAmount(speaker, in_scope), sayAmount(speaker, out_of_scope));
+}
+
+/** What of it is out of scope. */
+export function outOfScopeParts(speaker: Speaker, { out_of_scope_parts }: Personal): readonly string[] {
+  return out_of_scope_parts
+    .filter(({ amount }) => most(amount) > 0)
+    .map(({ label, amount }) => `${say(speaker, label)} ${sayAmount(speaker, amount)}`);
+}
+
 /** What is read aloud. */
 export function spokenWords(speaker: Speaker, { personal }: Result): string {
-  const { text } = speaker;
-  const amounts = [personal.total, personal.in_scope, personal.out_of_scope];
-  const [total = "", inScope = "", outOfScope = ""] = amounts.map((amount) => sayAmount(speaker, amount));
-  return `${text.headline} ${total}\n${text.inOutOfScope(inScope, outOfScope)}`;
+  const total = sayAmount(speaker, personal.total);
+  return `${speaker.text.headline} ${total}\n${inOutOfScope(speaker, personal)}`;
 }
 
 /** With several bills, the bill that it is about. */

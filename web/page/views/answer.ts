@@ -7,10 +7,11 @@ import type { Origins } from "../../model/fields.js";
 import { figure } from "../../model/money.js";
 import { tellsNothing } from "../../model/telling.js";
 import { attentionAtAnswer, placeName, spokenWords } from "../../speech/answer.js";
+import { YOU } from "../../speech/picture.js";
 import { say, type Context } from "../context.js";
 import { askView } from "./ask.js";
 import { headlineView } from "./headline.js";
-import { pictureView, swatchView, YOU } from "./picture.js";
+import { pictureView, swatchView } from "./picture.js";
 import { termView } from "./term.js";
 import { todoView } from "./todo.js";
 
