@@ -5,10 +5,10 @@ import type { Form, Payer } from "../../loader/contract.js";
 import { enteredIn, fileName, writeDocument } from "../../model/take-along/document.js";
 import { readFile, type Unread } from "../../model/take-along/read.js";
 import type { RulesChanged, Since } from "../../model/take-along/since.js";
+import { YOU } from "../../speech/picture.js";
 import { say, sayAmount, sayDate, type Context } from "../context.js";
 import { codeView } from "./code.js";
 import { contentsView } from "./contents.js";
-import { YOU } from "./picture.js";
 import { settlementView } from "./settlement.js";
 
 /** A file of ours has a few thousand signs. */
