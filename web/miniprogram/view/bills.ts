@@ -156,12 +156,12 @@ export function billsSections(scene: Scene, form: Form): readonly Section[] {
   const cards = none
     ? []
     : visits.flatMap((visit, position) =>
-        section(`card-${visit.key}`, cardBlocks(scene, form, visit, position), "card"),
+        section(`card-${visit.key}`, cardBlocks(scene, form, visit, position)),
       );
   return [
-    ...section(VISITS, words("visits-lead", none || !look.elder ? text.visitsLead : "", "lead")),
+    ...section(VISITS, words("visits-lead", none || !look.elder ? text.visitsLead : "", "lead"), "bare"),
     ...cards,
-    ...section("visits-add", [...removedBlocks(scene), ...addBlocks(scene, none)]),
+    ...section("visits-add", [...removedBlocks(scene), ...addBlocks(scene, none)], "bare"),
     ...section("visits-more", look.elder ? [] : moreBlocks(scene, form)),
   ];
 }

@@ -183,7 +183,7 @@ export type Block =
 
 export interface Section {
   readonly key: string;
-  readonly look: "plain" | "card" | "bright" | "attention";
+  readonly look: "plain" | "bare" | "bright" | "attention";
   readonly blocks: readonly Block[];
 }
 

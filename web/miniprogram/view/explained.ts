@@ -6,7 +6,7 @@ import { figure } from "../../model/money.js";
 import { categoryWords, lowerTrust } from "../../speech/answer.js";
 import { say, sayVisit } from "../../speech/say.js";
 import { section, type Block, type Section } from "./blocks.js";
-import { scopeWords } from "./headline.js";
+import { scopeLines } from "./headline.js";
 import { ledgerBlock } from "./ledger.js";
 import { fold, heading, words, type Scene } from "./scene.js";
 
@@ -15,15 +15,15 @@ interface Why {
   readonly said: string;
   readonly amount: Amount;
   readonly ledgers: readonly Ledger[];
-  readonly below?: string;
+  readonly below?: readonly string[];
 }
 
-function whyBlocks(scene: Scene, result: Result, { id, said, amount, ledgers, below = "" }: Why): Block[] {
+function whyBlocks(scene: Scene, result: Result, { id, said, amount, ledgers, below = [] }: Why): Block[] {
   const { text } = scene;
   const printed = figure(amount);
   const inside = () => [
     ...ledgers.map((ledger, index) => ledgerBlock(scene, result, `why-${id}-${index}`, said, ledger)),
-    ...words(`why-${id}-below`, below, "hint"),
+    ...below.flatMap((line, index) => words(`why-${id}-below-${index}`, line, "hint")),
   ];
   return fold(scene, `why-${id}`, said, inside, {
     look: "why",
@@ -62,7 +62,7 @@ function partBlocks(scene: Scene, result: Result, part: Part): Block[] {
       said: scene.text.yourPart,
       amount: personal.total,
       ledgers: [{ lines: personalLedger(total, payers, personal) }],
-      below: scopeWords(scene, personal),
+      below: scopeLines(scene, personal),
     }),
   ];
 }

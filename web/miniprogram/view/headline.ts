@@ -9,10 +9,11 @@ import type { Block, FigureRow } from "./blocks.js";
 import { term } from "./field.js";
 import { words, type Scene } from "./scene.js";
 
-export function scopeWords(scene: Scene, personal: Personal): string {
+/** What of the person's own part is in scope and what is not, and under it what that is. */
+export function scopeLines(scene: Scene, personal: Personal): string[] {
   const { text } = scene;
   const parts = outOfScopeParts(scene, personal).join(text.list);
-  return inOutOfScope(scene, personal) + (parts && text.gap + text.outOfScope + parts);
+  return [inOutOfScope(scene, personal), ...(parts ? [text.outOfScope + parts] : [])];
 }
 
 export function headlineBlocks(scene: Scene, result: Result): Block[] {
@@ -28,7 +29,7 @@ export function headlineBlocks(scene: Scene, result: Result): Block[] {
       label: text.headline,
       words: sayAmount(scene, total),
       range: isRange(total),
-      lines: [...range, scopeWords(scene, personal)],
+      lines: [...range, ...scopeLines(scene, personal)],
     },
     ...term(scene, "answer-scope", "in_scope", text.scopeTerm),
   ];

@@ -97,7 +97,7 @@ function displaySections(scene: Scene): readonly Section[] {
       pressed: contrast,
     }),
   ];
-  return section("display", fold(scene, "display", text.display, inside));
+  return section("display", fold(scene, "display", text.display, inside), "bare");
 }
 
 function headingOf({ check, text }: Scene, screen: Screen): string {
@@ -116,7 +116,7 @@ function headingOf({ check, text }: Scene, screen: Screen): string {
 
 function firstSections(scene: Scene): readonly Section[] {
   return [
-    ...section("privacy", words("privacy", scene.text.privacy, "remark")),
+    ...section("privacy", words("privacy", scene.text.privacy, "hint"), "bare"),
     ...whereSections(scene),
     ...displaySections(scene),
   ];

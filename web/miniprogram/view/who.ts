@@ -110,7 +110,7 @@ export function whoSections(scene: Scene, form: Form): readonly Section[] {
   const { text } = scene;
   const { wrong, problem } = problemAt(scene, IDENTITIES);
   return [
-    ...section("who-help", helpBlocks(scene, form)),
+    ...section("who-help", helpBlocks(scene, form), "bare"),
     ...section("who", [
       ...heading(IDENTITIES, text.identities, 2),
       ...term(scene, IDENTITIES, "categories", text.identities),
