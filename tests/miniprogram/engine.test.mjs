@@ -105,3 +105,18 @@ test("after a trap the next estimate finds a new engine with the rules in it", a
   assert.equal((await engine.estimate(text)).error.code, "engine.stopped");
   assert.equal((await engine.estimate(text)).place, "320200");
 });
+
+test("in a worker as Alipay has it, and asked from outside", async () => {
+  const listeners = {};
+  const end = (own, other) => ({
+    postMessage: (message) => queueMicrotask(() => listeners[other](structuredClone(message))),
+    onMessage: (listener) => (listeners[own] = listener),
+  });
+  const inside = vm.createContext({ worker: end("inside", "outside"), MYWebAssembly: packageWasm });
+  vm.runInContext("delete globalThis.WebAssembly", inside);
+  vm.runInContext(readFileSync(`${ROOT}dist/miniprogram-alipay/worker.js`, "utf8"), inside);
+  const engine = await core.FarEngine.start(end("outside", "inside"), ENGINE);
+  await engine.load(rules.files[files.find((file) => placeOf(file) === "320200")]());
+  const designCase = readFileSync(`${ROOT}docs/example-case.json`, "utf8");
+  assert.equal((await engine.estimate(designCase)).personal.total, 9100);
+});

@@ -5,8 +5,9 @@ import { chmodSync, existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join, relative } from "node:path";
 import test from "node:test";
+import vm from "node:vm";
 import { ESLint } from "eslint";
-import { PACKAGE } from "./wechat.mjs";
+import { PACKAGE, requireIn } from "./wechat.mjs";
 
 const LIMIT = 1_000_000;
 
@@ -102,6 +103,23 @@ test("what is required is in the package, and by a name that the tools can see",
       assert.ok(path && files.includes(join(dirname(file), path)), `${file}: require(${name})`);
     }
   }
+});
+
+/** The first words, in code, of a table's rows whose head is `head`. */
+function documented(head) {
+  const page = readFileSync(new URL("../../docs/miniprogram.md", import.meta.url), "utf8");
+  const [, table] = page.split(new RegExp(`^\\| ${head} .*\\n\\|.*\\n`, "m"));
+  return [...table.split("\n\n")[0].matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name).sort();
+}
+
+test("the attributes and events of the component are those that are documented", () => {
+  let options;
+  const context = vm.createContext({ Component: (given) => (options = given) });
+  requireIn(context, "components/aid-check/index.js");
+  assert.deepEqual(documented("attribute"), Object.keys(options.properties).sort());
+  const script = read("components/aid-check/index.js");
+  const events = [...script.matchAll(/host\.triggerEvent\("(\w+)"/g)].map(([, name]) => name);
+  assert.deepEqual(documented("event"), [...new Set(events)].sort());
 });
 
 /** By which the component's style sheet may choose: a component's knows no ids, tags or attributes. */

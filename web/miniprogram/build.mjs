@@ -1,5 +1,5 @@
-// Builds the mini-program into the folder's miniprogram/ out of the engine.wasm and the rules/ that are in the folder
-// given (default: dist).
+// Builds the mini-program into the folder's miniprogram/, and a worker for Alipay beside it, out of the engine.wasm and
+// the rules/ that are in the folder given (default: dist).
 //   node web/miniprogram/build.mjs [folder]
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -105,4 +105,5 @@ await Promise.all([
   script("component.ts", join(component, "index.js"), [ownFiles("./core.js")]),
   script("page.ts", join(target, "pages/index/index.js"), [ownFiles("../../components/aid-check/core.js")]),
   script("app.ts", join(target, "app.js"), []),
+  script("alipay/worker.ts", join(folder, "miniprogram-alipay/worker.js"), []),
 ]);

@@ -15,6 +15,7 @@ export { setLanguage, setLook } from "../model/actions.js";
 export { isRange } from "../model/money.js";
 export { tellsNothing } from "../model/telling.js";
 export { textsIn } from "../text/index.js";
+export { FarEngine } from "./alipay/far-engine.js";
 export { startEngine } from "./host/engine.js";
 export { atlasOf, stockOf } from "./host/supply.js";
 export { systemLook } from "./host/system.js";

@@ -8,6 +8,7 @@ import {
   selfCheck,
   setLanguage,
   setLook,
+  startEngine,
   stockOf,
   systemLook,
   tellsNothing,
@@ -41,6 +42,7 @@ export interface Host {
   scrollTo(key: string): void;
 }
 
+const RULES = { places, names, files };
 const LANGUAGES: readonly Language[] = ["zh-Hans", "zh-Hant", "en"];
 const THEMES = ["light", "dark"] as const;
 
@@ -67,7 +69,7 @@ export class Mount {
       elder: elder || this.system.care,
       theme: themeIn(theme),
     };
-    this.check = selfCheck(wishes, atlasOf({ places, names, files }), stock, new Date().getFullYear());
+    this.check = selfCheck(wishes, atlasOf(RULES), stock, new Date().getFullYear());
     this.session = new Session(this.check, {
       show: (view) => this.show(view),
       scrollTo: (key) => host.scrollTo(key),
@@ -111,10 +113,9 @@ export class Mount {
   private async start(): Promise<void> {
     this.host.setData({ failed: false });
     try {
-      const wasm = typeof WXWebAssembly === "object" ? WXWebAssembly : undefined;
-      this.arrive(
-        await stockOf({ places, names, files }, this.check.atlas, wasm, this.host.properties.engine),
-      );
+      if (typeof WXWebAssembly !== "object") throw new Error("this WeChat has no WXWebAssembly");
+      const engine = await startEngine(WXWebAssembly, this.host.properties.engine);
+      this.arrive(stockOf(RULES, this.check.atlas, engine));
       this.host.triggerEvent("ready");
     } catch (error) {
       const { cannotStart, tryAgain } = textsIn(this.check.state.language);

@@ -1,8 +1,8 @@
 // The places and rules inside the package. The text of a place's rules is not read before the place is chosen.
 
 import type { Stock } from "../../loader/coming.js";
+import type { Estimator } from "../../loader/contract.js";
 import { Atlas, readProvinces, type Place } from "../../model/places.js";
-import { startEngine, type PackageWasm } from "./engine.js";
 
 /** What the build writes into `rules/index.js`. */
 export interface Rules {
@@ -16,16 +16,9 @@ export function atlasOf({ places, names }: Rules): Atlas {
   return new Atlas(places, readProvinces(names));
 }
 
-export async function stockOf(
-  rules: Rules,
-  atlas: Atlas,
-  wasm: PackageWasm | undefined,
-  path: string,
-): Promise<Stock> {
-  if (!wasm) throw new Error("no WebAssembly in this mini-program host");
-  const engine = await startEngine(wasm, path);
+export function stockOf({ files }: Rules, atlas: Atlas, engine: Estimator): Stock {
   return {
     engine,
-    rulesFor: (place) => atlas.versionsFor(place).map(({ file }) => rules.files[file]?.() ?? ""),
+    rulesFor: (place) => atlas.versionsFor(place).map(({ file }) => files[file]?.() ?? ""),
   };
 }

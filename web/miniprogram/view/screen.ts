@@ -138,7 +138,7 @@ function sectionsOf(scene: Scene, screen: Screen): readonly Section[] {
       return billSections(scene, form);
     case "answer":
       return answerSections(scene);
-    default:
+    case "where":
       return firstSections(scene);
   }
 }
