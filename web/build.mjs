@@ -1,5 +1,5 @@
-// Builds the page: index.html, page.js and page.css, into the folder given (default: dist), for the engine.wasm that is
-// there. Touches nothing else there.
+// Builds the page, the frame, the custom element and the script for portals into the folder given (default: dist), for
+// the engine.wasm that is there. Touches nothing else there, and prints what portals may put into `integrity`.
 //   node web/build.mjs [folder]
 
 import { createHash } from "node:crypto";
@@ -7,7 +7,9 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeEngineJs } from "./fallback/build.mjs";
 import { hantTable } from "./hant/plugin.mjs";
+import { writeWorker } from "./offline/build.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2] ?? "dist";
@@ -15,15 +17,15 @@ const folder = process.argv[2] ?? "dist";
 const common = { bundle: true, minify: true, charset: "utf8", legalComments: "none", logLevel: "warning" };
 
 /** A style sheet that a script imports becomes minified text, for the shadow root. */
-const styleText = {
+const styleText = (finish = (css) => css) => ({
   name: "style-text",
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { outputFiles } = await build({ ...common, entryPoints: [path], write: false });
-      return { contents: outputFiles[0].text.trim(), loader: "text" };
+      return { contents: finish(outputFiles[0].text.trim()), loader: "text" };
     });
   },
-};
+});
 
 /** What indents a template says nothing to a browser. */
 const flatTemplates = {
@@ -42,32 +44,67 @@ async function integrityOf(name) {
   return `sha384-${hash.digest("base64")}`;
 }
 
-await mkdir(folder, { recursive: true });
-await Promise.all([
+/** In another page 1rem is whatever that page says; its own size goes with the component, but for the widths of screens. */
+const ownUnit = (css) =>
+  css.replace(
+    /(@media[^{]*)|(-?[\d.]+)rem/g,
+    (whole, media, number) => media ?? `calc(${number}*var(--rem))`,
+  );
+
+/** A classic script that phones of 2019 understand. */
+const script = (entry, name, options = {}) =>
   build({
     ...common,
-    entryPoints: [join(here, "page/main.ts")],
-    outfile: join(folder, "page.js"),
-    format: "esm",
-    target: "es2020",
+    entryPoints: [join(here, entry)],
+    outfile: join(folder, name),
+    format: "iife",
+    target: "es2019",
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-    plugins: [styleText, flatTemplates, hantTable],
-    define: { ENGINE_INTEGRITY: JSON.stringify(await integrityOf("engine.wasm")) },
-  }),
-  build({ ...common, entryPoints: [join(here, "page/page.css")], outfile: join(folder, "page.css") }),
-]);
+    ...options,
+  });
 
-/** The document takes no other script or style than those just built. */
-async function writeIndex() {
-  let index = await readFile(join(here, "index.html"), "utf8");
-  for (const [name, attribute] of [
+const style = (entry, name) =>
+  build({ ...common, entryPoints: [join(here, entry)], outfile: join(folder, name) });
+
+await mkdir(folder, { recursive: true });
+await writeEngineJs(folder);
+const define = {
+  ENGINE_INTEGRITY: JSON.stringify(await integrityOf("engine.wasm")),
+  ENGINE_JS_INTEGRITY: JSON.stringify(await integrityOf("engine.js")),
+};
+await Promise.all([
+  script("page/main.ts", "page.js", { plugins: [styleText(), flatTemplates, hantTable], define }),
+  script("embed/element.ts", "aid-check.js", {
+    plugins: [styleText(ownUnit), flatTemplates, hantTable],
+    define,
+  }),
+  script("embed/embed.ts", "embed.js"),
+  style("page/page.css", "page.css"),
+  style("page/styles/component.css", "component.css"),
+  style("embed/element.css", "element.css"),
+]);
+await writeFile(join(folder, "element.css"), ownUnit(await readFile(join(folder, "element.css"), "utf8")));
+
+/** A document takes no other script or style than those just built. */
+async function writeDocument(source, name) {
+  let text = await readFile(join(here, source), "utf8");
+  for (const [linked, attribute] of [
     ["page.css", "href"],
     ["page.js", "src"],
   ]) {
-    const linked = `${attribute}="${name}"`;
-    index = index.replace(linked, `${linked} integrity="${await integrityOf(name)}"`);
+    const link = `${attribute}="${linked}"`;
+    text = text.replace(link, `${link} integrity="${await integrityOf(linked)}"`);
   }
-  await writeFile(join(folder, "index.html"), index);
+  await writeFile(join(folder, name), text);
 }
 
-await writeIndex();
+await writeDocument("index.html", "index.html");
+await writeDocument("embed/embed.html", "embed.html");
+await writeWorker(folder);
+
+/** For portals that want to be sure of what they load, docs/embed.md. */
+const named = await Promise.all(
+  ["aid-check.js", "embed.js"].map(async (name) => [name, await integrityOf(name)]),
+);
+await writeFile(join(folder, "integrity.json"), `${JSON.stringify(Object.fromEntries(named), null, 2)}\n`);
+for (const [name, integrity] of named) console.log(`${name} ${integrity}`);

@@ -10,7 +10,9 @@ import sirv from "sirv";
  */
 export async function serve(folder, port) {
   // Files are looked up at each request and revalidated by the browser, so a build in between is seen at once.
-  const handler = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true });
+  // Portals of other origins may take what they show; see docs/embed.md.
+  const setHeaders = (response) => response.setHeader("access-control-allow-origin", "*");
+  const handler = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true, setHeaders });
   const first = await listen(createServer(handler), "127.0.0.1", port);
   const servers = [first];
   try {

@@ -29,7 +29,13 @@ export async function openBrowser(folder = DIST) {
     address: site.address,
     /** A page of its own, not yet opened; `page.watch` tells what it did that it should not. */
     async newPage(viewport = DESK, options = {}) {
-      const context = await browser.newContext({ viewport, locale: "zh-CN", ...options });
+      const context = await browser.newContext({
+        viewport,
+        locale: "zh-CN",
+        // Only the tests of it need the service worker; the others are faster without.
+        serviceWorkers: "block",
+        ...options,
+      });
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       await page.clock.setFixedTime(TODAY);
@@ -42,6 +48,7 @@ export async function openBrowser(folder = DIST) {
       await page.locator("#place").waitFor();
       return page;
     },
+    stopServing: () => site.close(),
     async close() {
       await browser.close();
       site.close();
@@ -54,7 +61,8 @@ function watch(page) {
   const seen = { requests: [], complaints: [] };
   page.on("request", (request) => seen.requests.push(request.url()));
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) seen.complaints.push(message.text());
+    const isOurs = !message.text().startsWith("Service Worker registration blocked");
+    if (isOurs && ["error", "warning"].includes(message.type())) seen.complaints.push(message.text());
   });
   page.on("pageerror", (error) => seen.complaints.push(String(error)));
   return seen;

@@ -2,13 +2,16 @@
 // can use it.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { enterCase, setLanguage } from "./mouse.mjs";
+import { sharedNames } from "./names.mjs";
 import { EARLY_STATES, MODES, STATES } from "./states.mjs";
-import { walkTo } from "./walk.mjs";
+import { poorTargets } from "./targets.mjs";
+import { unfoldAll, walkTo } from "./walk.mjs";
+import { cutOff, spaceWidely, tooWide } from "./wide.mjs";
 
 const NARROW = { width: 320, height: 640 };
 const ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -21,7 +24,10 @@ describe("what holds everywhere", () => {
   after(() => browser.close());
 
   test("after the page has loaded nothing is asked of anyone, nothing is kept and nobody complains", async () => {
-    const page = await browser.openPage(PHONE);
+    const page = await browser.openPage(PHONE, { serviceWorkers: "allow" });
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
     await page.waitForLoadState("networkidle");
     const loaded = [...page.watch.requests];
     assert.ok(loaded.length > 0);
@@ -35,7 +41,7 @@ describe("what holds everywhere", () => {
     await walkTo(page, "answer");
     await setLanguage(page, "en");
     await MODES.elder(page);
-    await page.evaluate(unfoldAll);
+    await unfoldAll(page);
     await page.goBack();
     await page.getByRole("status").getByText("Estimate updated").waitFor({ state: "attached" });
     assert.deepEqual(page.watch.requests, loaded);
@@ -47,17 +53,19 @@ describe("what holds everywhere", () => {
       local: localStorage.length,
       session: sessionStorage.length,
       databases: (await indexedDB.databases()).length,
-      caches: (await caches.keys()).length,
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      caches: await caches.keys(),
+      cached: (await (await caches.open("aidcheck")).keys()).map(({ url }) => new URL(url).pathname),
       files: (await Array.fromAsync((await navigator.storage.getDirectory()).keys())).length,
       address: location.search + location.hash,
     }));
-    assert.deepEqual(kept, {
+    // The site's own files, so that it opens without a network.
+    const { cached, ...rest } = kept;
+    for (const path of cached) assert.ok(existsSync(`dist${path}`), path);
+    assert.deepEqual(rest, {
       local: 0,
       session: 0,
       databases: 0,
-      caches: 0,
-      workers: 0,
+      caches: ["aidcheck"],
       files: 0,
       address: "",
     });
@@ -89,20 +97,38 @@ describe("what holds everywhere", () => {
   });
 
   for (const [name, enter] of Object.entries(STATES)) {
-    test(`fits the screen and suits everyone, in every mode: ${name}`, async () => {
+    test(`fits the screen and suits everyone, in every mode: ${name}`, async (t) => {
       // axe writes into the page in ways that the page's own policy forbids.
       const page = await browser.openPage(PHONE, { bypassCSP: true, reducedMotion: "reduce" });
       await enter(page);
       await page.evaluate(axe);
       for (const language of ["en", "zh-Hant", "zh-Hans"]) {
         await setLanguage(page, language);
-        await page.evaluate(unfoldAll);
+        await unfoldAll(page);
         for (const viewport of [DESK, NARROW, PHONE]) {
           await page.setViewportSize(viewport);
           assert.deepEqual(await page.evaluate(tooWide), [], `${language}, ${viewport.width} px`);
         }
         assert.deepEqual(await page.evaluate(violations, ALL_RULES), [], language);
       }
+      await t.test("no two controls that do different things have the same name", async () => {
+        assert.deepEqual(await page.evaluate(sharedNames), []);
+      });
+      await t.test("everything that can be pressed is 44 px high and wide", async () => {
+        assert.deepEqual(await page.evaluate(poorTargets, { least: 44, apart: 0 }), []);
+      });
+      await t.test("help stands at the same place on every screen", async () => {
+        assert.deepEqual(await page.evaluate(helpNow), { words: "12393", isLast: true, left: 16 });
+      });
+      await t.test("with wide spacing nothing is cut off", async () => {
+        await page.evaluate(spaceWidely, true);
+        for (const viewport of [DESK, NARROW]) {
+          await page.setViewportSize(viewport);
+          assert.deepEqual(await page.evaluate(tooWide), [], `${viewport.width} px`);
+          assert.deepEqual(await page.evaluate(cutOff), [], `${viewport.width} px`);
+        }
+        await page.evaluate(spaceWidely, false);
+      });
       for (const mode of ["dark", "contrast", "dark contrast"]) {
         await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
         await MODES[mode](page);
@@ -110,10 +136,16 @@ describe("what holds everywhere", () => {
       }
       await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
       await MODES.elder(page);
-      await page.evaluate(unfoldAll);
+      await unfoldAll(page);
       await page.setViewportSize(NARROW);
       assert.deepEqual(await page.evaluate(tooWide), [], "elder");
       assert.deepEqual(await page.evaluate(violations, ALL_RULES), [], "elder");
+      await t.test("in the elder mode 60 px, with space between", async () => {
+        const wanted = { least: 60, apart: 8 };
+        assert.deepEqual(await page.evaluate(poorTargets, wanted), [], "unfolded");
+        await page.evaluate(foldAll);
+        assert.deepEqual(await page.evaluate(poorTargets, wanted), [], "folded");
+      });
       await page.context().close();
     });
   }
@@ -126,6 +158,7 @@ describe("what holds everywhere", () => {
       await page.evaluate(axe);
       assert.deepEqual(await page.evaluate(tooWide), []);
       assert.deepEqual(await page.evaluate(violations, ALL_RULES), []);
+      assert.deepEqual(await page.evaluate(poorTargets, { least: 44, apart: 0 }), []);
       await page.context().close();
     });
   }
@@ -136,7 +169,7 @@ describe("what holds everywhere", () => {
       await enterCase(page, designCase);
       let places = await assertFocusSeen(page);
       await walkTo(page, "answer");
-      await page.evaluate(unfoldAll);
+      await unfoldAll(page);
       places += await assertFocusSeen(page);
       assert.ok(places > 60, `only ${places} places have the focus in turn`);
       await page.context().close();
@@ -158,30 +191,23 @@ async function assertFocusSeen(page) {
   }
 }
 
-function unfoldAll() {
+/** Everything as it is before anybody unfolds it. */
+function foldAll() {
   for (const fold of document.querySelector("aid-check").shadowRoot.querySelectorAll("details")) {
-    fold.open = true;
+    fold.open = false;
   }
 }
 
-/** What reaches beyond the screen, hidden helpers aside. */
-function tooWide() {
-  const screen = document.documentElement.clientWidth;
-  const found = document.documentElement.scrollWidth > screen ? ["the page scrolls sideways"] : [];
-  for (const element of document.querySelector("aid-check").shadowRoot.querySelectorAll("*")) {
-    if (element.closest(".visually-hidden, .skip, .calendar, defs, svg *")) continue;
-    const { left, right, width } = element.getBoundingClientRect();
-    if (width > 0 && (right > screen + 0.5 || left < -0.5)) {
-      found.push(`${element.localName}.${element.className} #${element.id}: ${left} to ${right}`);
-    } else if (
-      element.scrollWidth > element.clientWidth + 1 &&
-      element.clientWidth > 0 &&
-      element.matches("p, li, td, th, dd, dt, button, summary, h1, h2, h3, h4, label, legend, section")
-    ) {
-      found.push(`${element.localName}.${element.className} #${element.id} overflows`);
-    }
-  }
-  return found;
+/** Where the telephone number for questions stands. */
+function helpNow() {
+  const root = document.querySelector("aid-check").shadowRoot;
+  const shown = [...root.querySelectorAll(".page > :not(.visually-hidden)")];
+  const foot = root.querySelector("footer");
+  return {
+    words: /12393/.exec(foot.innerText)?.[0],
+    isLast: shown[shown.length - 1] === foot,
+    left: foot.getBoundingClientRect().left,
+  };
 }
 
 async function violations(rules) {

@@ -104,6 +104,27 @@ describe("starting without all that is needed", () => {
     await page.context().close();
   });
 
+  for (const [name, prepare] of Object.entries({
+    "a browser without WebAssembly": (page) => page.addInitScript(() => delete window.WebAssembly),
+    "a browser that does not know 'wasm-unsafe-eval'": (page) =>
+      page.route(`${browser.address}/`, async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace(" 'wasm-unsafe-eval'", "");
+        await route.fulfill({ response, body });
+      }),
+  })) {
+    test(`${name} gets the engine as JavaScript`, async () => {
+      const page = await browser.newPage(PHONE);
+      await prepare(page);
+      await page.goto(browser.address);
+      await enterCase(page, designCase);
+      assert.equal((await readAnswer(page)).total, "¥9,100.00");
+      const fetched = page.watch.requests.filter((address) => /engine\.(js|wasm)$/.test(address));
+      assert.deepEqual(fetched, [`${browser.address}/engine.js`]);
+      await page.context().close();
+    });
+  }
+
   for (const [name, [url, fault]] of Object.entries(FAULTS)) {
     test(`${name}: said plainly, and tried again`, async () => {
       const page = await browser.newPage(PHONE);

@@ -1,4 +1,5 @@
 // The states in which people meet the page: for the tests of what holds everywhere, and for script/screenshots.
+import { readFile } from "node:fs/promises";
 import { aRange, answerWith } from "./answers.mjs";
 import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
 import { answer, choose, enterCase, enterPlace, enterVisits, pick, retype, type } from "./mouse.mjs";
@@ -164,6 +165,35 @@ export const STATES = {
   "not worked out": async (page) => {
     await answerWith(page, FAILED);
     await settle(page);
+  },
+  "taken along": async (page) => {
+    await settle(page);
+    await reach(page, "make-link");
+    await page.locator("#make-link").click();
+    await type(page, "settled-1-basic", "28000");
+    await type(page, "settled-1-assistance", "9800");
+    await page.locator("#settlement .parting").waitFor();
+  },
+  "opened, with what changed": async (page) => {
+    await settle(page);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+    const document = JSON.parse(await readFile(await download.path(), "utf8"));
+    const { packs, payers } = document.answered;
+    packs[0].version = "0";
+    payers.assistance = 9800;
+    document.answered.personal_total = 11200;
+    const file = {
+      name: "a.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(document)),
+    };
+    await page.locator("#open-file").setInputFiles(file);
+    await page.locator("#opened").waitFor();
+  },
+  "not opened": async (page) => {
+    const file = { name: "a.json", mimeType: "application/json", buffer: Buffer.from("{}") };
+    await page.locator("#open-file").setInputFiles(file);
+    await page.locator("#opened").waitFor();
   },
   "no network": async (page) => {
     await page.context().setOffline(true);

@@ -7,7 +7,10 @@ import { assertValid } from "../schema/validate.mjs";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase, designCaseWith, outpatientVisit } from "./cases.mjs";
 import { choose, enterCase, enterPlace, retype, setLanguage, type } from "./mouse.mjs";
-import { readAnswer } from "./read.mjs";
+import { readAllEntries, readAnswer } from "./read.mjs";
+import { isFocused, tabTo } from "./keyboard.mjs";
+import { MODES } from "./states.mjs";
+import { reach, screenNow, unfold, walkTo } from "./walk.mjs";
 
 const require = createRequire(import.meta.url);
 const jsqr = require("jsqr");
@@ -16,20 +19,23 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const THREE = designCaseWith({ visits: [outpatientVisit, { ...outpatientVisit, from: "2024-05-03" }] });
 
 async function save(page) {
+  await walkTo(page, "save");
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
-const open = (page, text) =>
-  page.locator("#open-file").setInputFiles({
+/** From the first screen, or where the person is already, from the answer. */
+async function open(page, text) {
+  await walkTo(page, "open-file");
+  await page.locator("#open-file").setInputFiles({
     name: "a.json",
     mimeType: "application/json",
     buffer: Buffer.from(text),
   });
+}
 
 async function makeLink(page) {
-  if ((await page.locator("#take-link[open]").count()) === 0)
-    await page.locator("#take-link > summary").click();
+  await reach(page, "make-link");
   await page.locator("#make-link").click();
   return page.locator("#link").inputValue();
 }
@@ -55,18 +61,6 @@ describe("take it along", () => {
   before(async () => (browser = await openBrowser()));
   after(() => browser.close());
 
-  const entries = (page) =>
-    page.evaluate(() => {
-      const root = document.querySelector("aid-check").shadowRoot;
-      for (const edit of root.querySelectorAll("details")) edit.open = true;
-      return [...root.querySelectorAll("form.entry input, form.entry select")]
-        .map((field) => [
-          field.id || field.name,
-          field.type === "checkbox" || field.type === "radio" ? field.checked : field.value,
-        ])
-        .filter(([, value]) => value);
-    });
-
   for (const [size, viewport] of [
     ["phone", PHONE],
     ["desktop", DESK],
@@ -89,14 +83,10 @@ describe("take it along", () => {
         /2028年6月15日[^]*规则没有变。\s*各项金额和当时一样/,
       );
       assert.equal(await other.locator("#put-back").count(), 0);
-      // Bill by bill, as the page shows one at a time.
-      for (const number of [1, 2, 3]) {
-        for (const shown of [page, other]) {
-          const edit = shown.locator(`#visit-${number} button`, { hasText: "改" });
-          if ((await edit.count()) > 0) await edit.first().click();
-        }
-        assert.deepEqual(await entries(other), await entries(page));
-      }
+      // Screen by screen and bill by bill: going back from the answer loses nothing.
+      const entered = await readAllEntries(page, 3);
+      assert.equal(entered["visit-3-from"], "5月4日");
+      assert.deepEqual(await readAllEntries(other, 3), entered);
       assert.equal((await save(other)).text, text);
       assert.deepEqual([...page.watch.complaints, ...other.watch.complaints], []);
     });
@@ -105,7 +95,7 @@ describe("take it along", () => {
       const page = await browser.openPage(viewport);
       await enterCase(page, THREE);
       const requests = page.watch.requests.length;
-      await page.locator("#take-link > summary").click();
+      await reach(page, "make-link");
       assert.equal(await page.locator("svg.code").count(), 0, "nothing is made before it was seen");
       const held = await page.locator("#take-link .contents").innerText();
       for (const words of [
@@ -135,6 +125,8 @@ describe("take it along", () => {
 
       // What was made no longer says what the page says.
       await retype(page, "visit-3-total", "600");
+      await walkTo(page, "answer");
+      await unfold(page, "#make-link");
       assert.equal(await page.locator("svg.code").count(), 0);
       assert.deepEqual([...page.watch.complaints, ...other.watch.complaints], []);
     });
@@ -143,7 +135,6 @@ describe("take it along", () => {
       const page = await browser.openPage(viewport);
       await enterCase(page, designCase);
       const before = await readAnswer(page);
-      await page.locator("#settlement > summary").click();
       await type(page, "settled-1-basic", "2.8万");
       await type(page, "settled-1-assistance", "9,800");
       // 14,000 × 85 % = 11,900; 9,800 is 14,000 × 70 %.
@@ -152,20 +143,67 @@ describe("take it along", () => {
       assert.match(await verdict.innerText(), /先看这一处[^]*9,800[^]*11,900\.00[^]*85%[^]*98号[^]*70%/);
       assert.match(await page.locator('[data-verdict="basic"]').innerText(), /✓ 基本医保：对得上/);
       assert.deepEqual(await readAnswer(page), before, "the person's own case stays");
-      assert.equal(await page.locator("#visit-1-assistance").inputValue(), "");
-
       await retype(page, "settled-1-assistance", "11900");
       await page.locator(".verdict-fits[data-verdict=assistance]").waitFor();
       await retype(page, "settled-1-assistance", "很多");
       assert.match(await verdict.innerText(), /看不懂/);
+      await reach(page, "visit-1-assistance");
+      assert.equal(await page.locator("#visit-1-assistance").inputValue(), "");
       assert.deepEqual(page.watch.complaints, []);
     });
   }
 
+  test("a clerk scans the code, and compares without a network, in the elder mode too", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const link = await makeLink(page);
+    for (const elder of [false, true]) {
+      const clerk = await browser.newPage(elder ? PHONE : DESK);
+      await clerk.goto(link);
+      await clerk.locator("#opened").waitFor();
+      await clerk.context().setOffline(true);
+      await clerk.locator(".offline").waitFor();
+      if (elder) await clerk.locator("#elder").click();
+      else await clerk.locator("#opened button").click();
+      await type(clerk, "settled-1-assistance", "9800");
+      const verdict = clerk.locator('#settlement [data-verdict="assistance"]');
+      await verdict.locator(".parting").waitFor();
+      assert.match(await verdict.innerText(), /先看这一处[^]*85%[^]*70%/);
+      assert.equal(await clerk.locator("#opened").count(), 1, "it stays in sight");
+      assert.deepEqual(clerk.watch.complaints, []);
+    }
+  });
+
+  test("in the elder mode it is print, file and code; the rest is one press away", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    await walkTo(page, "answer");
+    await page.locator("#elder").click();
+    const inSight = page.locator("#take-along").locator("button, summary").filter({ visible: true });
+    assert.deepEqual(await inSight.allInnerTexts(), [
+      "打印",
+      "存成文件",
+      "二维码和链接",
+      "打开文件、和正式结算核对",
+    ]);
+    await reach(page, "settled-1-basic");
+    assert.ok(await page.locator("#settled-1-basic").isVisible());
+    assert.ok(await page.getByRole("button", { name: "打开存过的文件" }).isVisible());
+  });
+
+  test("the code is black on white whatever the ground, and is read", async () => {
+    for (const mode of ["dark", "contrast", "dark contrast", "forced", "elder"]) {
+      const page = await browser.openPage(PHONE);
+      await MODES[mode](page);
+      await enterCase(page, designCase);
+      const link = await makeLink(page);
+      assert.equal(await scan(page), link, mode);
+    }
+  });
+
   test("what was settled earlier in the line counts for what comes after", async () => {
     const page = await browser.openPage(DESK);
     await enterCase(page, designCase);
-    await page.locator("#settlement > summary").click();
     await type(page, "settled-1-basic", "27000");
     // (45,000 − 27,000 − 3,000) × 85 % = 12,750
     await type(page, "settled-1-assistance", "12750");
@@ -208,9 +246,57 @@ describe("take it along", () => {
     await setLanguage(page, "en");
     assert.match(await opened.innerText(), /Medical assistance: then ¥9,800\.00, now ¥11,900\.00/);
 
-    await page.locator("#visit-1 button", { hasText: "Change" }).click();
     await retype(page, "visit-1-total", "1");
+    await walkTo(page, "add-visit");
     assert.equal(await opened.count(), 0, "what was opened is no longer what stands here");
+  });
+
+  test("whoever has a saved file opens it on the first screen, by keyboard too, and stands before the answer", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const { text } = await save(page);
+    const file = { name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) };
+    for (const elder of [false, true]) {
+      const other = await browser.openPage(PHONE);
+      if (elder) await other.locator("#elder").click();
+      const chooser = other.waitForEvent("filechooser");
+      await tabTo(other, ".bring-back button");
+      await other.keyboard.press("Enter");
+      await (await chooser).setFiles(file);
+      await other.locator("#opened").waitFor();
+      assert.equal(await screenNow(other), "answer");
+      assert.ok(await isFocused(other, "#opened"), "what was opened is told first");
+      assert.equal((await readAnswer(other)).total, "¥9,100.00");
+      await other.goBack();
+      assert.equal(await screenNow(other), "where");
+      assert.equal(await other.locator("#place").inputValue(), "320200");
+      await other.goForward();
+      assert.equal(await other.locator("#answer-total").innerText(), "¥9,100.00");
+      assert.deepEqual(other.watch.complaints, []);
+    }
+  });
+
+  test("what was saved half done opens where the first thing is missing", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const half = JSON.parse((await save(page)).text);
+    delete half.answered;
+    for (const [leave, screen, missing] of [
+      [(entered) => delete entered.visits[0].from, "bill", "#visit-1-from"],
+      [(entered) => (entered.identities = []), "who", "#identities"],
+    ]) {
+      const document = structuredClone(half);
+      leave(document.case);
+      for (const elder of [false, true]) {
+        const other = await browser.openPage(PHONE);
+        if (elder) await other.locator("#elder").click();
+        await open(other, JSON.stringify(document));
+        await other.locator("#opened").waitFor();
+        assert.equal(await screenNow(other), screen);
+        assert.ok(await other.locator(missing).isVisible());
+        assert.match(await other.locator("#opened").innerText(), /2028年6月15日[^]*还没有算出结果[^]*还差：/);
+      }
+    }
   });
 
   test("what stood on the page before can be put back", async () => {
@@ -220,6 +306,17 @@ describe("take it along", () => {
     await retype(page, "visit-1-total", "52001");
     await open(page, text);
     await page.locator("#put-back").click();
+    assert.equal(await screenNow(page), "answer");
+    assert.ok(await isFocused(page, "#answer"), "the focus is not lost");
+    await reach(page, "visit-1-total");
+    assert.equal(await page.locator("#visit-1-total").inputValue(), "52001");
+    // And where it stood.
+    await open(page, text);
+    await page.locator("#put-back").waitFor();
+    await reach(page, "identities");
+    await walkTo(page, "answer");
+    await page.locator("#put-back").click();
+    await reach(page, "visit-1-total");
     assert.equal(await page.locator("#visit-1-total").inputValue(), "52001");
   });
 
@@ -293,12 +390,13 @@ describe("take it along", () => {
     await enterCase(page, designCase);
     const { text } = await save(page);
     const other = await browser.openPage(DESK);
+    assert.equal(await screenNow(other), "where");
     const files = await other.evaluateHandle((content) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([content], "a.json"));
       return transfer;
     }, text);
-    await other.locator("#take-along").dispatchEvent("drop", { dataTransfer: files });
+    await other.locator("#place").dispatchEvent("drop", { dataTransfer: files });
     await other.locator("#opened").waitFor();
     assert.equal((await readAnswer(other)).total, "¥9,100.00");
   });
@@ -323,10 +421,10 @@ describe("take it along", () => {
     const page = await browser.openPage(DESK);
     await enterCase(page, designCase);
     await page.clock.setFixedTime(new Date("2028-06-16T09:00:00+08:00"));
-    for (const language of ["zh-Hans", "en"]) {
-      await setLanguage(page, language);
-      for (const withCode of [false, true]) {
-        if (withCode) await makeLink(page);
+    for (const withCode of [false, true]) {
+      if (withCode) await makeLink(page);
+      for (const language of ["zh-Hans", "en"]) {
+        await setLanguage(page, language);
         const pdf = await page.pdf({ preferCSSPageSize: true });
         assert.equal(pagesOf(pdf), 1, `${language}, code: ${withCode}`);
         assert.match(pdf.toString("latin1"), /\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
@@ -376,11 +474,13 @@ describe("take it along", () => {
   test("by keyboard alone: the code is made and a settlement compared", async () => {
     const page = await browser.openPage(PHONE);
     await enterCase(page, designCase);
+    await walkTo(page, "answer");
     await page.locator("#take-link > summary").focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.locator("svg.code").waitFor();
+    assert.ok(await isFocused(page, "#made"), "what was made takes the focus");
     await page.locator("#settlement > summary").focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
@@ -397,7 +497,6 @@ describe("take it along", () => {
     await page.locator("#opened").waitFor();
     await page.evaluate(axe);
     await makeLink(page);
-    await page.locator("#settlement > summary").click();
     await type(page, "settled-1-assistance", "9800");
     await page.locator("#settlement .parting").waitFor();
     for (const width of [320, 360, 1280]) {

@@ -12,6 +12,7 @@ function screensOf(id) {
   if (/^categories/.test(id)) return ["help"];
   if (/^person-/.test(id)) return ["help", "person"];
   if (/^visit-\d+-/.test(id)) return ["bill"];
+  if (id === "open-file") return ["where", "answer"];
   if (/^(visit|add-visit|import|undo-remove|before-|reading-(?!that))/.test(id)) return ["bills"];
   return ["answer"];
 }
@@ -99,4 +100,36 @@ export async function unfold(page, selector) {
 export async function reach(page, id) {
   await walkTo(page, id);
   await unfold(page, `#${id}`);
+}
+
+/** Opens everything that is folded away, however deep. */
+export function unfoldAll(page) {
+  return page.evaluate(() => {
+    for (const fold of document.querySelector("aid-check").shadowRoot.querySelectorAll("details")) {
+      fold.open = true;
+    }
+  });
+}
+
+/**
+ * From the first screen to the answer by "next" alone, through the help with the category where it is offered and through
+ * the first bill; `visit` is given the name of each screen in turn, one that asks one question after the other several times.
+ */
+export async function walkThrough(page, visit) {
+  await walkTo(page, "place");
+  let wasAtBill = false;
+  for (;;) {
+    const screen = await screenNow(page);
+    await visit(screen);
+    if (screen === "answer") return;
+    const help = page.locator("#ask-for-help");
+    if (screen === "bills" && !wasAtBill) {
+      await page.locator("#visit-1 .visit-actions button").first().click();
+      wasAtBill = true;
+    } else if ((await help.count()) > 0) {
+      await help.click();
+    } else {
+      await next(page);
+    }
+  }
 }

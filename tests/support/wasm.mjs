@@ -11,6 +11,11 @@ export async function loadWasm(file) {
     (imports[from] ??= {})[name] = () => 0;
   }
   const { exports } = await WebAssembly.instantiate(module, imports);
+  return callsOf(exports);
+}
+
+/** The same for the exports of an instance, however it was made. */
+export function callsOf(exports) {
   exports._initialize?.();
   assert.equal(exports.aidcheck_abi(), 1);
 

@@ -35,16 +35,14 @@ export interface Wishes {
 function begun({ language, place = "", year = "", elder = false, theme = "" }: Wishes, atlas: Atlas): State {
   const state = initialState(language);
   const look = { ...state.look, elder, theme };
-  if (place === "" || atlas.versionsFor(place).length === 0) return { ...state, look, year };
-  const isFirst = atlas.own.some(({ code }) => code === place) || atlas.nation?.code === place;
-  return { ...state, look, year, place, province: isFirst ? "" : place.slice(0, 2) };
+  const found = atlas.find(place);
+  return { ...state, look, year, ...(found && { place, province: found.province }) };
 }
 
 /** It can be filled in at once; what needs the engine waits for the stock. */
 export function selfCheck(wishes: Wishes, atlas: Atlas, stock: Promise<Stock>, thisYear: number): SelfCheck {
-  const state = begun(wishes, atlas);
-  const check = new SelfCheck(new Coming(stock), atlas, thisYear, { ...state, place: "" });
-  if (state.place !== "") check.change((now) => ({ ...now, place: state.place }));
+  const check = new SelfCheck(new Coming(stock), atlas, thisYear, begun(wishes, atlas));
+  check.refresh();
   return check;
 }
 

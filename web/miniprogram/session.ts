@@ -1,9 +1,8 @@
 // One self-check as a mini-program shows it: makes the view out of the state, and what happens in it into changes of the
 // state. It knows no mini-program.
 
-import { moveTo, openVisit, show } from "../model/actions.js";
-import { visitOfField } from "../model/fields.js";
-import { previousStop, stopNow, stopOf } from "../model/path.js";
+import { moveTo, show } from "../model/actions.js";
+import { ledTo, previousStop } from "../model/path.js";
 import type { SelfCheck } from "../model/self-check.js";
 import { textsIn } from "../text/index.js";
 import { viewOf, type View } from "./view/screen.js";
@@ -103,12 +102,7 @@ export class Session {
   }
 
   private goTo(field: string): void {
-    const { check } = this;
-    const position = visitOfField(field);
-    const visit = position === undefined ? undefined : check.state.visits[position];
-    if (visit && /^visit-\d+-/.test(field)) check.change(openVisit(visit.key));
-    const [stop, now] = [stopOf(check, field), stopNow(check)];
-    if (stop && (stop.screen !== now.screen || stop.question !== now.question)) check.change(show(stop));
+    this.check.change(() => ledTo(this.check, field));
     this.target = field;
     this.renderSoon();
   }

@@ -1,6 +1,7 @@
 // One name for each place where something can be entered. The names are the ids of the elements on the page,
 // and the engine's JSON pointers lead back to them.
 
+import type { Form, Named } from "../loader/contract.js";
 import type { Period } from "./state.js";
 
 export const PLACE = "place";
@@ -19,9 +20,17 @@ export const periodField = (category: string, index: number, end: keyof Period):
 /** `position` counts from 0; people count from 1. */
 export const visitCard = (position: number): string => `visit-${position + 1}`;
 export const visitField = (position: number, name: string): string => `visit-${position + 1}-${name}`;
-export type BeforePart = "pools" | "cumulative" | "counts";
+/** Of what the year started with. */
+export const BEFORE = ["pools", "cumulative", "counts"] as const;
+export type BeforePart = (typeof BEFORE)[number];
 export const beforeField = (part: BeforePart, id: string): string => `before-${part}-${id}`;
 export const readingField = (id: string): string => `reading-${id}`;
+
+/** All that the form has a name for. */
+export function allNamed(form: Form): readonly Named[] {
+  const { facts, recognition_facts = [], sheet, categories, readings } = form;
+  return [facts, recognition_facts, sheet, readings, ...BEFORE.map((part) => form[part]), categories].flat();
+}
 
 /** Which visit on the page a field belongs to, counted from 0. */
 export function visitOfField(field: string): number | undefined {

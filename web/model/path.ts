@@ -1,5 +1,6 @@
 // The way through the page: three steps of one or more screens, each with one or more questions.
 
+import { openVisit, show } from "./actions.js";
 import { factsAsked, personFacts, type Asking } from "./asked.js";
 import { helpsWith, type Problem } from "./case.js";
 import {
@@ -14,6 +15,7 @@ import {
   visitOfField,
 } from "./fields.js";
 import { commonRows, otherRows, paperOf } from "./sheet-rows.js";
+import type { State } from "./state.js";
 import { START, stopAt, type Screen, type Stop } from "./trail.js";
 
 /** What the path depends on. */
@@ -116,6 +118,15 @@ export function stopOf(walk: Walk, field: string): Stop | undefined {
   if (!screen) return undefined;
   const question = questionsOf(walk, screen).findIndex((fields) => fields.includes(field));
   return { screen, question: Math.max(0, question) };
+}
+
+/** At the stop of a field, its bill open; whoever is there already stays. */
+export function ledTo(walk: Walk, field: string): State {
+  const position = visitOfField(field);
+  const visit = position === undefined ? undefined : walk.state.visits[position];
+  const state = visit && /^visit-\d+-/.test(field) ? openVisit(visit.key)(walk.state) : walk.state;
+  const [stop, now] = [stopOf({ ...walk, state }, field), stopNow({ ...walk, state })];
+  return stop && (stop.screen !== now.screen || stop.question !== now.question) ? show(stop)(state) : state;
 }
 
 export function nextStop(walk: Walk): Stop {

@@ -102,14 +102,20 @@ export class Atlas {
     return place?.versions.find((version) => version.from === from);
   }
 
-  nameOf(code: string): string | undefined {
-    for (const { regions } of this.provinces) {
+  /** A place that the page can choose, and the two digits of the province in which it is looked for, if it is. */
+  find(code: string): { readonly name: string | undefined; readonly province: string } | undefined {
+    const isFirst = code === NATION || this.own.some((place) => place.code === code);
+    for (const { code: province, regions } of this.provinces) {
       for (const { places } of regions) {
         const found = places.find((place) => place.code === code);
-        if (found) return found.name;
+        if (found) return { name: found.name, province: isFirst ? "" : province.slice(0, 2) };
       }
     }
-    return undefined;
+    return isFirst ? { name: undefined, province: "" } : undefined;
+  }
+
+  nameOf(code: string): string | undefined {
+    return this.find(code)?.name;
   }
 
   /** The years, latest first, in which there are rules for the place; before a choice: for any. */

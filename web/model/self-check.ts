@@ -1,34 +1,15 @@
 // The view-model: holds what was entered, asks the engine, and tells whoever shows it. It knows no page and no rule.
 
-import { isError, type EngineError, type Estimator, type Form, type Result } from "../loader/contract.js";
+import { isError, type Estimator, type Form, type Result } from "../loader/contract.js";
 import { supposing, type Change } from "./actions.js";
 import { helpsWith, writeCase, type CaseText, type Problem } from "./case.js";
-import { IDENTITIES, PLACE, VISITS, fieldAt, type Origins } from "./fields.js";
+import { IDENTITIES, VISITS, fieldAt } from "./fields.js";
+import { guideOf, problemsOf, type Outcome, type Supposed } from "./outcome.js";
 import type { Atlas } from "./places.js";
 import type { State } from "./state.js";
 import { Import } from "./import/source.js";
 import { TakeAlong } from "./take-along/take-along.js";
 import { withQuestionsOf } from "./telling.js";
-
-/** What the answer would be if a category that is likely were recognised. */
-export interface Supposed {
-  readonly category: string;
-  readonly result: Result;
-}
-
-export type Outcome =
-  /** No place is chosen yet. */
-  | { readonly kind: "start" }
-  /** Something is still to be filled in or put right. */
-  | { readonly kind: "incomplete"; readonly problems: readonly Problem[]; readonly guide?: Result }
-  | {
-      readonly kind: "settled";
-      readonly result: Result;
-      readonly origins: Origins;
-      readonly supposed?: Supposed | undefined;
-    }
-  /** Not the person's doing, and nothing at a field would help. */
-  | { readonly kind: "failed"; readonly error: EngineError };
 
 /** Which category it may be can be told before these are filled in. */
 function canWait({ field, kind }: Problem): boolean {
@@ -76,19 +57,21 @@ export class SelfCheck {
     });
   }
 
+  /** Settles what the state began with. */
+  refresh(): void {
+    void this.settle();
+  }
+
   years(): string[] {
     return this.atlas.years(this.state.place, this.thisYear);
   }
 
-  /** What there is to say about categories: the whole answer, or before there is a bill one about the person alone. */
   get guide(): Result | undefined {
-    if (this.outcome.kind === "settled") return this.outcome.result;
-    return this.outcome.kind === "incomplete" ? this.outcome.guide : undefined;
+    return guideOf(this.outcome);
   }
 
   get problems(): readonly Problem[] {
-    if (this.state.place === "") return [{ field: PLACE, kind: "missing" }];
-    return this.outcome.kind === "incomplete" ? this.outcome.problems : [];
+    return this.waits ? [] : problemsOf(this.outcome);
   }
 
   /** Whether the rules of the place that was chosen are still on their way. */

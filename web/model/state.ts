@@ -111,6 +111,12 @@ export function initialState(language: Language): State {
   };
 }
 
+/** Nobody has gone anywhere or entered anything, the place aside. */
+export function isUntouched({ trail, year, visits, holdings, standing }: State): boolean {
+  const isNothing = year === "" && standing === "" && Object.keys(holdings).length === 0;
+  return isNothing && trail.stops.length === 1 && visits.every(isBlank);
+}
+
 export function isBlank(visit: Visit): boolean {
   const entries = [visit.from, visit.until, ...Object.values(visit.facts), ...Object.values(visit.sheet)];
   return entries.every((entry) => entry.trim() === "") && !Object.values(visit.unsure).includes(true);

@@ -2,16 +2,15 @@
 // and the page around it keeps its own style. It needs no more of Lit than its templates.
 
 import { html, render } from "lit/html.js";
-import { moveTo, openVisit, show } from "../model/actions.js";
-import { visitOfField } from "../model/fields.js";
-import { previousStop, stopNow, stopOf } from "../model/path.js";
+import { moveTo, show } from "../model/actions.js";
+import { ledTo, previousStop, stopNow } from "../model/path.js";
 import type { SelfCheck } from "../model/self-check.js";
 import { announcement } from "../speech/answer.js";
 import { contextOf, type Context } from "./context.js";
 import { followLook } from "./look.js";
 import { layOutForPrint } from "./printing.js";
-import style from "./styles/component.css";
-import { appView, headingOf } from "./views/app.js";
+import { appView } from "./views/app.js";
+import { headingOf } from "./views/steps.js";
 import { waitingView } from "./views/waiting.js";
 import { Voice } from "./voice.js";
 
@@ -31,20 +30,40 @@ function firstToFocus(target: HTMLElement): HTMLElement | null {
     .reduce((first, each) => first ?? each);
 }
 
-function sheetOf(css: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
+/** No policy of a page minds a sheet that a script made; browsers that cannot make one fetch the same as a file. */
+function dress(root: ShadowRoot): void {
+  const { text, address } = AidCheck.style;
+  if ("adoptedStyleSheets" in root) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets = [sheet];
+  } else {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    (root as ShadowRoot).prepend(link);
+  }
 }
 
 export class AidCheck extends HTMLElement {
+  /** The style sheet of the shadow root, and where the same is a file. */
+  static style = { text: "", address: "" };
+
+  /** Without a head of its own: in a frame or another page. */
+  get bare(): boolean {
+    return this.hasAttribute("bare");
+  }
+
   private readonly root = this.attachShadow({ mode: "open" });
   private shown: SelfCheck | undefined;
   private again: (() => void) | undefined;
   private announced = "";
+  private stale = false;
   private typing: string | undefined;
   /** The stop that was rendered last. */
   private stop = "";
+  /** What was brought in last, opened or not. */
+  private news: object | undefined;
   private readonly voice = new Voice(() => this.renderSoon());
 
   private unsubscribe: (() => void) | undefined;
@@ -71,8 +90,14 @@ export class AidCheck extends HTMLElement {
     this.renderSoon();
   }
 
+  /** Called where a newer version did not arrive whole. */
+  notRenewed(): void {
+    this.stale = true;
+    this.renderSoon();
+  }
+
   connectedCallback(): void {
-    this.root.adoptedStyleSheets = [sheetOf(style)];
+    dress(this.root);
     this.leavePrinting = layOutForPrint(this.root, () => this.shown && this.context(this.shown));
     for (const change of ["online", "offline"]) addEventListener(change, this.networkChanged);
     this.renderSoon();
@@ -96,17 +121,25 @@ export class AidCheck extends HTMLElement {
     });
   }
 
-  /** At another stop its heading has the focus, so that everyone is told where they are. */
+  /**
+   * At another stop its heading has the focus, so that everyone is told where they are; where something was brought in,
+   * what there is to say of it.
+   */
   private arrive(check: SelfCheck): void {
     const now = stopNow(check);
     const stop = `${now.screen} ${now.question}`;
     const before = this.stop;
     this.stop = stop;
-    if (before === "" || before === stop) return;
+    const { unread, openedNow } = check.along;
+    const news = unread ?? openedNow?.document;
+    const opened = news === this.news ? null : this.root.querySelector<HTMLElement>("#opened");
+    if (opened) this.news = news;
+    else if (before === "" || before === stop) return;
     this.voice.stop();
-    const heading = this.root.querySelector<HTMLElement>(`#${headingOf(now)}`);
-    heading?.focus({ preventScroll: true });
+    const target = opened ?? this.root.querySelector<HTMLElement>(`#${headingOf(now)}`);
+    target?.focus({ preventScroll: true });
     this.scrollIntoView({ block: "start" });
+    this.dispatchEvent(new Event("arrive"));
   }
 
   private page(check: SelfCheck) {
@@ -125,6 +158,8 @@ export class AidCheck extends HTMLElement {
         this.renderSoon();
       },
       offline: !navigator.onLine,
+      bare: this.bare,
+      stale: this.stale,
       voice: this.voice,
       back: () => {
         const { at, stops } = check.state.trail;
@@ -147,11 +182,7 @@ export class AidCheck extends HTMLElement {
   }
 
   private async goTo(check: SelfCheck, id: string): Promise<void> {
-    const position = visitOfField(id);
-    const visit = position === undefined ? undefined : check.state.visits[position];
-    if (visit && /^visit-\d+-/.test(id)) check.change(openVisit(visit.key));
-    const [stop, now] = [stopOf(check, id), stopNow(check)];
-    if (stop && (stop.screen !== now.screen || stop.question !== now.question)) check.change(show(stop));
+    check.change(() => ledTo(check, id));
     await this.rendered;
     const target = this.root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     if (!target) return;
@@ -166,5 +197,3 @@ export class AidCheck extends HTMLElement {
     target.scrollIntoView({ block: target.clientHeight > innerHeight / 2 ? "start" : "center" });
   }
 }
-
-customElements.define("aid-check", AidCheck);

@@ -3,9 +3,9 @@
 import type { TakeAlong } from "../model/take-along/take-along.js";
 import { readFragment } from "../model/take-along/link.js";
 
-export function openArriving(along: TakeAlong): void {
+export async function openArriving(along: TakeAlong): Promise<void> {
   const reading = readFragment(location.hash);
   if (!reading) return;
   history.replaceState(history.state, "", location.pathname + location.search);
-  along.open(reading);
+  await along.open(reading);
 }

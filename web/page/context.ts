@@ -14,6 +14,7 @@ export {
   sayDate,
   sayPeriod,
   sayPrinted,
+  sayRules,
   sayVisit,
 } from "../speech/say.js";
 
@@ -22,6 +23,10 @@ export interface Context extends Speaker {
   readonly typing: string | undefined;
   /** There is no network now. */
   readonly offline: boolean;
+  /** A newer version did not arrive whole. */
+  readonly stale: boolean;
+  /** The page around it has a head. */
+  readonly bare: boolean;
   readonly voice: Voice;
   change(change: Change): void;
   setTyping(field: string | undefined): void;
@@ -32,7 +37,10 @@ export interface Context extends Speaker {
 }
 
 /** What the component adds to what the view-model knows. */
-export type Host = Pick<Context, "typing" | "offline" | "voice" | "setTyping" | "back" | "goTo">;
+export type Host = Pick<
+  Context,
+  "typing" | "offline" | "bare" | "stale" | "voice" | "setTyping" | "back" | "goTo"
+>;
 
 export function contextOf(check: SelfCheck, host: Host): Context {
   const { language } = check.state;

@@ -1,15 +1,19 @@
-// Starts the page: it can be filled in as soon as the places are known, while the engine and the rules arrive.
+// The page and the frame: the document around the component follows it.
 
-import { Coming, type Stock } from "../loader/coming.js";
-import { SelfCheck } from "../model/self-check.js";
-import { initialState } from "../model/state.js";
+import type { SelfCheck } from "../model/self-check.js";
 import { textsIn } from "../text/index.js";
 import { firstLanguage } from "../text/language.js";
-import "./aid-check.js";
+import { tellParent } from "../embed/tell-parent.js";
+import { accentIn, wear } from "./accent.js";
+import { AidCheck } from "./aid-check.js";
 import { openArriving } from "./arriving.js";
 import { followLook } from "./look.js";
-import { fetchAtlas, fetchStock } from "./supply.js";
+import { hearWorker, keepForOffline } from "./offline.js";
+import { Start, type Wishes } from "./start.js";
+import style from "./styles/component.css";
+import { Site, folderOfScript } from "./supply.js";
 import { keepTrail } from "./trail.js";
+import { wishesIn } from "./wishes.js";
 
 /** The document around the component speaks the same language and has the same ground. */
 function followDocument(check: SelfCheck): void {
@@ -19,44 +23,39 @@ function followDocument(check: SelfCheck): void {
   followLook(document.documentElement, look);
 }
 
-let check: SelfCheck | undefined;
-let arrive: (stock: Stock) => void;
-const stock = new Promise<Stock>((resolve) => (arrive = resolve));
+/** A frame is as light as nearly every page around one, unless it is asked to follow the device. */
+function wishes(bare: boolean): Wishes {
+  const usual = bare ? "light" : "auto";
+  return {
+    ...wishesIn(location.search, usual),
+    language: firstLanguage(location.search, navigator.languages),
+  };
+}
 
-async function begin(): Promise<SelfCheck> {
-  const made = new SelfCheck(
-    new Coming(stock),
-    await fetchAtlas(),
-    new Date().getFullYear(),
-    initialState(firstLanguage(location.search, navigator.languages)),
+const folder = folderOfScript();
+AidCheck.style = { text: style, address: `${folder}component.css` };
+customElements.define("aid-check", AidCheck);
+
+const element = document.querySelector<AidCheck>("aid-check");
+if (element) {
+  const start = new Start(
+    element,
+    new Site(folder),
+    () => wishes(element.bare),
+    (check) => {
+      followDocument(check);
+      check.subscribe(() => followDocument(check));
+      // In a frame "back" belongs to the page around it.
+      if (element.bare) {
+        wear(element, accentIn(location.search));
+        tellParent(element);
+      } else keepTrail(check);
+      void openArriving(check.along);
+      addEventListener("hashchange", () => void openArriving(check.along));
+    },
   );
-  followDocument(made);
-  made.subscribe(() => followDocument(made));
-  keepTrail(made);
-  openArriving(made.along);
-  addEventListener("hashchange", () => openArriving(made.along));
-  return made;
+  if (!element.bare) hearWorker(() => element.notRenewed());
+  void start.run().then((isReady) => {
+    if (isReady && !element.bare) void keepForOffline(folder, () => start.isUntouched);
+  });
 }
-
-/** Tried again it goes on with what was chosen before. */
-async function start(): Promise<void> {
-  const element = document.querySelector("aid-check");
-  if (!element) return;
-  element.failed = undefined;
-  try {
-    check ??= await begin();
-    element.check = check;
-    arrive(await fetchStock(check.atlas));
-  } catch (error) {
-    console.error(error);
-    element.failed = () => void start();
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "aid-check": import("./aid-check.js").AidCheck;
-  }
-}
-
-void start();

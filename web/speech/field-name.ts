@@ -1,6 +1,6 @@
 // What a field is called, where it is spoken of away from it.
 
-import { IDENTITIES, PLACE, VISITS, YEAR, visitOfField } from "../model/fields.js";
+import { IDENTITIES, PLACE, VISITS, YEAR, allNamed, visitOfField } from "../model/fields.js";
 import { say, type Speaker } from "./say.js";
 
 /** What the field is called, for the list of what is left to do. */
@@ -16,16 +16,7 @@ export function fieldName(speaker: Speaker, id: string): string {
   const position = visitOfField(id);
   const name = id.replace(/^(visit-\d+|person|identity|reading|before-(pools|cumulative|counts))-?/, "");
   const { form } = check;
-  const named = [
-    ...(form?.facts ?? []),
-    ...(form?.recognition_facts ?? []),
-    ...(form?.sheet ?? []),
-    ...(form?.readings ?? []),
-    ...(form?.pools ?? []),
-    ...(form?.cumulative ?? []),
-    ...(form?.counts ?? []),
-    ...(form?.categories ?? []),
-  ].find((each) => each.id === name || name.startsWith(`${each.id}-`));
+  const named = form && allNamed(form).find(({ id: each }) => each === name || name.startsWith(`${each}-`));
   const words = named
     ? say(speaker, named.label)
     : ({ from: text.visitFrom, until: text.visitUntil }[name] ?? "");

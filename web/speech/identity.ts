@@ -20,9 +20,7 @@ export function identityState(speaker: Speaker, identity: Identity): string {
 export function identityWords(speaker: Speaker): string {
   const { check, text } = speaker;
   const { standing, holdings } = check.state;
-  if (standing !== "") {
-    return { none: text.none, low_income: text.lowIncome, unknown: text.notSure }[standing];
-  }
+  if (standing !== "") return text.take.standingWords[standing];
   const held = check.form?.categories.filter(({ id }) => holdings[id]?.held) ?? [];
   return held.map(({ label }) => say(speaker, label)).join(text.list);
 }

@@ -2,7 +2,9 @@
 
 import type { Amount, Choice, Language, SettledVisit, Words } from "../loader/contract.js";
 import { endsOf, isRange, money } from "../model/money.js";
+import { NATION } from "../model/places.js";
 import type { SelfCheck } from "../model/self-check.js";
+import type { RulesUsed } from "../model/take-along/document.js";
 import { printedIn, wordsIn, type DateParts, type Text } from "../text/index.js";
 
 /** What was entered and answered, and the words to say it in. */
@@ -53,6 +55,13 @@ export function sayChoice(speaker: Speaker, choices: readonly Choice[] | undefin
   if (choice) return say(speaker, choice.label);
   if (typeof value === "boolean") return value ? speaker.text.yes : speaker.text.no;
   return String(value);
+}
+
+/** Whose rules, since when, and which version of them. */
+export function sayRules(speaker: Speaker, { id, from, version }: RulesUsed): string {
+  const { own, nation } = speaker.check.atlas;
+  const place = id === NATION ? nation : own.find(({ code }) => code === id);
+  return speaker.text.take.rulesOf(place ? say(speaker, place.name) : id, sayDate(speaker, from), version);
 }
 
 /** Number, kind and dates of a settled visit. */

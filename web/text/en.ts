@@ -32,6 +32,7 @@ export const en: Text = {
   themes: { auto: "As the device", light: "Light", dark: "Dark" },
   contrast: "High contrast",
   offline: "No network; you can go on all the same.",
+  notRenewed: "A newer version did not arrive whole; this is the one before. It comes with the next try.",
   readAloud: "Read it to me",
   stopReading: "Stop reading",
   whatIs: (term) => `What is “${term}”?`,

@@ -8,8 +8,9 @@ export const takeAlongEn: typeof takeAlongZhHans = {
   print: "Print",
   save: "Save as a file",
   open: "Open a saved file",
-  savedHint:
-    "The file holds all that you entered; keep it safe. You can also drop a saved file here to open it.",
+  savedHint: "The file holds all that you entered; keep it safe.",
+  dropHint: "You can also drop a saved file on this page to open it.",
+  more: "Open a file, compare with the settlement",
 
   unread: {
     syntax: "This file could not be read. Please choose one whose name begins with aidcheck.",
@@ -19,7 +20,7 @@ export const takeAlongEn: typeof takeAlongZhHans = {
     broken: (at) =>
       `One entry could not be understood (${at}), so nothing was opened, lest something be lost. Please save it anew.`,
   },
-  openedOn: (date) => `Opened what was saved on ${date}.`,
+  openedOn: (date) => `Opened what was saved on ${date}`,
   noAnswerThen: "There was no answer yet at that time.",
   sameRules: "The rules are the same.",
   changedRules: "Since then the rules have changed.",
@@ -30,7 +31,7 @@ export const takeAlongEn: typeof takeAlongZhHans = {
   rulesEdition: (rules, now) => `${rules}: now version ${now}`,
   rulesText: (rules) => `${rules}: something in them was changed`,
   rulesAdded: (rules) => `${rules}: used now too`,
-  rulesOf: (id, from, version) => `${id} rules in force from ${from}, version ${version}`,
+  rulesOf: (place, from, version) => `${place}: rules in force from ${from}, version ${version}`,
   unused: (names) => `The rules no longer ask for these, so they were not used: ${names}`,
   putBack: "Put back what I had entered",
 
@@ -59,7 +60,6 @@ export const takeAlongEn: typeof takeAlongZhHans = {
 
   paperMade: (date) => `Printed on ${date}`,
   paperEntered: "What was entered",
-  paperAnswer: "Estimate",
   paperSteps: "How it was worked out",
   paperRules: "Rules used",
   standingWords: {

@@ -6,7 +6,9 @@ export const takeAlongZhHans = {
   print: "打印",
   save: "存成文件",
   open: "打开存过的文件",
-  savedHint: "文件里有您填的全部内容，请放好。也可以把存过的文件拖到这里打开。",
+  savedHint: "文件里有您填的全部内容，请放好。",
+  dropHint: "也可以把存过的文件拖进这个页面打开。",
+  more: "打开文件、和正式结算核对",
 
   unread: {
     syntax: "这个文件读不出来，请选名字以 aidcheck 开头的文件。",
@@ -15,7 +17,7 @@ export const takeAlongZhHans = {
     newer: "这是新版页面存下的，请刷新页面再打开。",
     broken: (at: string) => `这份内容有一处看不懂（${at}），所以没有打开，免得漏掉什么。请重新存一份。`,
   },
-  openedOn: (date: string) => `已打开 ${date} 存下的内容。`,
+  openedOn: (date: string) => `已打开${date}存下的内容`,
   noAnswerThen: "当时还没有算出结果。",
   sameRules: "规则没有变。",
   changedRules: "和当时相比，规则有变动。",
@@ -26,7 +28,7 @@ export const takeAlongZhHans = {
   rulesEdition: (rules: string, now: string) => `${rules}：现在是第 ${now} 版`,
   rulesText: (rules: string) => `${rules}：内容改动过`,
   rulesAdded: (rules: string) => `${rules}：现在也用到`,
-  rulesOf: (id: string, from: string, version: string) => `${id} 自${from}起的规则第 ${version} 版`,
+  rulesOf: (place: string, from: string, version: string) => `${place}自${from}起的规则第 ${version} 版`,
   unused: (names: string) => `有几项现在的规则不再问，没有用上：${names}`,
   putBack: "换回刚才填的",
 
@@ -51,14 +53,13 @@ export const takeAlongZhHans = {
 
   paperMade: (date: string) => `${date}打印`,
   paperEntered: "填写的内容",
-  paperAnswer: "估算结果",
   paperSteps: "怎么算的",
   paperRules: "所用规则",
   standingWords: {
     none: "没有认定过任何一类",
     low_income: "收入低，认定过，不清楚是哪一种",
     unknown: "不清楚属于哪一类",
-  } as Readonly<Record<string, string>>,
+  },
   heldFor: (from: string, until: string) =>
     [from && `${from}起`, until && `${until}止`].filter(Boolean).join("，"),
   entry: (label: string, value: string) => `${label}：${value}`,

@@ -32,6 +32,7 @@ export const zhHans = {
   themes: { auto: "跟随设备", light: "浅色", dark: "深色" } as Readonly<Record<string, string>>,
   contrast: "高对比",
   offline: "现在没有网络，不影响使用。",
+  notRenewed: "新版本没有下载完整，先用原来的。下次联网时再更新。",
   readAloud: "读给我听",
   stopReading: "停止朗读",
   whatIs: (term: string) => `什么是“${term}”？`,

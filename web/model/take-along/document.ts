@@ -2,7 +2,7 @@
 // written out of a state and turned back into the same one.
 
 import type { Amount, Form, Result } from "../../loader/contract.js";
-import { beforeField, personField } from "../fields.js";
+import { BEFORE, allNamed, beforeField, personField } from "../fields.js";
 import type { Atlas } from "../places.js";
 import type { Entries, Holding, Period, Standing, State, Unsure, Visit } from "../state.js";
 
@@ -58,12 +58,7 @@ export interface CaseDocument {
 const chosen = (unsure: Unsure, known: (name: string) => boolean) =>
   Object.keys(unsure).filter((name) => unsure[name] === true && known(name));
 
-/** All names that the form has, whatever they name. */
-function namesOf(form: Form): Set<string> {
-  const { facts, recognition_facts = [], sheet, categories, readings, pools, cumulative, counts } = form;
-  const named = [facts, recognition_facts, sheet, categories, readings, pools, cumulative, counts].flat();
-  return new Set(named.map(({ id }) => id));
-}
+const namesOf = (form: Form) => new Set(allNamed(form).map(({ id }) => id));
 
 /** What stands on the page, and nothing that an earlier choice left behind it. */
 export function enteredIn(state: State, form: Form): Entered {
@@ -72,10 +67,7 @@ export function enteredIn(state: State, form: Form): Entered {
   const kept = (entries: Entries) =>
     Object.fromEntries(Object.entries(entries).filter(([name, entry]) => on(name) && entry !== ""));
   const fields = new Set(
-    [...names].flatMap((name) => [
-      personField(name),
-      ...(["pools", "cumulative", "counts"] as const).map((part) => beforeField(part, name)),
-    ]),
+    [...names].flatMap((name) => [personField(name), ...BEFORE.map((part) => beforeField(part, name))]),
   );
   const { place, province, year, standing, help, supposed, before } = state;
   return {

@@ -4,16 +4,20 @@ import type { Answer, Estimator, Form, Notice, Payer, Result } from "../../loade
 import { form as small, words } from "../a-form.js";
 import {
   removeVisit,
+  setLanguage,
   setPlace,
   setSheetAmount,
   setStanding,
   setVisitUnsure,
   setYear,
   openVisit,
+  show,
 } from "../actions.js";
+import { stopNow } from "../path.js";
 import { Atlas } from "../places.js";
 import { SelfCheck } from "../self-check.js";
 import { initialState, type State } from "../state.js";
+import { stopAt } from "../trail.js";
 import { answeredBy, writeDocument } from "./document.js";
 import { fragmentOf, readFragment } from "./link.js";
 import { readFile } from "./read.js";
@@ -112,7 +116,7 @@ describe("saved and opened again", () => {
       readFragment(fragmentOf(from.along.document(NOW) ?? assert.fail())) ?? assert.fail(),
     ]) {
       const check = fresh();
-      check.along.open(reading);
+      await check.along.open(reading);
       await settled();
       assert.equal(check.state.language, "zh-Hans");
       assert.equal(check.state.visits[0]?.sheet["basic"], "28000");
@@ -123,10 +127,44 @@ describe("saved and opened again", () => {
     }
   });
 
+  test("it leads to the answer, or to what is missing; whoever is there already stays", async () => {
+    const document = (await filled()).along.document(NOW) ?? assert.fail();
+    const check = fresh();
+    const here = () => [stopNow(check).screen, check.state.trail.stops.length];
+    await check.along.open(document);
+    await settled();
+    assert.deepEqual(here(), ["answer", 2]);
+    await check.along.open(document);
+    await settled();
+    assert.deepEqual(here(), ["answer", 2]);
+    const [visit] = document.case.visits;
+    for (const [part, screen] of [
+      [{ year: "" }, "where"],
+      [{ standing: "" }, "who"],
+      [{ visits: [{ ...(visit ?? assert.fail()), sheet: { basic: "x" } }] }, "bill"],
+    ] as const) {
+      await check.along.open({ ...document, case: { ...document.case, ...part } });
+      await settled();
+      assert.equal(stopNow(check).screen, screen);
+    }
+    assert.equal(check.state.openVisit, 1);
+  });
+
+  test("a place of which no rules are known leaves the page as it is", async () => {
+    const document = (await filled()).along.document(NOW) ?? assert.fail();
+    const engine = new StandIn();
+    engine.describe = () => Promise.resolve({ error: {} } as unknown as Form);
+    const check = fresh(atlas, engine);
+    const { state } = check;
+    await check.along.open(document);
+    assert.equal(check.state, state);
+    assert.deepEqual(check.along.unread, { why: "broken", at: "/case/place" });
+  });
+
   test("a language that this page does not speak leaves the page's own", async () => {
     const document = (await filled()).along.document(NOW) ?? assert.fail();
     const check = fresh();
-    check.along.open({ ...document, lang: "bo" });
+    await check.along.open({ ...document, lang: "bo" });
     assert.equal(check.state.language, "en");
   });
 
@@ -135,7 +173,7 @@ describe("saved and opened again", () => {
     const check = await filled();
     check.change(setSheetAmount(1, "basic", "5"));
     const { state } = check;
-    check.along.open(document);
+    await check.along.open(document);
     await settled();
     assert.ok(check.along.openedNow?.replaced);
     check.along.putBack();
@@ -147,7 +185,7 @@ describe("saved and opened again", () => {
   test("what was opened is spoken of until it is changed; looking into a bill changes nothing", async () => {
     const document = (await filled()).along.document(NOW) ?? assert.fail();
     const check = fresh();
-    check.along.open(document);
+    await check.along.open(document);
     await settled();
     check.change(openVisit(1));
     assert.ok(check.along.openedNow);
@@ -160,10 +198,13 @@ describe("saved and opened again", () => {
     const { state } = check;
     let told = 0;
     check.subscribe(() => (told += 1));
-    check.along.open({ why: "syntax" });
+    await check.along.open({ why: "syntax" });
     assert.deepEqual([check.along.unread, check.state, told], [{ why: "syntax" }, state, 1]);
-    check.along.open(check.along.document(NOW) ?? assert.fail());
+    await check.along.open(check.along.document(NOW) ?? assert.fail());
     assert.equal(check.along.unread, undefined);
+    await check.along.open({ why: "syntax" });
+    check.change(show(stopAt("bills")));
+    assert.equal(check.along.unread, undefined, "nor when the person goes on");
   });
 });
 
@@ -218,6 +259,9 @@ describe("the link", () => {
     const link = shown() ?? assert.fail();
     assert.match(link.address, /^https:\/\/example\.org\/#c=/);
     assert.ok(link.code);
+    check.change(show(stopAt("bills")));
+    check.change(setLanguage("en"));
+    assert.equal(shown(), link, "walking and reading change nothing in it");
     check.change(setSheetAmount(1, "basic", "1"));
     assert.equal(shown(), undefined);
   });

@@ -2,8 +2,11 @@
 // agreed to, and a clerk's comparison. Nothing is kept anywhere, nothing is sent.
 
 import type { Language, Result } from "../../loader/contract.js";
+import { guideOf, problemsOf } from "../outcome.js";
+import { ledTo } from "../path.js";
 import type { SelfCheck } from "../self-check.js";
 import { isBlank, type State } from "../state.js";
+import type { Trail } from "../trail.js";
 import { FORMAT, answeredBy, enteredIn, stateOf, unknownTo, type CaseDocument } from "./document.js";
 import { fragmentOf } from "./link.js";
 import { codeOf, type Code } from "./qr.js";
@@ -40,9 +43,9 @@ export function dayOf(time: Date): string {
 }
 
 export class TakeAlong {
-  unread: Unread | undefined;
   settlements: Settlements = {};
 
+  private failed: { readonly unread: Unread; readonly at: Trail } | undefined;
   private opened: Opened | undefined;
   private made: { readonly of: State; readonly link: Link } | undefined;
   private copy: { readonly of: State; readonly result: Result | undefined } | undefined;
@@ -66,19 +69,32 @@ export class TakeAlong {
       : document;
   }
 
-  open(reading: Reading): void {
-    this.unread = undefined;
-    if (isUnread(reading)) {
-      this.unread = reading;
-      this.check.notify();
-      return;
-    }
-    const { state } = this.check;
-    const language = isLanguage(reading.lang) ? reading.lang : state.language;
-    const empty = state.place === "" && state.visits.every(isBlank);
-    this.opened = { document: reading, replaced: empty ? undefined : state };
+  /** Leads to the answer, or where there is none to what is missing. */
+  async open(reading: Reading): Promise<void> {
+    const { check } = this;
+    if (isUnread(reading)) return this.fail(reading);
+    const language = isLanguage(reading.lang) ? reading.lang : check.state.language;
+    const opened = () => stateOf(reading.case, { ...check.state, language });
+    const { form, outcome } = await check.ask(opened());
+    if (!form) return this.fail({ why: "broken", at: "/case/place" });
+    this.failed = undefined;
+    const { state: before } = check;
+    const empty = before.place === "" && before.visits.every(isBlank);
+    this.opened = { document: reading, replaced: empty ? undefined : before };
     this.settlements = {};
-    this.check.change(() => stateOf(reading.case, { ...state, language }));
+    const problems = problemsOf(outcome);
+    const walk = { state: opened(), form, guide: guideOf(outcome), problems };
+    check.change(() => ledTo(walk, problems[0]?.field ?? "answer"));
+  }
+
+  private fail(unread: Unread): void {
+    this.failed = { unread, at: this.check.state.trail };
+    this.check.notify();
+  }
+
+  /** Why nothing was opened, until the person goes on. */
+  get unread(): Unread | undefined {
+    return this.failed?.at === this.check.state.trail ? this.failed.unread : undefined;
   }
 
   /** Back to what was on the page before. */
@@ -86,7 +102,15 @@ export class TakeAlong {
     const { replaced } = this.opened ?? {};
     if (!replaced) return;
     this.opened = undefined;
+    this.settlements = {};
     this.check.change(() => replaced);
+  }
+
+  /** Whether the same is entered in a state as in the one on the page. */
+  private isEntered(other: State): boolean {
+    const { state, form } = this.check;
+    const on = (shown: State) => form && JSON.stringify(enteredIn(shown, form));
+    return state === other || on(state) === on(other);
   }
 
   /** While what was opened still stands on the page as it was. */
@@ -94,8 +118,7 @@ export class TakeAlong {
     const { state, form, outcome, atlas } = this.check;
     if (!this.opened || !form) return undefined;
     const { document } = this.opened;
-    const on = (shown: State) => JSON.stringify(enteredIn(shown, form));
-    if (on(state) !== on(stateOf(document.case, state))) return undefined;
+    if (!this.isEntered(stateOf(document.case, state))) return undefined;
     const { answered } = document;
     return {
       ...this.opened,
@@ -115,7 +138,7 @@ export class TakeAlong {
 
   /** As long as it says what the page says. */
   get link(): Link | undefined {
-    return this.made?.of === this.check.state ? this.made.link : undefined;
+    return this.made && this.isEntered(this.made.of) ? this.made.link : undefined;
   }
 
   private get payersOnSheet(): string[] {

@@ -82,7 +82,7 @@ function settledView(context: Context, result: Result, origins: Origins, isRunni
       <p class="lead">${text.tooWide}</p>
       ${askView(context, result, origins)}`;
   }
-  return html`<div class="bright">
+  return html`<div class="bright" part="headline">
       <p>${text.headlineFor(placeName(context, result), result.year, result.visits.length)}</p>
       ${headlineView(context, result)}
     </div>
@@ -121,6 +121,7 @@ export function answerView(context: Context, isRunning: boolean): TemplateResult
   return html`<section
     class="answer answer-${stateOf(context)}"
     id="answer"
+    part="answer"
     tabindex="-1"
     aria-labelledby="answer-heading"
   >

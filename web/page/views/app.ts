@@ -3,12 +3,14 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form } from "../../loader/contract.js";
-import { stopNow } from "../../model/path.js";
+import { PLACE } from "../../model/fields.js";
+import { showsField, stopNow } from "../../model/path.js";
 import { tellsNothing } from "../../model/telling.js";
-import type { Screen, Stop } from "../../model/trail.js";
+import type { Screen } from "../../model/trail.js";
 import type { Context } from "../context.js";
 import { answerView } from "./answer.js";
 import { askView, unknownView } from "./ask.js";
+import { draggedOver, dropped, openFileView, openedView } from "./bring-back.js";
 import { categoriesView } from "./categories.js";
 import { enteredView } from "./entered.js";
 import { explainedView } from "./explained.js";
@@ -27,15 +29,10 @@ import {
   sourcesView,
   warningsView,
 } from "./remarks.js";
-import { openedView, takeAlongView } from "./take-along.js";
 import { HEADING, onwardView, stepHeadView } from "./steps.js";
+import { takeAlongView } from "./take-along.js";
 import { visitView, visitsView } from "./visits.js";
 import { whatIfView } from "./what-if.js";
-
-/** The id of what says where one is. */
-export function headingOf({ screen }: Stop): string {
-  return screen === "answer" ? "answer" : HEADING;
-}
 
 function heading({ check, text }: Context, screen: Screen): string {
   const { visits, openVisit } = check.state;
@@ -109,15 +106,20 @@ export function appView(context: Context): TemplateResult {
           ${takeAlongView(context)}
         </div>`
       : html`<div class="columns">
-          <form class="step" novalidate @submit=${(event: Event) => event.preventDefault()}>
+          <form class="step" part="step" novalidate @submit=${(event: Event) => event.preventDefault()}>
             ${stepHeadView(context)}
             <h2 id=${HEADING} tabindex="-1">${heading(context, screen)}</h2>
             ${screenView(context, check.form, screen)} ${onwardView(context)}
+            ${showsField(check, PLACE) && screen === "where" ? html`<div class="bring-back">${openFileView(context, "quiet")}</div>` : nothing}
           </form>
           ${answerView(context, true)}
         </div>`;
   return html`${headerView(context, screen === "where")}
-    <main data-screen=${screen}>
+    <main
+      data-screen=${screen}
+      @dragover=${draggedOver}
+      @drop=${(event: DragEvent) => dropped(context, event)}
+    >
       ${screen === "where" ? html`<p class="privacy">${text.privacy}</p>` : nothing} ${openedView(context)}
       ${main}
     </main>

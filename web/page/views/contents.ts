@@ -2,11 +2,11 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Fact, Form, Named } from "../../loader/contract.js";
-import { beforeField, personField, type BeforePart } from "../../model/fields.js";
+import { BEFORE, beforeField, personField, type BeforePart } from "../../model/fields.js";
 import { NATION } from "../../model/places.js";
 import type { Entered, EnteredVisit } from "../../model/take-along/document.js";
 import { nameOfCategory } from "../../speech/category.js";
-import { say, sayPrinted, sayChoice, type Context } from "../context.js";
+import { printedLanguage, say, sayPrinted, sayChoice, type Context } from "../context.js";
 
 export function placeAndYear(context: Context, form: Form, { place, year }: Entered): string {
   const { atlas } = context.check;
@@ -53,7 +53,7 @@ function personLines(context: Context, form: Form, entered: Entered): string[] {
       const held = text.take.heldFor(from, until);
       return held ? text.take.entry(name, held) : name;
     }),
-    ...(standing === "" ? [] : [text.take.standingWords[standing] ?? standing]),
+    ...(standing === "" ? [] : [text.take.standingWords[standing]]),
     ...(supposed === "" ? [] : [text.onceRecognised(nameOfCategory(context, supposed))]),
     ...lines(
       context,
@@ -61,7 +61,7 @@ function personLines(context: Context, form: Form, entered: Entered): string[] {
       (id) => facts[id],
       (id) => unsure.includes(personField(id)),
     ),
-    ...(["pools", "cumulative", "counts"] as const).flatMap(beforeLines),
+    ...BEFORE.flatMap(beforeLines),
     ...readingLines,
   ];
 }
@@ -79,21 +79,22 @@ function visitLines(
   ].filter(Boolean);
 }
 
-function partView(heading: string, items: readonly string[]) {
+/** What was typed stays as it was typed, in whatever language. */
+function partView(context: Context, heading: string, items: readonly string[]) {
   if (items.length === 0) return nothing;
   return html`<div>
     <p><b>${heading}</b></p>
     <ul>
-      ${items.map((item) => html`<li>${item}</li>`)}
+      ${items.map((item) => html`<li lang=${printedLanguage(context, item) ?? nothing}>${item}</li>`)}
     </ul>
   </div>`;
 }
 
 export function contentsView(context: Context, form: Form, entered: Entered): TemplateResult {
   const visits = entered.visits.map((visit, index) =>
-    partView(context.text.visitNumber(index + 1), visitLines(context, form, visit)),
+    partView(context, context.text.visitNumber(index + 1), visitLines(context, form, visit)),
   );
   return html`<div class="contents">
-    ${partView(placeAndYear(context, form, entered), personLines(context, form, entered))} ${visits}
+    ${partView(context, placeAndYear(context, form, entered), personLines(context, form, entered))} ${visits}
   </div>`;
 }

@@ -66,7 +66,7 @@ export function headerView(context: Context, isFirst: boolean) {
   const { elder } = check.state.look;
   return html`<header class="top">
     <button type="button" class="skip" @click=${() => goTo("answer")}>${text.skip}</button>
-    <h1>${text.title}</h1>
+    ${context.bare ? nothing : html`<h1>${text.title}</h1>`}
     <div class="modes">
       <button
         type="button"
@@ -79,7 +79,8 @@ export function headerView(context: Context, isFirst: boolean) {
       </button>
       ${languagesView(context)} ${elder ? nothing : displayView(context)}
     </div>
+    ${context.stale ? html`<p class="offline" id="not-renewed">${text.notRenewed}</p>` : nothing}
     ${context.offline ? html`<p class="offline">${text.offline}</p>` : nothing}
-    ${isFirst ? html`<p>${text.tagline}</p>` : nothing}
+    ${isFirst && !context.bare ? html`<p>${text.tagline}</p>` : nothing}
   </header>`;
 }

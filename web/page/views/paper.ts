@@ -7,7 +7,7 @@ import { figure } from "../../model/money.js";
 import { enteredIn, rulesUsed } from "../../model/take-along/document.js";
 import { dayOf } from "../../model/take-along/take-along.js";
 import { YOU } from "../../speech/picture.js";
-import { say, sayAmount, sayDate, sayVisit, type Context } from "../context.js";
+import { say, sayAmount, sayDate, sayRules, sayVisit, type Context } from "../context.js";
 import { codeView } from "./code.js";
 import { contentsView, placeAndYear } from "./contents.js";
 import { ledgerView } from "./ledger.js";
@@ -57,10 +57,8 @@ function rulesView(context: Context, result: Result) {
   return html`<h2>${text.take.paperRules}</h2>
     <ul>
       ${rulesUsed(result, check.atlas).map(
-        ({ id, version, from, hash }) =>
-          html`<li>
-            ${text.take.rulesOf(id, sayDate(context, from), version)} <span class="hash">${hash}</span>
-          </li>`,
+        (rules) =>
+          html`<li>${sayRules(context, rules)} <span class="hash">${rules.id} ${rules.hash}</span></li>`,
       )}
       ${result.sources.map(({ number, title }) => html`<li>${number} ${say(context, title)}</li>`)}
     </ul>`;

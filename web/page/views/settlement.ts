@@ -28,16 +28,19 @@ function visitView(context: Context, result: Result, visit: SettledVisit, positi
   if (key === undefined) return nothing;
   const verdicts = along.verdicts(position);
   const first = verdicts.find(({ fits }) => fits === false);
-  return html`<div class="settlement">
-    <h3>${sayVisit(context, visit)}</h3>
-    ${visit.payers.map(({ id, label }) =>
-      amountField(context, {
-        id: `settled-${position + 1}-${id}`,
-        label: text.take.settledBy(say(context, label)),
-        entry: along.settlements[key]?.[id] ?? "",
-        onEntry: (typed) => along.settle(key, id, typed),
-      }),
-    )}
+  const heading = `settlement-${position + 1}`;
+  return html`<div class="settlement" role="group" aria-labelledby=${heading}>
+    <h3 id=${heading}>${sayVisit(context, visit)}</h3>
+    <div class="settled">
+      ${visit.payers.map(({ id, label }) =>
+        amountField(context, {
+          id: `settled-${position + 1}-${id}`,
+          label: text.take.settledBy(say(context, label)),
+          entry: along.settlements[key]?.[id] ?? "",
+          onEntry: (typed) => along.settle(key, id, typed),
+        }),
+      )}
+    </div>
     <div role="status">
       <ul class="plain-list">
         ${verdicts.map((verdict) => verdictView(context, result, verdict, verdict === first))}

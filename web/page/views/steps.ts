@@ -3,11 +3,16 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { show, tryToGoOn } from "../../model/actions.js";
 import { hasSeenAnswer, inTheWay, nextStop, previousStop, stepOf, stopNow } from "../../model/path.js";
-import { stopAt } from "../../model/trail.js";
+import { stopAt, type Stop } from "../../model/trail.js";
 import { fieldName } from "../../speech/field-name.js";
 import type { Context } from "../context.js";
 
 export const HEADING = "screen-heading";
+
+/** The id of what says where one is. */
+export function headingOf({ screen }: Stop): string {
+  return screen === "answer" ? "answer" : HEADING;
+}
 
 export function stepHeadView(context: Context): TemplateResult {
   const { check, text, back } = context;
@@ -60,7 +65,7 @@ export function onwardView(context: Context): TemplateResult {
   const isDone = screen === "bill" && next.screen === "bills";
   return html`${inTheWayView(context)}
     <div class="onward">
-      <button type="button" class="main-action" id="next" @click=${() => goOn(context)}>
+      <button type="button" class="main-action" part="main-action" id="next" @click=${() => goOn(context)}>
         ${next.screen === "answer" ? text.seeAnswer : isDone ? text.done : text.next}
       </button>
       ${

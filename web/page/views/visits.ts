@@ -116,7 +116,7 @@ export function visitsView(context: Context, form: Form): TemplateResult {
     <button type="button" class=${none ? "main-action" : "plain"} id="add-visit" @click=${add}>
       ${none ? text.addFirstVisit : text.addVisit}
     </button>
-    ${importView(context, form)}
+    ${check.state.look.elder ? nothing : importView(context, form)}
   </section>`;
 }
 
