@@ -212,3 +212,60 @@ phoneTest("help with the category asks one thing after another and tells what is
   await (option ? phone.choose(first.key, option.value) : phone.enter(first.key, "1"));
   assert.ok(phone.blocks.some(({ key }) => /^recognition-/.test(key)));
 });
+
+phoneTest("a sheet that was pasted is read, shown, and fills in a bill", async (phone) => {
+  await enterWhere(phone);
+  await enterWho(phone);
+  await walkTo(phone, "bills");
+  await phone.tap("import");
+  await phone.tap("import-read");
+  assert.equal(phone.textOf("import-problem"), "还没有内容。");
+  await phone.enter("import-text", "医疗费总额：52,000.00元\n符合政策范围：45,000.00\n陪护床位 30元");
+  await phone.tap("import-read");
+  assert.match(phone.text, /看懂了 2 项/);
+  assert.match(phone.textOf("import-1-left"), /没有用上 1 项/);
+  await phone.tap("import-take");
+  assert.match(phone.textOf("import-taken"), /已填好 1 张账单/);
+  assert.match(phone.text, /医疗费总额 52,000/);
+});
+
+/** Opens whatever can be opened, as long as there is anything. */
+async function unfoldAll(phone) {
+  for (;;) {
+    const closed = phone.blocks.find(({ kind, open }) => kind === "fold" && !open);
+    const cite = phone.blocks
+      .flatMap(({ kind, lines }) => (kind === "ledger" ? lines : []))
+      .flatMap(({ cites }) => cites)
+      .find(({ open }) => !open);
+    if (!closed && !cite) return;
+    phone.component.instance.press({ currentTarget: { dataset: { key: (closed ?? cite).key } } });
+    await phone.rest();
+  }
+}
+
+const keysIn = (phone) =>
+  phone.blocks.flatMap(({ key, lines = [], rows = [] }) => [
+    key,
+    ...[...lines, ...rows].flatMap((line) =>
+      line.key ? [line.key, ...(line.cites ?? []).map((cite) => cite.key)] : [],
+    ),
+  ]);
+
+test("with everything unfolded, in every language, each thing has a name of its own and all is said", async () => {
+  const phone = answered;
+  await unfoldAll(phone);
+  for (const language of ["zh-Hant", "en", "zh-Hans"]) {
+    await phone.tap(`language-${language}`);
+    const keys = keysIn(phone);
+    assert.ok(keys.length > 120, `${keys.length}`);
+    assert.deepEqual(
+      keys.filter((key, index) => keys.indexOf(key) !== index),
+      [],
+    );
+    assert.deepEqual(
+      keys.filter((key) => !/^[a-z][\w-]*$/.test(key)),
+      [],
+    );
+    assert.doesNotMatch(phone.text, /undefined|null|NaN|\[object/);
+  }
+});

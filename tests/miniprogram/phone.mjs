@@ -44,6 +44,10 @@ export class Phone {
     return phone;
   }
 
+  rest() {
+    return quiet();
+  }
+
   close() {
     this.component.detach();
   }

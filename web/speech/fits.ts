@@ -6,14 +6,8 @@ import { fits, spansOf, type Fit } from "../model/import/fits.js";
 import { groupedDigits } from "../model/money.js";
 import type { Visit } from "../model/state.js";
 import { importTextsIn } from "../text/import/index.js";
-import { say, type Speaker } from "./say.js";
-
-export function labelOf(speaker: Speaker, form: Form, field: string): string {
-  const words = importTextsIn(speaker.language);
-  if (field === "from" || field === "until") return words[field];
-  const named = [...form.sheet, ...form.facts].find(({ id }) => id === field);
-  return named ? say(speaker, named.label) : field;
-}
+import { labelOf } from "./imported.js";
+import type { Speaker } from "./say.js";
 
 export function fitsWords(
   speaker: Speaker,

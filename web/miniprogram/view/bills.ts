@@ -17,6 +17,7 @@ import { say } from "../../speech/say.js";
 import { section, type Block, type Section } from "./blocks.js";
 import { amountField, numberField, oneOf, problemAt } from "./field.js";
 import { billNotices } from "./notices.js";
+import { pasteSections } from "./paste.js";
 import { button, fold, heading, words, type Scene } from "./scene.js";
 
 function cardBlocks(scene: Scene, form: Form, visit: Visit, position: number): Block[] {
@@ -162,6 +163,7 @@ export function billsSections(scene: Scene, form: Form): readonly Section[] {
     ...section(VISITS, words("visits-lead", none || !look.elder ? text.visitsLead : "", "lead"), "bare"),
     ...cards,
     ...section("visits-add", [...removedBlocks(scene), ...addBlocks(scene, none)], "bare"),
+    ...(look.elder ? [] : pasteSections(scene, form)),
     ...section("visits-more", look.elder ? [] : moreBlocks(scene, form)),
   ];
 }

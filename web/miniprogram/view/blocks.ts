@@ -81,7 +81,7 @@ export interface Calendar {
 
 export interface FieldBlock extends Placed {
   readonly kind: "field";
-  readonly control: "text" | "one" | "list";
+  readonly control: "text" | "area" | "one" | "list";
   readonly label: string;
   readonly hint: string;
   /** What was typed, word for word; of a list, what is chosen. */

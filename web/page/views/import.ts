@@ -13,9 +13,10 @@ import { takeOver } from "../../model/import/take.js";
 import type { ImportedVisit, Understood } from "../../model/import/understand.js";
 import { groupedDigits } from "../../model/money.js";
 import type { Visit } from "../../model/state.js";
-import { fitsWords, labelOf } from "../../speech/fits.js";
+import { fitsWords } from "../../speech/fits.js";
+import { labelOf, valueOf } from "../../speech/imported.js";
 import { importTextsIn } from "../../text/import/index.js";
-import { sayChoice, sayDate, type Context } from "../context.js";
+import type { Context } from "../context.js";
 import { fileButton } from "./file-button.js";
 
 /** More lines than that are a file of something else. */
@@ -23,12 +24,6 @@ const LONGEST_LIST = 100;
 
 const wordsOf = ({ language }: Context) => importTextsIn(language);
 const grouped = (fen: number) => groupedDigits(yuanOf(fen));
-
-function valueOf(context: Context, form: Form, { field, value }: Understood): string {
-  if (field === "from" || field === "until") return sayDate(context, value);
-  const fact = form.facts.find(({ id }) => id === field);
-  return fact ? sayChoice(context, fact.choices, value) : wordsOf(context).yuan(groupedDigits(value));
-}
 
 function understoodView(context: Context, form: Form, understood: readonly Understood[]) {
   const words = wordsOf(context);
