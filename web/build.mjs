@@ -1,4 +1,4 @@
-// Builds the page, the frame, the custom element and the script for portals into the folder given (default: dist), for
+// Builds the page, the frame, the custom element, the script for portals and the kiosk's file into the folder given (default: dist), for
 // the engine.wasm that is there. Touches nothing else there, and prints what portals may put into `integrity`.
 //   node web/build.mjs [folder]
 
@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { writeEngineJs } from "./fallback/build.mjs";
+import { writeKiosk } from "./kiosk/build.mjs";
 import { hantTable } from "./hant/plugin.mjs";
 import { writeWorker } from "./offline/build.mjs";
 
@@ -101,6 +102,12 @@ async function writeDocument(source, name) {
 await writeDocument("index.html", "index.html");
 await writeDocument("embed/embed.html", "embed.html");
 await writeWorker(folder);
+
+const inOneFile = await Promise.all([
+  script("kiosk/kiosk.ts", "kiosk.js", { plugins: [styleText(), flatTemplates, hantTable], write: false }),
+  build({ ...common, entryPoints: [join(here, "kiosk/kiosk.css")], write: false }),
+]);
+await writeKiosk(folder, ...inOneFile.map(({ outputFiles }) => outputFiles[0].text.trim()));
 
 /** For portals that want to be sure of what they load, docs/embed.md. */
 const named = await Promise.all(

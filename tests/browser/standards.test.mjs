@@ -154,7 +154,7 @@ describe("what holds everywhere", () => {
     test(`suits everyone before there is a page: ${name}`, async () => {
       const page = await browser.newPage(NARROW, { bypassCSP: true, colorScheme: "dark" });
       await enter(page, browser.address);
-      await page.evaluate(unfoldAll);
+      await unfoldAll(page);
       await page.evaluate(axe);
       assert.deepEqual(await page.evaluate(tooWide), []);
       assert.deepEqual(await page.evaluate(violations, ALL_RULES), []);

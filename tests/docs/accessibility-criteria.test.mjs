@@ -1,18 +1,18 @@
-// docs/accessibility-criteria.md names tests that exist, and says of the others that they do not exist yet.
+// docs/accessibility-criteria.md names tests that exist.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import test from "node:test";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-const [criteria, notYet] = read("docs/accessibility-criteria.md").replace(/\s+/g, " ").split(" ## Not yet ");
+const criteria = read("docs/accessibility-criteria.md").replace(/\s+/g, " ");
 
 /** The tests named in a text, as `file “name”`; of several names in a row the file stands at the first. */
 function testsIn(text) {
   const found = [];
   let file;
-  for (const [, path, name, mark] of text.matchAll(/`((?:browser|styles)\/[\w.-]+)`|“([^”]+)”( †)?/g)) {
+  for (const [, path, name] of text.matchAll(/`((?:browser|styles)\/[\w.-]+)`|“([^”]+)”/g)) {
     if (path) file = path;
-    else if (file) found.push({ file, name, isMarked: mark !== undefined });
+    else if (file) found.push({ file, name });
   }
   return found;
 }
@@ -40,13 +40,7 @@ test("the criteria are numbered without a gap, and WCAG's 55 are all there", () 
   assert.equal(new Set(wcag).size, 55);
 });
 
-test("each test that a criterion names exists, or is marked as not written yet", () => {
+test("each test that a criterion names exists", () => {
   assert.ok(named.length > 60);
-  assert.deepEqual(named.filter((each) => !each.isMarked && !exists(each)).map(say), []);
-});
-
-test("what is not written yet is listed at the end, and nothing that is written", () => {
-  const marked = new Set(named.filter(({ isMarked }) => isMarked).map(say));
-  assert.deepEqual(new Set(testsIn(notYet).map(say)), marked);
-  assert.deepEqual(testsIn(notYet).filter(exists).map(say), []);
+  assert.deepEqual(named.filter((each) => !exists(each)).map(say), []);
 });

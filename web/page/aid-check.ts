@@ -1,7 +1,7 @@
 // The one custom element. All views render into its shadow root, so that labels, descriptions and ids share one tree
 // and the page around it keeps its own style. It needs no more of Lit than its templates.
 
-import { html, render } from "lit/html.js";
+import { html, nothing, render } from "lit/html.js";
 import { moveTo, show } from "../model/actions.js";
 import { ledTo, previousStop, stopNow } from "../model/path.js";
 import type { SelfCheck } from "../model/self-check.js";
@@ -54,6 +54,9 @@ export class AidCheck extends HTMLElement {
     return this.hasAttribute("bare");
   }
 
+  /** For one person after the other: no files, no other looks. */
+  kiosk = false;
+
   private readonly root = this.attachShadow({ mode: "open" });
   private shown: SelfCheck | undefined;
   private again: (() => void) | undefined;
@@ -74,6 +77,12 @@ export class AidCheck extends HTMLElement {
   set check(check: SelfCheck | undefined) {
     if (check === this.shown) return;
     this.unsubscribe?.();
+    // Of one person nothing is left for the next.
+    clearTimeout(this.timer);
+    this.announced = "";
+    this.typing = undefined;
+    this.voice.stop();
+    render(nothing, this.root);
     this.shown = check;
     this.unsubscribe = check?.subscribe(() => {
       followLook(this, check.state.look);
@@ -159,6 +168,7 @@ export class AidCheck extends HTMLElement {
       },
       offline: !navigator.onLine,
       bare: this.bare,
+      kiosk: this.kiosk,
       stale: this.stale,
       voice: this.voice,
       back: () => {

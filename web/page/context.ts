@@ -27,6 +27,8 @@ export interface Context extends Speaker {
   readonly stale: boolean;
   /** The page around it has a head. */
   readonly bare: boolean;
+  /** One person comes after the other: no files, no other looks. */
+  readonly kiosk: boolean;
   readonly voice: Voice;
   change(change: Change): void;
   setTyping(field: string | undefined): void;
@@ -39,7 +41,7 @@ export interface Context extends Speaker {
 /** What the component adds to what the view-model knows. */
 export type Host = Pick<
   Context,
-  "typing" | "offline" | "bare" | "stale" | "voice" | "setTyping" | "back" | "goTo"
+  "typing" | "offline" | "bare" | "kiosk" | "stale" | "voice" | "setTyping" | "back" | "goTo"
 >;
 
 export function contextOf(check: SelfCheck, host: Host): Context {

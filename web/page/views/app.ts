@@ -110,7 +110,7 @@ export function appView(context: Context): TemplateResult {
             ${stepHeadView(context)}
             <h2 id=${HEADING} tabindex="-1">${heading(context, screen)}</h2>
             ${screenView(context, check.form, screen)} ${onwardView(context)}
-            ${showsField(check, PLACE) && screen === "where" ? html`<div class="bring-back">${openFileView(context, "quiet")}</div>` : nothing}
+            ${showsField(check, PLACE) && screen === "where" && !context.kiosk ? html`<div class="bring-back">${openFileView(context, "quiet")}</div>` : nothing}
           </form>
           ${answerView(context, true)}
         </div>`;

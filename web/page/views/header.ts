@@ -61,26 +61,30 @@ function displayView({ text, check, change }: Context) {
   </details>`;
 }
 
-export function headerView(context: Context, isFirst: boolean) {
-  const { text, check, change, goTo } = context;
+function looksView(context: Context) {
+  const { text, check, change, kiosk } = context;
   const { elder } = check.state.look;
+  if (kiosk) return languagesView(context);
+  return html`<button
+      type="button"
+      class="quiet"
+      id="elder"
+      aria-pressed=${elder ? "true" : "false"}
+      @click=${() => change(setLook({ elder: !elder }))}
+    >
+      ${text.elder}
+    </button>
+    ${languagesView(context)} ${elder ? nothing : displayView(context)}`;
+}
+
+export function headerView(context: Context, isFirst: boolean) {
+  const { text, goTo } = context;
   return html`<header class="top">
     <button type="button" class="skip" @click=${() => goTo("answer")}>${text.skip}</button>
     ${context.bare ? nothing : html`<h1>${text.title}</h1>`}
-    <div class="modes">
-      <button
-        type="button"
-        class="quiet"
-        id="elder"
-        aria-pressed=${elder ? "true" : "false"}
-        @click=${() => change(setLook({ elder: !elder }))}
-      >
-        ${text.elder}
-      </button>
-      ${languagesView(context)} ${elder ? nothing : displayView(context)}
-    </div>
+    <div class="modes">${looksView(context)}</div>
     ${context.stale ? html`<p class="offline" id="not-renewed">${text.notRenewed}</p>` : nothing}
-    ${context.offline ? html`<p class="offline">${text.offline}</p>` : nothing}
+    ${context.offline && !context.kiosk ? html`<p class="offline">${text.offline}</p>` : nothing}
     ${isFirst && !context.bare ? html`<p>${text.tagline}</p>` : nothing}
   </header>`;
 }

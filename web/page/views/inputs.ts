@@ -27,7 +27,7 @@ function textInput(context: Context, options: EntryOptions, keyboard: "decimal" 
     id=${options.id}
     class=${options.unsure?.on ? "set-aside" : nothing}
     type="text"
-    inputmode=${keyboard}
+    inputmode=${context.kiosk ? "none" : keyboard}
     autocomplete="off"
     .value=${live(options.entry)}
     aria-describedby=${by}

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form } from "../../loader/contract.js";
 import { enteredIn, fileName, writeDocument } from "../../model/take-along/document.js";
+import type { Text } from "../../text/index.js";
 import { say, type Context } from "../context.js";
 import { openFileView } from "./bring-back.js";
 import { codeView } from "./code.js";
@@ -60,8 +61,15 @@ function restView(context: Context) {
   </details>`;
 }
 
-export function takeAlongView(context: Context): TemplateResult {
+const printView = ({ take }: Text) =>
+  html`<button type="button" class="plain" id="print" @click=${() => print()}>${take.print}</button>`;
+
+export function takeAlongView(context: Context): TemplateResult | typeof nothing {
   const { check, text } = context;
+  if (context.kiosk)
+    return check.outcome.kind === "settled"
+      ? html`<div class="detail take-along">${printView(text)}</div>`
+      : nothing;
   const { take } = text;
   const { form, outcome } = check;
   const { elder } = check.state.look;
@@ -69,13 +77,7 @@ export function takeAlongView(context: Context): TemplateResult {
     <h2 id="take-along-heading">${take.takeHeading}</h2>
     <p class="hint">${take.takeLead}</p>
     <div class="take-actions">
-      ${
-        outcome.kind === "settled"
-          ? html`<button type="button" class="plain" id="print" @click=${() => print()}>
-              ${take.print}
-            </button>`
-          : nothing
-      }
+      ${outcome.kind === "settled" ? printView(text) : nothing}
       ${
         form
           ? html`<button type="button" class="plain" id="save" @click=${() => save(context, form)}>
