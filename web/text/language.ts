@@ -3,7 +3,7 @@
 import type { Language } from "../loader/contract.js";
 
 /** Of a tag as browsers and addresses write it: `zh-TW`, `zh-Hant-HK`, `en-GB`. */
-function languageOf(tag: string): Language | undefined {
+export function languageOf(tag: string): Language | undefined {
   if (/^en\b/i.test(tag)) return "en";
   if (!/^(zh|yue)\b/i.test(tag)) return undefined;
   return /-(hant|tw|hk|mo)\b/i.test(tag) && !/-hans\b/i.test(tag) ? "zh-Hant" : "zh-Hans";

@@ -5,14 +5,15 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Amount, Result } from "../../loader/contract.js";
 import type { Origins } from "../../model/fields.js";
 import { figure } from "../../model/money.js";
-import { NATION } from "../../model/places.js";
-import { nextQuestion, tellsNothing } from "../../model/telling.js";
-import { say, sayAmount, type Context } from "../context.js";
-import { askView, nameOf } from "./ask.js";
+import { tellsNothing } from "../../model/telling.js";
+import { attentionAtAnswer, placeName, spokenWords } from "../../speech/answer.js";
+import { YOU } from "../../speech/picture.js";
+import { say, type Context } from "../context.js";
+import { askView } from "./ask.js";
 import { headlineView } from "./headline.js";
-import { pictureView, swatchView, YOU } from "./picture.js";
+import { pictureView, swatchView } from "./picture.js";
 import { termView } from "./term.js";
-import { fieldName, todoView } from "./todo.js";
+import { todoView } from "./todo.js";
 
 function startView({ text }: Context) {
   return html`<p class="lead">${text.answerStart}</p>
@@ -21,21 +22,11 @@ function startView({ text }: Context) {
     </ol>`;
 }
 
-/**
- * What asks for attention and belongs to no single bill is said right at the answer, and again with its article below;
- * so is, first of all, that the national frame stands in for rules of the place.
- */
 function attentionView(context: Context, result: Result) {
-  const national = isNational(result);
-  return result.notices
-    .filter(
-      ({ level, visit }, index) =>
-        (national && index === 0) || (level === "attention" && visit === undefined),
-    )
-    .map(
-      ({ code, message }) =>
-        html`<p class="remark remark-attention" data-code=${code}>${say(context, message)}</p>`,
-    );
+  return attentionAtAnswer(result).map(
+    ({ code, message }) =>
+      html`<p class="remark remark-attention" data-code=${code}>${say(context, message)}</p>`,
+  );
 }
 
 function payerRow(context: Context, id: string, words: string, amount: Amount) {
@@ -73,24 +64,6 @@ function payersView(context: Context, result: Result) {
       </tr>
     </tfoot>
   </table>`;
-}
-
-function isNational({ packs }: Result): boolean {
-  return packs[0]?.id === NATION;
-}
-
-/** Of a place that the national frame serves, the place's own name. */
-function placeName(context: Context, result: Result): string {
-  const { atlas, state } = context.check;
-  return (isNational(result) && atlas.nameOf(state.place)) || say(context, result.name);
-}
-
-/** What is read aloud. */
-function spokenWords(context: Context, { personal }: Result): string {
-  const { text } = context;
-  const amounts = [personal.total, personal.in_scope, personal.out_of_scope];
-  const [total = "", inScope = "", outOfScope = ""] = amounts.map((amount) => sayAmount(context, amount));
-  return `${text.headline} ${total}\n${text.inOutOfScope(inScope, outOfScope)}`;
 }
 
 function voiceView(context: Context, result: Result) {
@@ -155,19 +128,4 @@ export function answerView(context: Context, isRunning: boolean): TemplateResult
     <h2 id="answer-heading">${context.text.answerHeading}</h2>
     ${bodyView(context, isRunning)}
   </section>`;
-}
-
-/** One sentence for the live region. */
-export function announcement(context: Context): string {
-  const { check, text } = context;
-  const { outcome } = check;
-  if (outcome.kind === "settled") {
-    const { result } = outcome;
-    if (!tellsNothing(result)) return text.announce(sayAmount(context, result.personal.total));
-    const next = nextQuestion(result);
-    return next ? text.announceWaiting(nameOf(context, result, next)) : text.tooWide;
-  }
-  const next = outcome.kind === "incomplete" ? outcome.problems[0] : undefined;
-  if (next) return text.announceWaiting(fieldName(context, next.field));
-  return outcome.kind === "failed" ? text.failed : "";
 }

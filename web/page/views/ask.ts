@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Result, Unknown } from "../../loader/contract.js";
 import { fieldAt, type Origins } from "../../model/fields.js";
 import { nextQuestion } from "../../model/telling.js";
+import { nameOf } from "../../speech/answer.js";
 import { say, type Context } from "../context.js";
 import { foldedPart } from "./part.js";
 
@@ -11,13 +12,6 @@ function goToButton(context: Context, { at }: Unknown, origins: Origins, kind: s
   const field = fieldAt(at, origins);
   if (field === undefined) return nothing;
   return html`<button type="button" class=${kind} @click=${() => context.goTo(field)}>${words}</button>`;
-}
-
-/** With several bills, the bill that it is about. */
-export function nameOf(context: Context, result: Result, { label, visit }: Unknown): string {
-  const words = say(context, label);
-  if (visit === undefined || result.visits.length < 2) return words;
-  return `${context.text.visitNumber(Number(visit))} · ${words}`;
 }
 
 export function askView(context: Context, result: Result, origins: Origins): TemplateResult | typeof nothing {

@@ -6,11 +6,11 @@ import type { Payer } from "../../loader/contract.js";
 import { stopNow } from "../../model/path.js";
 import { readFile } from "../../model/take-along/read.js";
 import type { RulesChanged, Since } from "../../model/take-along/since.js";
+import { fieldName } from "../../speech/field-name.js";
+import { YOU } from "../../speech/picture.js";
 import { say, sayAmount, sayDate, sayRules, type Context } from "../context.js";
 import { fileButton } from "./file-button.js";
-import { YOU } from "./picture.js";
 import { headingOf } from "./steps.js";
-import { fieldName } from "./todo.js";
 
 /** A file of ours has a few thousand signs. */
 const TOO_LARGE = 2 ** 20;

@@ -13,21 +13,11 @@ import type {
 import { askForHelp, noteAsked, suppose } from "../../model/actions.js";
 import { factsAsked, nextCategoryQuestion } from "../../model/asked.js";
 import { helpsWith } from "../../model/case.js";
-import { CATEGORIES, fieldAt, personField } from "../../model/fields.js";
-import { say, sayAmount, sayChoice, type Context } from "../context.js";
+import { CATEGORIES, fieldAt } from "../../model/fields.js";
+import { GROUPS, MARKS, answered, groupOf, supposedWords, type Group } from "../../speech/category.js";
+import { say, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
 import { personFactField } from "./fact.js";
-
-/** What is open only because the office has the last word is worth a question there. */
-type Group = Recognition["state"] | "office";
-
-const GROUPS: readonly Group[] = ["likely", "office", "open", "held", "not"];
-
-const MARKS: Readonly<Record<string, string>> = { true: "✓", false: "✗", null: "？", office: "？" };
-
-function groupOf({ state, depends_on }: Recognition): Group {
-  return state === "open" && depends_on.length === 0 ? "office" : state;
-}
 
 function conditionsView(context: Context, result: Result, because: readonly Condition[]) {
   if (because.length === 0) return nothing;
@@ -52,13 +42,6 @@ function toldView(context: Context, result: Result, heading: string, told: reado
     <ul>
       ${items}
     </ul>`;
-}
-
-/** What would come of it, beside the answer and never in it. */
-export function supposedWords(context: Context, category: string): string | undefined {
-  const { outcome } = context.check;
-  if (outcome.kind !== "settled" || outcome.supposed?.category !== category) return undefined;
-  return context.text.thenYouPay(sayAmount(context, outcome.supposed.result.personal.total));
 }
 
 function supposeView(context: Context, { category }: Recognition) {
@@ -142,12 +125,6 @@ export function warningView(context: Context, result: Result, warning: EarlyWarn
   </li>`;
 }
 
-function answered(context: Context, { id, choices }: Fact): string {
-  const { facts, unsure } = context.check.state;
-  if (unsure[personField(id)]) return context.text.notSure;
-  return facts[id] ? sayChoice(context, choices, facts[id]) : "";
-}
-
 /** Each stays where it was asked; what was answered before the last one is folded away, to be opened again. */
 function questionView(context: Context, fact: Fact, open: boolean) {
   const { text, change } = context;
@@ -201,10 +178,4 @@ export function categoriesView(context: Context): TemplateResult {
     <p class="hint">${result ? text.helpLead : text.helpWaits}</p>
     ${questionsView(context)} ${result ? GROUPS.map((group) => groupView(context, result, group)) : nothing}
   </section>`;
-}
-
-/** The name by which the form offers a category. */
-export function nameOfCategory(context: Context, id: string): string {
-  const category = context.check.form?.categories.find((each) => each.id === id);
-  return category ? say(context, category.label) : id;
 }

@@ -2,23 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
+import { UNSURE, type Option, type OptionGroup } from "../../speech/options.js";
 import type { Context } from "../context.js";
 import { describedBy, field, hintOf, problemOf } from "./field.js";
 import type { EntryOptions } from "./inputs.js";
-import { UNSURE } from "./unsure.js";
-
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-  /** Where it is not that of the page. */
-  readonly lang?: string | undefined;
-}
-
-export interface OptionGroup {
-  readonly group: string;
-  readonly lang?: string | undefined;
-  readonly options: readonly Option[];
-}
 
 /** What is chosen, and "I don't know" as a last choice where it is an answer. */
 function unsureOf({ text }: Context, { entry, unsure }: EntryOptions) {

@@ -5,8 +5,8 @@ import type { Fact, Form, Named } from "../../loader/contract.js";
 import { BEFORE, beforeField, personField, type BeforePart } from "../../model/fields.js";
 import { NATION } from "../../model/places.js";
 import type { Entered, EnteredVisit } from "../../model/take-along/document.js";
+import { nameOfCategory } from "../../speech/category.js";
 import { printedLanguage, say, sayPrinted, sayChoice, type Context } from "../context.js";
-import { nameOfCategory } from "./categories.js";
 
 export function placeAndYear(context: Context, form: Form, { place, year }: Entered): string {
   const { atlas } = context.check;

@@ -3,15 +3,8 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
 import { IDENTITIES, PLACE, VISITS } from "../../model/fields.js";
+import { identityWords } from "../../speech/identity.js";
 import { say, sayPrinted, type Context } from "../context.js";
-
-function identityWords(context: Context): string {
-  const { check, text } = context;
-  const { standing, holdings } = check.state;
-  if (standing !== "") return text.take.standingWords[standing];
-  const held = check.form?.categories.filter(({ id }) => holdings[id]?.held) ?? [];
-  return held.map(({ label }) => say(context, label)).join(text.list);
-}
 
 export function enteredView(context: Context, result: Result): TemplateResult {
   const { text, check, goTo } = context;

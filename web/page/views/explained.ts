@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Amount, Form, Payer, Personal, Result, SettledVisit } from "../../loader/contract.js";
 import { layerLedgers, personalLedger, yearLedger, type Ledger } from "../../model/ledger.js";
 import { figure } from "../../model/money.js";
+import { categoryWords, lowerTrust } from "../../speech/answer.js";
 import { say, sayVisit, type Context } from "../context.js";
 import { ledgerView } from "./ledger.js";
 import { foldedPart } from "./part.js";
@@ -15,14 +16,6 @@ interface Why {
   readonly amount: Amount;
   readonly ledgers: readonly Ledger[];
   readonly below?: TemplateResult;
-}
-
-/** Whether a figure rests on a source whose official text was not seen. */
-function lowerTrust(result: Result, ledgers: readonly Ledger[]): boolean {
-  const cited = ledgers.flatMap(({ lines }) =>
-    lines.flatMap(({ origin }) => (typeof origin === "string" ? [] : origin)),
-  );
-  return cited.some(({ source }) => result.sources.some(({ id, trust }) => id === source && trust === "T3"));
 }
 
 function whyView(context: Context, result: Result, { id, words, amount, ledgers, below }: Why) {
@@ -73,15 +66,6 @@ function partView(context: Context, result: Result, part: Part): TemplateResult 
       })}
     </article>
   </li>`;
-}
-
-/** Which identity was used, or which it may be. */
-function categoryWords(context: Context, form: Form, { category }: SettledVisit): string {
-  const used = category !== null && typeof category === "object" ? category.one_of : [category];
-  const named = form.categories.filter(({ id }) => used.includes(id)).map(({ label }) => say(context, label));
-  const { text } = context;
-  if (named.length === 0) return text.noCategoryUsed;
-  return text.asCategory(named) + (used.includes(null) ? text.orNone : "");
 }
 
 function visitView(context: Context, form: Form, result: Result, visit: SettledVisit) {

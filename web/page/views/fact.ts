@@ -3,25 +3,16 @@
 import type { TemplateResult } from "lit/html.js";
 import type { Fact } from "../../loader/contract.js";
 import { setPersonFact, setUnsure } from "../../model/actions.js";
-import { isOfCity, personField } from "../../model/fields.js";
-import { say, sayChoice, type Context } from "../context.js";
+import { personField } from "../../model/fields.js";
+import { factWords } from "../../speech/entry.js";
+import { say, type Context } from "../context.js";
 import { radioField, selectField } from "./choices.js";
 import { amountField, numberField, percentField, type Entry, type EntryOptions } from "./inputs.js";
 
 const MANY = 5;
 
 export function factField(context: Context, fact: Fact, id: string, entry: Entry): TemplateResult {
-  const { text } = context;
-  const assumed = fact.assumed !== undefined;
-  const hint = [
-    fact.help ? say(context, fact.help) : "",
-    assumed ? text.assumedHint(sayChoice(context, fact.choices, fact.assumed)) : "",
-  ]
-    .filter(Boolean)
-    .join(text.gap);
-  // Two questions about the city may be the same but for whom they are about; their names tell them apart.
-  const asked = isOfCity(fact.id) ? fact.label : (fact.question ?? fact.label);
-  const options: EntryOptions = { id, label: say(context, asked), hint, ...entry };
+  const options: EntryOptions = { id, ...factWords(context, fact), ...entry };
   if (fact.type === "amount") return amountField(context, options);
   if (fact.type === "percent") return percentField(context, options);
   if (fact.type === "whole_number") return numberField(context, options);

@@ -1,8 +1,8 @@
 // One labelled place to enter something: label, plain words, control, and what there is to say about the entry.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Problem } from "../../model/case.js";
-import { say, type Context } from "../context.js";
+import { problemToShow, problemWords } from "../../speech/entry.js";
+import type { Context } from "../context.js";
 import { termView } from "./term.js";
 
 export interface FieldOptions {
@@ -20,13 +20,6 @@ export interface Described {
   readonly invalid: "true" | typeof nothing;
 }
 
-/** Nobody is told what is missing before they want to go on, nor that half an entry cannot be read. */
-function problemToShow({ check, typing }: Context, id: string): Problem | undefined {
-  const problem = check.problemAt(id);
-  const early = problem?.kind === "missing" ? !check.state.tried : typing === id;
-  return early ? undefined : problem;
-}
-
 export function describedBy(context: Context, { id, hint }: FieldOptions): Described {
   const problem = problemToShow(context, id);
   const by = [hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
@@ -41,12 +34,8 @@ export function hintOf({ id, hint }: FieldOptions): TemplateResult | typeof noth
 export function problemOf(context: Context, id: string): TemplateResult | typeof nothing {
   const problem = problemToShow(context, id);
   if (!problem) return nothing;
-  const { text } = context;
-  if (problem.kind === "missing") {
-    return html`<p class="problem problem-missing" id="${id}-problem">${text.fillIn}</p>`;
-  }
-  const words = problem.message ? say(context, problem.message) : text.problems[problem.kind];
-  return html`<p class="problem problem-wrong" id="${id}-problem">${words}</p>`;
+  const kind = problem.kind === "missing" ? "missing" : "wrong";
+  return html`<p class="problem problem-${kind}" id="${id}-problem">${problemWords(context, problem)}</p>`;
 }
 
 export function field(context: Context, options: FieldOptions, control: TemplateResult): TemplateResult {

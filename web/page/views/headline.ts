@@ -2,7 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
-import { endsOf, isRange } from "../../model/money.js";
+import { isRange } from "../../model/money.js";
+import { rangeWords } from "../../speech/answer.js";
 import { sayAmount, type Context } from "../context.js";
 import { scopeView } from "./scope.js";
 import { termView } from "./term.js";
@@ -12,9 +13,7 @@ export function headlineView(context: Context, { personal, unknown }: Result): T
   const { total } = personal;
   const range = isRange(total);
   const why = range
-    ? html`<span class="headline-why"
-        >${text.leastAndMost(...endsOf(total))}${text.whyRange(unknown.length)}${total.tight === false ? text.mayBeWider : nothing}</span
-      >`
+    ? html`<span class="headline-why">${rangeWords(context, total, unknown.length)}</span>`
     : nothing;
   return html`<p class="headline-label">${text.headline}</p>
     <p class="headline ${range ? "headline-range" : ""}" id="answer-total">${sayAmount(context, total)}</p>

@@ -6,7 +6,6 @@ import { live } from "lit/directives/live.js";
 import type { Form } from "../../loader/contract.js";
 import { VISITS } from "../../model/fields.js";
 import { yuanOf } from "../../model/import/amounts.js";
-import { fits, spansOf } from "../../model/import/fits.js";
 import type { NotUnderstood } from "../../model/import/records.js";
 import type { Imported } from "../../model/import/sheet.js";
 import type { Import } from "../../model/import/source.js";
@@ -14,8 +13,10 @@ import { takeOver } from "../../model/import/take.js";
 import type { ImportedVisit, Understood } from "../../model/import/understand.js";
 import { groupedDigits } from "../../model/money.js";
 import type { Visit } from "../../model/state.js";
+import { fitsWords } from "../../speech/fits.js";
+import { labelOf, valueOf } from "../../speech/imported.js";
 import { importTextsIn } from "../../text/import/index.js";
-import { say, sayChoice, sayDate, type Context } from "../context.js";
+import type { Context } from "../context.js";
 import { fileButton } from "./file-button.js";
 
 const SHEETS = ".json,.csv,.tsv,.txt,text/*,application/json";
@@ -25,19 +26,6 @@ const LONGEST_LIST = 100;
 
 const wordsOf = ({ language }: Context) => importTextsIn(language);
 const grouped = (fen: number) => groupedDigits(yuanOf(fen));
-
-function labelOf(context: Context, form: Form, field: string): string {
-  const words = wordsOf(context);
-  if (field === "from" || field === "until") return words[field];
-  const named = [...form.sheet, ...form.facts].find(({ id }) => id === field);
-  return named ? say(context, named.label) : field;
-}
-
-function valueOf(context: Context, form: Form, { field, value }: Understood): string {
-  if (field === "from" || field === "until") return sayDate(context, value);
-  const fact = form.facts.find(({ id }) => id === field);
-  return fact ? sayChoice(context, fact.choices, value) : wordsOf(context).yuan(groupedDigits(value));
-}
 
 function understoodView(context: Context, form: Form, understood: readonly Understood[]) {
   const words = wordsOf(context);
@@ -191,12 +179,8 @@ export function importView(context: Context, form: Form): TemplateResult {
 
 /** Whether the sheet adds up so far, under its boxes. */
 export function fitsView(context: Context, form: Form, visit: Visit): TemplateResult[] {
-  const words = wordsOf(context);
-  return fits(spansOf(visit)).map((fit) => {
-    const missing = fit.missing.map((field) => labelOf(context, form, field)).join(words.list);
+  return fitsWords(context, form, visit).map(({ fit, words }) => {
     const open = fit.state === "open" ? "hint" : `check ${fit.state === "fits" ? "check-on" : "check-off"}`;
-    return html`<p class=${open} data-fit="${fit.rule}-${fit.state}">
-      ${words.fit(fit, grouped(fit.apart), missing)}
-    </p>`;
+    return html`<p class=${open} data-fit="${fit.rule}-${fit.state}">${words}</p>`;
   });
 }

@@ -2,9 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import { groupedDigits } from "../../model/money.js";
-import { readAmount, readAmountRange, readDay } from "../../model/typed.js";
-import { sayDate, type Context } from "../context.js";
+import { readDay } from "../../model/typed.js";
+import { amountWords, dateWords } from "../../speech/entry.js";
+import type { Context } from "../context.js";
 import { describedBy, field, type FieldOptions } from "./field.js";
 import { setAside, unsureToggle, type UnsureOptions } from "./unsure.js";
 
@@ -44,15 +44,6 @@ function understood(context: Context, words: string | undefined) {
   return words === undefined ? nothing : html`<p class="understood">${context.text.understoodAs(words)}</p>`;
 }
 
-/** Said only where the typed text is not plainly the number itself. */
-function amountWords({ text }: Context, entry: string): string | undefined {
-  const ends = readAmountRange(entry);
-  if (ends) return text.range(groupedDigits(ends[0]), groupedDigits(ends[1]));
-  const digits = readAmount(entry);
-  if (digits === undefined || /^[\d.,]*$/.test(entry)) return undefined;
-  return `${groupedDigits(digits)} ${text.yuan}`;
-}
-
 function withUnit(context: Context, options: EntryOptions, unit: string, words: string | undefined) {
   const control = html`<div class="with-unit">
       <div class="boxed">
@@ -78,11 +69,6 @@ export function numberField(context: Context, options: EntryOptions): TemplateRe
     </div>
     ${setAside(context, options)}`;
   return field(context, options, control);
-}
-
-function dateWords(context: Context, entry: string): string | undefined {
-  const date = readDay(entry, context.check.state.year);
-  return date === undefined || date === entry ? undefined : sayDate(context, date);
 }
 
 const CAN_SHOW_CALENDAR = "showPicker" in HTMLInputElement.prototype;

@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
 import type { Ledger, LedgerLine } from "../../model/ledger.js";
-import { say, sayVisit, type Context } from "../context.js";
+import { lineName, poolWords } from "../../speech/ledger.js";
+import { say, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
 import { printedView } from "./printed.js";
 
@@ -15,18 +16,8 @@ function originView(context: Context, result: Result, { origin }: LedgerLine) {
 }
 
 function nameView(context: Context, { name, printed, pool }: LedgerLine) {
-  const { text } = context;
-  const words =
-    typeof name === "string"
-      ? text[name]
-      : "visit" in name
-        ? sayVisit(context, name.visit)
-        : say(context, name);
-  const left = !pool
-    ? ""
-    : pool.before === pool.after
-      ? text.poolLeftUnchanged(pool.after)
-      : text.poolLeft(pool.before, pool.after);
+  const words = lineName(context, name);
+  const left = pool ? poolWords(context, pool) : "";
   return html`${words}${
     printed === undefined
       ? nothing

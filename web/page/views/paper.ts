@@ -6,11 +6,12 @@ import { layerLedgers } from "../../model/ledger.js";
 import { figure } from "../../model/money.js";
 import { enteredIn, rulesUsed } from "../../model/take-along/document.js";
 import { dayOf } from "../../model/take-along/take-along.js";
+import { YOU } from "../../speech/picture.js";
 import { say, sayAmount, sayDate, sayRules, sayVisit, type Context } from "../context.js";
 import { codeView } from "./code.js";
 import { contentsView, placeAndYear } from "./contents.js";
 import { ledgerView } from "./ledger.js";
-import { pictureView, swatchView, YOU } from "./picture.js";
+import { pictureView, swatchView } from "./picture.js";
 import { scopeView } from "./scope.js";
 
 function payersView(context: Context, result: Result) {

@@ -3,13 +3,8 @@
 
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
-import { NO_LIMIT, most } from "../../model/money.js";
-import { sharesOf } from "../../model/shares.js";
-import { say, sayAmount, type Context } from "../context.js";
-
-export const YOU = "you";
-const MAYBE_YOU = "maybe-you";
-const OPEN = "open";
+import { MAYBE_YOU, OPEN, YOU, pictureOf, type Picture } from "../../speech/picture.js";
+import type { Context } from "../context.js";
 
 /** The payers that have a look of their own; any other takes the last one's. */
 const PATTERNS: Readonly<Record<string, SVGTemplateResult>> = {
@@ -50,41 +45,21 @@ export function swatchView(payer: string): TemplateResult {
 }
 
 /** What the hatched parts mean. */
-function legendView({ text }: Context, shown: readonly string[]) {
-  const words: Readonly<Record<string, string>> = { [MAYBE_YOU]: text.maybeYours, [OPEN]: text.openShare };
-  const items = shown.filter((part) => part in words);
-  if (items.length === 0) return nothing;
+function legendView(legend: Picture["legend"]) {
+  if (legend.length === 0) return nothing;
   return html`<ul class="plain-list legend">
-    ${items.map((part) => html`<li class="payer-name">${swatchView(part)}<span>${words[part]}</span></li>`)}
+    ${legend.map(({ id, words }) => html`<li class="payer-name">${swatchView(id)}<span>${words}</span></li>`)}
   </ul>`;
 }
 
 export function pictureView(context: Context, result: Result): TemplateResult | typeof nothing {
-  const { text } = context;
-  const { payers, personal, total } = result;
-  const shares = sharesOf(total, payers, personal);
-  const parts = [
-    ...shares.sure,
-    { id: OPEN, amount: shares.open },
-    { id: MAYBE_YOU, amount: shares.maybeYours },
-    { id: YOU, amount: shares.yours },
-  ].filter(({ amount }) => amount > 0);
-  if (shares.whole === 0 || shares.whole >= NO_LIMIT) return nothing;
-  let from = 0;
-  const drawn = parts.map(({ id, amount }) => {
-    const x = from;
-    from += (amount / shares.whole) * 100;
-    return partView("bar", id, `${x.toFixed(3)}%`, `${(from - x).toFixed(3)}%`);
-  });
-  const words = [
-    ...payers.map(({ label, amount }) => ({ words: say(context, label), amount })),
-    { words: text.you, amount: personal.total },
-  ]
-    .filter(({ amount }) => most(amount) > 0)
-    .map(({ words, amount }) => `${words} ${sayAmount(context, amount)}`);
+  const picture = pictureOf(context, result);
+  if (!picture) return nothing;
+  const { label, parts, legend } = picture;
+  const drawn = parts.map(({ id, from, width }) =>
+    partView("bar", id, `${from.toFixed(3)}%`, `${width.toFixed(3)}%`),
+  );
   const shown = parts.map(({ id }) => id);
-  return html`<svg class="bar" role="img" aria-label=${text.whoPaysPicture(words.join(text.list))}>
-      ${patternsView("bar", shown)} ${drawn}
-    </svg>
-    ${legendView(context, shown)}`;
+  return html`<svg class="bar" role="img" aria-label=${label}>${patternsView("bar", shown)} ${drawn}</svg>
+    ${legendView(legend)}`;
 }

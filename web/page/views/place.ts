@@ -6,60 +6,24 @@ import type { Form } from "../../loader/contract.js";
 import { setFirstPlace, setPlace, setYear } from "../../model/actions.js";
 import { PLACE, PLACE_IN_PROVINCE, YEAR, isOfCity } from "../../model/fields.js";
 import { showsField } from "../../model/path.js";
-import { NATION, type NamedPlace, type Province } from "../../model/places.js";
-import { printedLanguage, say, sayPrinted, type Context } from "../context.js";
-import { selectField, type Option, type OptionGroup } from "./choices.js";
+import { firstPlaces, placesIn, provinceOpened } from "../../speech/places.js";
+import type { Context } from "../context.js";
+import { selectField } from "./choices.js";
 import { personFactField } from "./fact.js";
-
-function nameOption(context: Context, name: string): Omit<Option, "value"> {
-  return { label: sayPrinted(context, name), lang: printedLanguage(context, name) };
-}
-
-/** Provinces go by their two digits, so that Beijing the province is told from Beijing the place with rules. */
-const provinceId = ({ code }: Province): string => code.slice(0, 2);
-
-function firstList(context: Context): readonly (Option | OptionGroup)[] {
-  const { check, text } = context;
-  const { own, nation, provinces } = check.atlas;
-  const ownOptions = own.map(({ code, name }) => ({ value: code, label: say(context, name) }));
-  if (!nation) return ownOptions;
-  return [
-    { group: text.placesOwn, options: ownOptions },
-    {
-      group: text.placesElsewhere,
-      options: provinces.map((province) => ({
-        value: provinceId(province),
-        ...nameOption(context, province.name),
-      })),
-    },
-    { value: NATION, label: text.notSure },
-  ];
-}
-
-function placeOption(context: Context, province: Province, { code, name }: NamedPlace): Option {
-  const { check, text } = context;
-  const own = check.atlas.ownRules(code) !== undefined;
-  const label = own ? text.withOwnRules(name) : code === province.code ? text.someCityOf(name) : name;
-  return { value: code, ...nameOption(context, label) };
-}
 
 function provinceView(context: Context) {
   const { check, text, change } = context;
-  const { atlas, state } = check;
-  const province = atlas.provinces.find((each) => provinceId(each) === state.province);
+  const province = provinceOpened(check);
   if (!province) return nothing;
   return selectField(
     context,
     {
       id: PLACE_IN_PROVINCE,
       label: text.placeIn(province.name),
-      entry: state.place,
+      entry: check.state.place,
       onEntry: (entry) => change(setPlace(entry)),
     },
-    province.regions.map(({ name, places }) => {
-      const { label, lang } = nameOption(context, name || province.name);
-      return { group: label, lang, options: places.map((place) => placeOption(context, province, place)) };
-    }),
+    placesIn(context, province),
   );
 }
 
@@ -94,7 +58,7 @@ export function placeView(context: Context): TemplateResult {
         entry: province || place,
         onEntry: (entry) => change(setFirstPlace(entry, entry.length === 2)),
       },
-      firstList(context),
+      firstPlaces(context),
     )}
     ${provinceView(context)} ${nationalView(context, check.form)}`;
   return html`${showsField(check, PLACE) ? placeQuestion() : nothing}

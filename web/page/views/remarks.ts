@@ -1,12 +1,14 @@
 // What belongs to the answer besides the figures: readings, identities, entitlements, limits, sources.
 
 import { html, nothing } from "lit/html.js";
-import type { Identity, Reading, ReadingChoice, Result } from "../../loader/contract.js";
+import type { Reading, ReadingChoice, Result } from "../../loader/contract.js";
 import { setReading } from "../../model/actions.js";
 import { helpsWith } from "../../model/case.js";
 import { figure } from "../../model/money.js";
+import { nameOfCategory } from "../../speech/category.js";
+import { identityState } from "../../speech/identity.js";
 import { say, sayAmount, sayDate, type Context } from "../context.js";
-import { nameOfCategory, warningView } from "./categories.js";
+import { warningView } from "./categories.js";
 import { citationsView, trustWords } from "./cite.js";
 import { foldedPart, part } from "./part.js";
 import { printedView } from "./printed.js";
@@ -54,19 +56,6 @@ export function readingsView(context: Context, result: Result) {
         ${items}
       </ul>`,
   );
-}
-
-function identityState(context: Context, identity: Identity): string {
-  const { text } = context;
-  if (!identity.assisted) return text.notAssisted;
-  if (identity.counts === false) return text.notCounted;
-  const bills = (ids: readonly string[]) => ids.map((id) => text.visitNumber(Number(id))).join(text.list);
-  const used = bills(identity.used_at);
-  const maybe = bills(identity.maybe_used_at ?? []);
-  const until = identity.holds_until ? text.holdsUntil(sayDate(context, identity.holds_until)) : "";
-  return [used ? text.usedAt(used) : maybe ? "" : text.notUsed, maybe && text.maybeUsedAt(maybe), until]
-    .filter(Boolean)
-    .join(" · ");
 }
 
 export function identitiesView(context: Context, result: Result) {

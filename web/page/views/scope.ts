@@ -2,20 +2,16 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Personal } from "../../loader/contract.js";
-import { most } from "../../model/money.js";
-import { say, sayAmount, type Context } from "../context.js";
+import { inOutOfScope, outOfScopeParts } from "../../speech/answer.js";
+import type { Context } from "../context.js";
 
 export function scopeView(context: Context, personal: Personal): TemplateResult {
   const { text } = context;
-  const parts = personal.out_of_scope_parts.filter(({ amount }) => most(amount) > 0);
+  const parts = outOfScopeParts(context, personal);
   // The comma stays with the part before it, wherever the line breaks.
-  const listed = parts.map(({ label, amount }, index) => {
+  const listed = parts.map((part, index) => {
     const comma = index < parts.length - 1 ? text.list.trim() : nothing;
-    return html`<span class="scope-part">${say(context, label)} ${sayAmount(context, amount)}${comma}</span
-      >${text.gap}`;
+    return html`<span class="scope-part">${part}${comma}</span>${text.gap}`;
   });
-  return html`${text.inOutOfScope(
-    sayAmount(context, personal.in_scope),
-    sayAmount(context, personal.out_of_scope),
-  )}${parts.length > 0 ? html`<span class="scope-parts">${text.outOfScope}${listed}</span>` : nothing}`;
+  return html`${inOutOfScope(context, personal)}${parts.length > 0 ? html`<span class="scope-parts">${text.outOfScope}${listed}</span>` : nothing}`;
 }

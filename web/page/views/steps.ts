@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { show, tryToGoOn } from "../../model/actions.js";
 import { hasSeenAnswer, inTheWay, nextStop, previousStop, stepOf, stopNow } from "../../model/path.js";
 import { stopAt, type Stop } from "../../model/trail.js";
+import { fieldName } from "../../speech/field-name.js";
 import type { Context } from "../context.js";
-import { fieldName } from "./todo.js";
 
 export const HEADING = "screen-heading";
 

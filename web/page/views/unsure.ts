@@ -5,9 +5,6 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Context } from "../context.js";
 import type { EntryOptions } from "./inputs.js";
 
-/** What "I don't know" is called among the values of radio buttons and lists; no fact's answer has such a name. */
-export const UNSURE = "?";
-
 export interface UnsureOptions {
   readonly on: boolean;
   readonly set: (on: boolean) => void;

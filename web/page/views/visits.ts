@@ -3,27 +3,14 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Form } from "../../loader/contract.js";
 import { addVisit, removeVisit, restoreVisit } from "../../model/actions.js";
-import { VISITS, fieldAt, visitCard, visitField } from "../../model/fields.js";
-import { groupedDigits } from "../../model/money.js";
-import { readAmount, readDay } from "../../model/typed.js";
+import { VISITS, visitCard, visitField } from "../../model/fields.js";
 import { isBlank, type Visit } from "../../model/state.js";
-import { say, sayChoice, sayPeriod, type Context } from "../context.js";
+import { amountsOf, billName, isUntouched, sumWords, unfinishedWords } from "../../speech/bill.js";
+import type { Context } from "../context.js";
 import { problemOf } from "./field.js";
 import { fitsView, importView } from "./import.js";
 import { remarkView } from "./notices.js";
 import { editorView } from "./visit-editor.js";
-
-/** Kind and dates, as far as they are known. */
-function subtitle(context: Context, form: Form, visit: Visit): string {
-  const { year } = context.check.state;
-  const kind = visit.facts["kind"];
-  const kinds = form.facts.find(({ id }) => id === "kind")?.choices;
-  const from = readDay(visit.from, year);
-  const until = readDay(visit.until, year) ?? "";
-  return [kind ? sayChoice(context, kinds, kind) : "", from ? sayPeriod(context, from, until) : ""]
-    .filter(Boolean)
-    .join(" · ");
-}
 
 /** What there is to mind about this bill. */
 function remarksView(context: Context, position: number) {
@@ -35,54 +22,29 @@ function remarksView(context: Context, position: number) {
 }
 
 /** What the engine says about the sheet's sum. */
-function sheetCheck({ check, text }: Context, position: number) {
-  const { outcome } = check;
-  if (outcome.kind !== "settled") return nothing;
-  const settled = outcome.result.visits.find(
-    ({ at }) => fieldAt(at, outcome.origins) === visitCard(position),
-  );
-  switch (settled?.adds_up) {
-    case true:
-      return html`<p class="check check-on">${text.addsUp}</p>`;
-    case false:
-      return html`<p class="check check-off">${text.doesNotAddUp}</p>`;
-    default:
-      return nothing;
-  }
-}
-
-function typedAmount(entry: string): string {
-  const digits = readAmount(entry);
-  return digits === undefined ? entry : groupedDigits(digits);
+function sheetCheck(context: Context, position: number) {
+  const sum = sumWords(context, position);
+  return sum ? html`<p class="check check-${sum.fits ? "on" : "off"}">${sum.words}</p>` : nothing;
 }
 
 function amountsView(context: Context, form: Form, visit: Visit) {
   const { text } = context;
-  const shown = ["total", "in_scope"].flatMap((id) => {
-    const field = form.sheet.find((each) => each.id === id);
-    const entry = visit.sheet[id] ?? "";
-    return field && entry !== ""
-      ? [
-          html`<div>
-            <dt>${say(context, field.label)}</dt>
-            <dd>${typedAmount(entry)}</dd>
-          </div>`,
-        ]
-      : [];
-  });
+  const shown = amountsOf(context, form, visit).map(
+    ({ label, amount }) =>
+      html`<div>
+        <dt>${label}</dt>
+        <dd>${amount}</dd>
+      </div>`,
+  );
   if (shown.length > 0) return html`<dl class="visit-amounts">${shown}</dl>`;
   return isBlank(visit) ? html`<p class="hint">${text.blankVisit}</p>` : nothing;
 }
 
 /** That something in a bill which is folded in asks for attention. */
-function foldedProblem({ check, text }: Context, position: number) {
-  const { outcome } = check;
-  if (outcome.kind !== "incomplete") return nothing;
-  const inside = outcome.problems.filter(({ field }) => field.startsWith(visitField(position, "")));
-  if (inside.length === 0) return nothing;
-  return inside.some(({ kind }) => kind !== "missing")
-    ? html`<p class="problem problem-wrong">${text.wrongVisit}</p>`
-    : html`<p class="problem problem-missing">${text.unfinishedVisit}</p>`;
+function foldedProblem(context: Context, position: number) {
+  const found = unfinishedWords(context, position);
+  if (!found) return nothing;
+  return html`<p class="problem problem-${found.wrong ? "wrong" : "missing"}">${found.words}</p>`;
 }
 
 function cardView(context: Context, form: Form, visit: Visit, position: number): TemplateResult {
@@ -110,7 +72,7 @@ function cardView(context: Context, form: Form, visit: Visit, position: number):
             ${text.remove}
           </button>
         </div>
-        <p class="visit-subtitle">${subtitle(context, form, visit)}</p>
+        <p class="visit-subtitle">${billName(context, form, visit)}</p>
       </header>
       ${amountsView(context, form, visit)} ${problemOf(context, id)} ${foldedProblem(context, position)}
       ${sheetCheck(context, position)} ${remarksView(context, position)}
@@ -129,12 +91,6 @@ function removedView({ check, text, change, goTo }: Context) {
     ${text.removed(text.visitNumber(removed.index + 1))}
     <button type="button" class="quiet" id="undo-remove" @click=${undo}>${text.undo}</button>
   </p>`;
-}
-
-/** The one bill that is there from the start, as long as nothing was entered into it, is none yet. */
-function isUntouched(visits: readonly Visit[]): boolean {
-  const [first] = visits;
-  return visits.length === 1 && first !== undefined && isBlank(first);
 }
 
 /** The bills as cards; each opens into a screen of its own. */

@@ -3,8 +3,8 @@
 import { html, nothing } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
 import { least, most } from "../../model/money.js";
+import { nameOfCategory, supposedWords } from "../../speech/category.js";
 import { say, sayAmount, type Context } from "../context.js";
-import { nameOfCategory, supposedWords } from "./categories.js";
 import { citationsView } from "./cite.js";
 import { part } from "./part.js";
 

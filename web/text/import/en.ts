@@ -5,6 +5,7 @@ import type { ImportText } from "./zh-Hans.js";
 export const en: ImportText = {
   heading: "Rather not type it all?",
   lead: "Paste the words of the sheet, or drop the file that the hospital gave you (JSON, CSV, text). It is read on this device and sent to no one.",
+  pasteLead: "Paste the words of the sheet below. They are read on this device and sent to no one.",
   paste: "What the sheet says",
   file: "Choose a file, or drop it here",
   read: "Read it",

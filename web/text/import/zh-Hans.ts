@@ -7,6 +7,7 @@ import type { Note } from "../../model/import/understand.js";
 export const zhHans = {
   heading: "不想一项项填？",
   lead: "把结算单上的字复制过来，或放进医院给的文件（JSON、CSV、文本）。内容只在这台设备上读，不会发出去。",
+  pasteLead: "把结算单上的字复制过来，粘贴在下面。内容只在这台设备上读，不会发出去。",
   paste: "结算单的内容",
   file: "选一个文件，或拖到这里",
   read: "读一读",
