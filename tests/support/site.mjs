@@ -1,0 +1,25 @@
+// A copy of dist/ as operators serve it.
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** script/site with these words: how it ended and what it said. */
+export function site(words, env = {}) {
+  const { status, stdout, stderr } = spawnSync(at("script/site"), words, {
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+/** A copy in a folder of its own; of what the build made, where nothing else is named. */
+export function copyOfSite(from = at("dist")) {
+  const folder = mkdtempSync(join(tmpdir(), "site-"));
+  chmodSync(folder, 0o755);
+  cpSync(from, folder, { recursive: true, preserveTimestamps: true });
+  return folder;
+}
