@@ -1,6 +1,6 @@
 // dist/ behind Debian's nginx with the documented configuration: what operators and portals are promised.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { get } from "node:https";
 import { get as getPlain } from "node:http";
 import { join } from "node:path";
@@ -259,7 +259,14 @@ test("no folder is listed, and what is not there is not found, with the same hea
     assert.doesNotMatch(String(body), /\.json/);
   }
   writeFileSync(join(folder, ".hidden"), "x");
-  for (const path of ["nothing.html", "rules/packs/999999/2020-01-01.json", ".hidden"]) {
+  mkdirSync(join(folder, "miniprogram"));
+  writeFileSync(join(folder, "miniprogram/app.js"), "x");
+  for (const path of [
+    "nothing.html",
+    "rules/packs/999999/2020-01-01.json",
+    ".hidden",
+    "miniprogram/app.js",
+  ]) {
     const { status, headers } = await ask(path);
     assert.equal(status, 404, path);
     assert.equal(headers["x-content-type-options"], "nosniff");

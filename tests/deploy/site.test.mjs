@@ -1,6 +1,6 @@
 // script/site, with which operators renew and check the folder that they serve.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
@@ -67,6 +67,14 @@ describe("renew", () => {
       assert.ok(!existsSync(join(folder, `${NEWER}.br`)));
     });
   }
+});
+
+test("the mini-programs are left as they are", () => {
+  mkdirSync(join(folder, "miniprogram"));
+  write("miniprogram/engine.wasm.br", "their own");
+  assert.equal(site(["renew", folder]).status, 0);
+  assert.equal(read("miniprogram/engine.wasm.br"), "their own");
+  assert.equal(site(["check", folder]).status, 0);
 });
 
 describe("check", () => {

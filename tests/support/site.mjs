@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -16,10 +16,11 @@ export function site(words, env = {}) {
   return { status, stdout, stderr };
 }
 
-/** A copy in a folder of its own; of what the build made, where nothing else is named. */
+/** A copy in a folder of its own; of what the build made for the web, where nothing else is named. */
 export function copyOfSite(from = at("dist")) {
   const folder = mkdtempSync(join(tmpdir(), "site-"));
   chmodSync(folder, 0o755);
-  cpSync(from, folder, { recursive: true, preserveTimestamps: true });
+  const filter = (path) => !relative(from, path).startsWith("miniprogram");
+  cpSync(from, folder, { recursive: true, preserveTimestamps: true, filter });
   return folder;
 }

@@ -9,8 +9,10 @@ const TEXTS = /\.(html|js|css|json|wasm)$/;
 /** Smaller files gain nothing that a packet would not hold anyway. */
 const LEAST_BYTES = 500;
 
+/** The mini-programs are for their vendors' tools, not for the web, and bring .br files of their own. */
 function filesIn(folder) {
   return readdirSync(folder, { recursive: true })
+    .filter((path) => !path.startsWith("miniprogram"))
     .map((path) => join(folder, path))
     .filter((file) => statSync(file).isFile());
 }
