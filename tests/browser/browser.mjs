@@ -21,10 +21,13 @@ export const ARGUMENTS = [
 
 export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** Starts server and browser; `close` ends both. */
-export async function openBrowser(folder = DIST) {
-  const site = await serve(folder, 0);
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
+/** Starts server and browser; `close` ends both. Another server than ours may serve. */
+export async function openBrowser(folder = DIST, { start = (served) => serve(served, 0), args = [] } = {}) {
+  const site = await start(folder);
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: [...ARGUMENTS, ...args],
+  });
   return {
     address: site.address,
     /** A page of its own, not yet opened; `page.watch` tells what it did that it should not. */
@@ -51,7 +54,7 @@ export async function openBrowser(folder = DIST) {
     stopServing: () => site.close(),
     async close() {
       await browser.close();
-      site.close();
+      await site.close();
     },
   };
 }

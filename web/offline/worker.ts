@@ -47,8 +47,10 @@ function kept(request: Request): Promise<Response> | undefined {
   if (request.method !== "GET" || !href.startsWith(FOLDER)) return undefined;
   const path = (origin + pathname).slice(FOLDER.length) || "index.html";
   if (path === RULES_INDEX) return rulesIndex();
-  const isPack = path.startsWith("rules/packs/");
-  const hash = isPack ? request.integrity : (MANIFEST.core[path] ?? MANIFEST.rest[path]);
+  // Of what is not kept from the start there may be a newer one by now: then it is the network's.
+  const rest = MANIFEST.rest[path];
+  if (rest) return store.take(path, rest).catch(() => fetch(request));
+  const hash = path.startsWith("rules/packs/") ? request.integrity : MANIFEST.core[path];
   return hash ? store.take(path, hash) : undefined;
 }
 
