@@ -1,13 +1,10 @@
 // The page in three languages: which one it begins with, that all of it changes, and that each part says its own.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { wanted } from "../../web/hant/opencc.mjs";
-import { texts } from "../../web/hant/texts.mjs";
 import { PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
-import { choose, enterCase, setLanguage } from "./mouse.mjs";
+import { choose, enterCase } from "./mouse.mjs";
 import { readAnswer } from "./read.mjs";
-import { STATES } from "./states.mjs";
 
 const TITLES = {
   "zh-Hans": "医疗救助自测",
@@ -76,28 +73,6 @@ describe("languages", () => {
     await page.context().close();
   });
 
-  for (const [name, enter] of Object.entries(STATES)) {
-    test(`all of the page is in the one language, or says that it is not: ${name}`, async () => {
-      const page = await browser.openPage(PHONE);
-      await enter(page);
-      await setLanguage(page, "zh-Hant");
-      assert.deepEqual(
-        (await page.evaluate(textsOfPage))
-          .filter(({ lang, text }) => lang === "zh-Hant" && simplifiedIn(text) !== "")
-          .map(({ text }) => [text, simplifiedIn(text)]),
-        [],
-      );
-      await setLanguage(page, "en");
-      assert.deepEqual(
-        (await page.evaluate(textsOfPage))
-          .filter(({ lang, text }) => lang === "en" && /\p{Script=Han}/u.test(withoutNames(text)))
-          .map(({ text }) => text),
-        [],
-      );
-      await page.context().close();
-    });
-  }
-
   test("places of the whole country are traditional too", async () => {
     const page = await browser.openPage(PHONE, { locale: "zh-TW" });
     await choose(page, "place", "33");
@@ -107,35 +82,3 @@ describe("languages", () => {
     await page.context().close();
   });
 });
-
-/** The characters that no traditional text has; one that stands for itself and another, as 里 and 后, is none of them. */
-function simplifiedIn(text) {
-  return [...text].filter((character) => wanted(character) !== character && !BOTH.has(character)).join("");
-}
-
-const BOTH = new Set("余里后台周咸斗岳布范谷云干复系准于征历沈钟昆游沾淀尽");
-
-const places = texts.filter((text) => /^\p{Script=Han}{2,}[省市区县州旗盟]$/u.test(text));
-const NAMES = new RegExp([...places, "\\(\\p{Script=Han}+\\)", "万"].join("|"), "gu");
-
-/** Among other words: names of places, official terms in brackets, and how an entry may be typed. */
-const withoutNames = (text) => (places.includes(text) ? text : text.replace(NAMES, ""));
-
-/** Each text that is there to be seen or heard, with its language; what is announced follows a moment later. */
-function textsOfPage() {
-  const root = document.querySelector("aid-check").shadowRoot;
-  const found = [];
-  const note = (element, text) => {
-    if (text && !element.closest(".languages, #announcement")) {
-      found.push({ text, lang: element.closest("[lang]").lang });
-    }
-  };
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) note(walker.currentNode.parentElement, walker.currentNode.data.trim());
-  for (const element of root.querySelectorAll("*")) {
-    for (const name of ["aria-label", "label", "title", "placeholder", "alt"]) {
-      note(element, element.getAttribute(name));
-    }
-  }
-  return found;
-}

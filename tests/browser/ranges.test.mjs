@@ -184,13 +184,13 @@ describe("I don't know", () => {
         .evaluateAll((fields) =>
           fields
             .filter((field) => !field.querySelector('button.unsure, input[value="?"], option[value="?"]'))
-            .map((field) => (field.querySelector("input[id], select") ?? field).id),
+            .map((field) => (field.querySelector("input[id], textarea, select") ?? field).id),
         );
       without.push(...here);
     }
-    // Days are known to whoever holds the sheet; readings are no facts.
+    // Days, and which paper it is, are known to whoever holds the sheet; readings and pasted words are no facts.
     assert.deepEqual(
-      without.filter((id) => !/^(place|year|visit-1-(from|until)|reading-)/.test(id)),
+      without.filter((id) => !/^(place|year|visit-1-(from|until|paper)|reading-|import-)/.test(id)),
       [],
     );
     await walkTo(page, "identities");

@@ -8,6 +8,7 @@ import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { enterCase, setLanguage } from "./mouse.mjs";
 import { sharedNames } from "./names.mjs";
+import { inAnotherLanguage } from "./one-language.mjs";
 import { EARLY_STATES, MODES, STATES } from "./states.mjs";
 import { poorTargets } from "./targets.mjs";
 import { unfoldAll, walkTo } from "./walk.mjs";
@@ -110,6 +111,12 @@ describe("what holds everywhere", () => {
           assert.deepEqual(await page.evaluate(tooWide), [], `${language}, ${viewport.width} px`);
         }
         assert.deepEqual(await page.evaluate(violations, ALL_RULES), [], language);
+        await t.test(
+          `all of the page is in the one language, or says that it is not: ${language}`,
+          async () => {
+            assert.deepEqual(await inAnotherLanguage(page, language), []);
+          },
+        );
       }
       await t.test("no two controls that do different things have the same name", async () => {
         assert.deepEqual(await page.evaluate(sharedNames), []);
