@@ -1,12 +1,13 @@
-// Builds the page, the frame, the custom element, the script for portals and the kiosk's file into the folder given (default: dist), for
-// the engine.wasm that is there. Touches nothing else there, and prints what portals may put into `integrity`.
+// Builds the page, the frame, the custom element, the script for portals and the kiosk's file into the folder given
+// (default: dist), for the engine.wasm that is there. Touches nothing else there, and prints what portals may put into
+// `integrity`.
 //   node web/build.mjs [folder]
 
-import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { hashOf } from "../script/lib/hash.mjs";
 import { writeEngineJs } from "./fallback/build.mjs";
 import { writeKiosk } from "./kiosk/build.mjs";
 import { hantTable } from "./hant/plugin.mjs";
@@ -41,8 +42,7 @@ const flatTemplates = {
 
 /** What a browser holds a file against. */
 async function integrityOf(name) {
-  const hash = createHash("sha384").update(await readFile(join(folder, name)));
-  return `sha384-${hash.digest("base64")}`;
+  return hashOf("sha384", await readFile(join(folder, name)));
 }
 
 /** In another page 1rem is whatever that page says; its own size goes with the component, but for the widths of screens. */
@@ -87,8 +87,8 @@ await Promise.all([
 await writeFile(join(folder, "element.css"), ownUnit(await readFile(join(folder, "element.css"), "utf8")));
 
 /** A document takes no other script or style than those just built. */
-async function writeDocument(source, name) {
-  let text = await readFile(join(here, source), "utf8");
+async function documentText() {
+  let text = await readFile(join(here, "index.html"), "utf8");
   for (const [linked, attribute] of [
     ["page.css", "href"],
     ["page.js", "src"],
@@ -96,11 +96,23 @@ async function writeDocument(source, name) {
     const link = `${attribute}="${linked}"`;
     text = text.replace(link, `${link} integrity="${await integrityOf(linked)}"`);
   }
-  await writeFile(join(folder, name), text);
+  return text;
 }
 
-await writeDocument("index.html", "index.html");
-await writeDocument("embed/embed.html", "embed.html");
+/**
+ * The same in a frame: without a head of its own, on the ground of the page around it, with no worker
+ * and nothing to be found by.
+ */
+const framed = (text) =>
+  text
+    .replace("<body>", '<body class="bare">')
+    .replace("<aid-check", "<aid-check bare")
+    .replace(" worker-src 'self';", "")
+    .replace(/ *<meta\s+name="description"[^>]*>\n/, "");
+
+const index = await documentText();
+await writeFile(join(folder, "index.html"), index);
+await writeFile(join(folder, "embed.html"), framed(index));
 await writeWorker(folder);
 
 const inOneFile = await Promise.all([

@@ -13,10 +13,7 @@ const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css; charset=
 export function addressed(html, site, integrity) {
   return html
     .replaceAll("https://aidcheck.example", site)
-    .replace(
-      /(\/)([\w-]+\.js)" integrity="sha384-…"/g,
-      (_, slash, name) => `${slash}${name}" integrity="${integrity[name]}"`,
-    );
+    .replace(/([\w-]+\.js)" integrity="sha384-…"/g, (_, name) => `${name}" integrity="${integrity[name]}"`);
 }
 
 export function readIntegrity(folder) {

@@ -1,8 +1,8 @@
 // What script/rules-index makes out of the rule packs: which places there are, which versions of their rules, and how
 // far these can be trusted. The page starts from it, so that it needs no server that lists folders.
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hashOf } from "./hash.mjs";
 
 /** The parts of a pack in which figures stand. */
 const WITH_FIGURES = ["facts", "pools", "tables", "layers"];
@@ -34,7 +34,7 @@ function indexVersion(rules, file) {
     file,
     ...pack.in_force,
     version: pack.version,
-    hash: `sha256-${createHash("sha256").update(bytes).digest("base64")}`,
+    hash: hashOf("sha256", bytes),
     trust: trustOf(pack),
     sources: Object.entries(pack.sources).map(([id, { number, trust }]) => ({ id, number, trust })),
     checked,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { callsOf, loadWasm } from "../support/wasm.mjs";
+import { callsOf, loadWasm } from "../../script/lib/wasm.mjs";
 
 const PACKS = "rules/packs";
 

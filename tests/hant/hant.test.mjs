@@ -9,7 +9,7 @@ import { openCC, terms, wanted } from "../../web/hant/opencc.mjs";
 import { hantTable, tableSource } from "../../web/hant/plugin.mjs";
 import { converterOf, tableOf } from "../../web/hant/table.mjs";
 import { stringsIn, texts } from "../../web/hant/texts.mjs";
-import { loadWasm } from "../support/wasm.mjs";
+import { loadWasm } from "../../script/lib/wasm.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUDGET = 3000;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import vm from "node:vm";
-import { loadWasm } from "../support/wasm.mjs";
+import { loadWasm } from "../../script/lib/wasm.mjs";
 import { packageWasm, requireIn } from "./wechat.mjs";
 
 const ROOT = new URL("../..", import.meta.url).pathname;

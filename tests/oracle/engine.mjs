@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assertValid } from "../schema/validate.mjs";
-import { loadWasm } from "../support/wasm.mjs";
+import { loadWasm } from "../../script/lib/wasm.mjs";
 import { PAYERS, toFen } from "./wuxi.mjs";
 
 const root = new URL("../../", import.meta.url);

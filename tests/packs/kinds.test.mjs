@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { assertValid } from "../schema/validate.mjs";
-import { loadWasm } from "../support/wasm.mjs";
+import { loadWasm } from "../../script/lib/wasm.mjs";
 import { wholePack } from "./kinds/whole.mjs";
 
 process.chdir(new URL("../..", import.meta.url).pathname);

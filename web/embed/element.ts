@@ -1,43 +1,31 @@
 // <aid-check place="320200" lang="zh-Hans" theme="dark">: the component for portals that allow its script. It starts when
 // it comes near the screen, and needs no more of the page around it than a place to stand; see docs/embed.md.
 
-import type { Stock } from "../loader/coming.js";
 import { setFirstPlace, setLanguage, setLook, setPlace } from "../model/actions.js";
 import type { Atlas } from "../model/places.js";
 import type { SelfCheck } from "../model/self-check.js";
 import { AidCheck } from "../page/aid-check.js";
-import { Start, type Supply, type Wishes } from "../page/start.js";
+import { Start, type Supply } from "../page/start.js";
+import type { Wishes } from "../model/begin.js";
 import { Site, folderOfScript } from "../page/supply.js";
 import { lookOf } from "../page/wishes.js";
 import { firstLanguage } from "../text/language.js";
 import style from "./element.css";
 
-/** Several on one page fetch once. */
-class Shared implements Supply {
-  private known: Promise<Atlas> | undefined;
-  private stocked: Promise<Stock> | undefined;
-
-  constructor(private readonly supply: Supply) {}
-
-  atlas(): Promise<Atlas> {
-    this.known ??= this.supply.atlas().catch((error: unknown) => {
-      this.known = undefined;
+/** Asked again only where it failed. */
+function once<Given extends unknown[], Got>(ask: (...given: Given) => Promise<Got>) {
+  let asked: Promise<Got> | undefined;
+  return (...given: Given): Promise<Got> =>
+    (asked ??= ask(...given).catch((error: unknown) => {
+      asked = undefined;
       throw error;
-    });
-    return this.known;
-  }
-
-  stock(atlas: Atlas): Promise<Stock> {
-    this.stocked ??= this.supply.stock(atlas).catch((error: unknown) => {
-      this.stocked = undefined;
-      throw error;
-    });
-    return this.stocked;
-  }
+    }));
 }
 
 const folder = folderOfScript();
-const supply = new Shared(new Site(folder));
+const site = new Site(folder);
+/** Several on one page fetch once. */
+const supply: Supply = { atlas: once(() => site.atlas()), stock: once((atlas: Atlas) => site.stock(atlas)) };
 AidCheck.style = { text: style, address: `${folder}element.css` };
 
 /** Begins loading this far before it is seen. */

@@ -1,16 +1,14 @@
 // kiosk.html: all of it in one file, which opens from a folder without any server.
-import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { hashOf } from "../../script/lib/hash.mjs";
 
 const source = fileURLToPath(new URL("kiosk.html", import.meta.url));
 
 const packed = async (bytes) => (await promisify(gzip)(bytes, { level: 9 })).toString("base64");
-
-const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** A script of no type that a browser runs. */
 const data = (id, text) => `<script type="text/plain" id="${id}">${text}</script>`;
@@ -33,8 +31,8 @@ export async function writeKiosk(folder, script, style) {
     "<!-- rules -->": data("rules", await packed(await readRules(folder))),
     "<!-- engine -->": data("engine", await packed(await readFile(join(folder, "engine.wasm")))),
     "<!-- script -->": `<script>${script}</script>`,
-    "script-hash": hashOf(script),
-    "style-hash": hashOf(style),
+    "script-hash": `'${hashOf("sha256", script)}'`,
+    "style-hash": `'${hashOf("sha256", style)}'`,
   };
   const wanted = new RegExp(Object.keys(parts).join("|"), "g");
   const document = (await readFile(source, "utf8")).replace(wanted, (name) => parts[name]);

@@ -3,6 +3,7 @@
 import type { Stock } from "../loader/coming.js";
 import { Engine } from "../loader/engine.js";
 import { Atlas, readProvinces, type Place } from "../model/places.js";
+import { stockOf } from "../model/stock.js";
 import type { Supply } from "../page/start.js";
 
 interface Inlined {
@@ -29,6 +30,6 @@ export class InFile implements Supply {
   async stock(atlas: Atlas): Promise<Stock> {
     const { rules } = await this.inlined;
     const engine = await Engine.start(await (await unpacked("engine")).arrayBuffer());
-    return { engine, rulesFor: (place) => atlas.versionsFor(place).map(({ file }) => rules[file] ?? "") };
+    return stockOf(engine, atlas, (file) => rules[file]);
   }
 }

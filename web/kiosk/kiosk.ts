@@ -5,7 +5,8 @@ import { Coming } from "../loader/coming.js";
 import { SelfCheck } from "../model/self-check.js";
 import { AidCheck } from "../page/aid-check.js";
 import { followLook } from "../page/look.js";
-import { stateFor, type Wishes } from "../page/start.js";
+import { stateFor, type Wishes } from "../model/begin.js";
+import { wishesIn } from "../page/wishes.js";
 import style from "../page/styles/component.css";
 import { firstLanguage } from "../text/language.js";
 import { textsIn } from "../text/index.js";
@@ -22,12 +23,8 @@ customElements.define("aid-check", AidCheck);
 
 /** `kiosk.html?lang=en&place=320200` begins each person there. */
 function wishes(): Wishes {
-  const asked = new URLSearchParams(location.search);
-  return {
-    language: firstLanguage(location.search, []),
-    place: asked.get("place") ?? "",
-    look: { elder: true },
-  };
+  const { place } = wishesIn(location.search, "light");
+  return { language: firstLanguage(location.search, []), place, look: { elder: true } };
 }
 
 class Kiosk {

@@ -2,9 +2,9 @@
 
 import { Coming, type Stock } from "../loader/coming.js";
 import type { Language } from "../loader/contract.js";
+import { stateFor, type Wishes } from "../model/begin.js";
 import type { Atlas } from "../model/places.js";
 import { SelfCheck } from "../model/self-check.js";
-import { initialState, type State } from "../model/state.js";
 import { textsIn } from "../text/index.js";
 
 export type { Stock } from "../loader/coming.js";
@@ -17,31 +17,16 @@ export { tellsNothing } from "../model/telling.js";
 export { textsIn } from "../text/index.js";
 export { FarEngine } from "./alipay/far-engine.js";
 export { startEngine } from "./host/engine.js";
-export { atlasOf, stockOf } from "./host/supply.js";
+export { atlasOf, stockIn } from "./host/supply.js";
+export type { Wishes } from "../model/begin.js";
 export { systemLook } from "./host/system.js";
 export { ownUtf8 } from "./host/utf8.js";
 export { patchOf } from "./patch.js";
 export { Session } from "./session.js";
 
-/** What a host wants to begin with. */
-export interface Wishes {
-  readonly language: Language;
-  readonly place?: string;
-  readonly year?: string;
-  readonly elder?: boolean;
-  readonly theme?: State["look"]["theme"];
-}
-
-function begun({ language, place = "", year = "", elder = false, theme = "" }: Wishes, atlas: Atlas): State {
-  const state = initialState(language);
-  const look = { ...state.look, elder, theme };
-  const found = atlas.find(place);
-  return { ...state, look, year, ...(found && { place, province: found.province }) };
-}
-
 /** It can be filled in at once; what needs the engine waits for the stock. */
 export function selfCheck(wishes: Wishes, atlas: Atlas, stock: Promise<Stock>, thisYear: number): SelfCheck {
-  const check = new SelfCheck(new Coming(stock), atlas, thisYear, begun(wishes, atlas));
+  const check = new SelfCheck(new Coming(stock), atlas, thisYear, stateFor(atlas, wishes));
   check.refresh();
   return check;
 }

@@ -9,7 +9,7 @@ import {
   setLanguage,
   setLook,
   startEngine,
-  stockOf,
+  stockIn,
   systemLook,
   tellsNothing,
   textsIn,
@@ -66,8 +66,7 @@ export class Mount {
       language: languageIn(lang) ?? this.system.language,
       place,
       year,
-      elder: elder || this.system.care,
-      theme: themeIn(theme),
+      look: { elder: elder || this.system.care, theme: themeIn(theme) },
     };
     this.check = selfCheck(wishes, atlasOf(RULES), stock, new Date().getFullYear());
     this.session = new Session(this.check, {
@@ -115,7 +114,7 @@ export class Mount {
     try {
       if (typeof WXWebAssembly !== "object") throw new Error("this WeChat has no WXWebAssembly");
       const engine = await startEngine(WXWebAssembly, this.host.properties.engine);
-      this.arrive(stockOf(RULES, this.check.atlas, engine));
+      this.arrive(stockIn(RULES, this.check.atlas, engine));
       this.host.triggerEvent("ready");
     } catch (error) {
       const { cannotStart, tryAgain } = textsIn(this.check.state.language);

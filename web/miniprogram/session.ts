@@ -1,8 +1,7 @@
 // One self-check as a mini-program shows it: makes the view out of the state, and what happens in it into changes of the
 // state. It knows no mini-program.
 
-import { moveTo, show } from "../model/actions.js";
-import { ledTo, previousStop } from "../model/path.js";
+import { ledBack, ledTo } from "../model/path.js";
 import type { SelfCheck } from "../model/self-check.js";
 import { textsIn } from "../text/index.js";
 import { viewOf, type View } from "./view/screen.js";
@@ -87,18 +86,9 @@ export class Session {
         return key;
       },
       change: (change) => check.change(change),
-      back: () => this.back(),
+      back: () => check.change(() => ledBack(check)),
       goTo: (field) => this.goTo(field),
     };
-  }
-
-  private back(): void {
-    const { check } = this;
-    const { at, stops } = check.state.trail;
-    const [before, wanted] = [stops[at - 1], previousStop(check)];
-    if (!wanted) return;
-    const isThere = before?.screen === wanted.screen && before.question === wanted.question;
-    check.change(isThere ? moveTo(at - 1) : show(wanted));
   }
 
   private goTo(field: string): void {

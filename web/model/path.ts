@@ -1,6 +1,6 @@
 // The way through the page: three steps of one or more screens, each with one or more questions.
 
-import { openVisit, show } from "./actions.js";
+import { moveTo, openVisit, show, tryToGoOn, type Change } from "./actions.js";
 import { factsAsked, personFacts, type Asking } from "./asked.js";
 import { helpsWith, type Problem } from "./case.js";
 import {
@@ -129,6 +129,29 @@ export function ledTo(walk: Walk, field: string): State {
   return stop && (stop.screen !== now.screen || stop.question !== now.question) ? show(stop)(state) : state;
 }
 
+/** The state one stop back: where the person came from, if that is the stop before this one. */
+export function ledBack(walk: Walk): State {
+  const { at, stops } = walk.state.trail;
+  const [before, wanted] = [stops[at - 1], previousStop(walk)];
+  if (!wanted) return walk.state;
+  const isThere = before?.screen === wanted.screen && before.question === wanted.question;
+  return (isThere ? moveTo(at - 1) : show(wanted))(walk.state);
+}
+
+/** Goes on, or says what is in the way and leads there. */
+export function goOn(walker: {
+  readonly check: Walk & { readonly waits: boolean };
+  change(change: Change): void;
+  goTo(field: string): void;
+}): void {
+  const { check, change, goTo } = walker;
+  const [first] = inTheWay(check);
+  const next = nextStop(check);
+  if (!first && !(check.waits && next.question === 0)) return change(show(next));
+  change(tryToGoOn);
+  if (first) goTo(first.field);
+}
+
 export function nextStop(walk: Walk): Stop {
   const { screen, question } = stopNow(walk);
   if (question + 1 < questionsOf(walk, screen).length) return { screen, question: question + 1 };
@@ -160,7 +183,9 @@ function isOfOpenVisit({ state }: Walk, field: string): boolean {
   return position === undefined || state.visits[position]?.key === state.openVisit;
 }
 
-/** Whether the answer was seen before, so that one may go straight back to it. */
-export function hasSeenAnswer({ state: { trail } }: Walk): boolean {
-  return trail.stops.slice(0, trail.at).some(({ screen }) => screen === "answer");
+/** Whether one may go straight back to the answer: it was seen before, and nothing is in its way. */
+export function mayGoStraight(walk: Walk): boolean {
+  const { trail } = walk.state;
+  const seen = trail.stops.slice(0, trail.at).some(({ screen }) => screen === "answer");
+  return seen && nextStop(walk).screen !== "answer" && walk.problems.length === 0;
 }

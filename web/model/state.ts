@@ -44,10 +44,13 @@ export interface Removed {
 /** The kinds of paper that the form can look like: settlement list, receipt, receipt of Beijing. */
 export type Paper = "settlement" | "receipt" | "beijing";
 
+/** Empty: as the device has it. */
+export const THEMES = ["", "light", "dark"] as const;
+
 /** How the page looks and reads; `theme` empty: as the device has it, `paper`: as is usual at the place. */
 export interface Look {
   readonly elder: boolean;
-  readonly theme: "" | "light" | "dark";
+  readonly theme: (typeof THEMES)[number];
   readonly contrast: boolean;
   readonly paper: Paper | "";
 }

@@ -1,17 +1,16 @@
 // sw.js: the service worker, with the list of what it keeps.
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { hashOf } from "../../script/lib/hash.mjs";
 
 const CORE = ["index.html", "page.css", "page.js", "engine.wasm", "rules/places.json"];
 const REST = ["component.css", "embed.html", "engine.js"];
 
 async function hashesOf(folder, names) {
   const pairs = names.map(async (name) => {
-    const hash = createHash("sha256").update(await readFile(join(folder, name)));
-    return [name, `sha256-${hash.digest("base64")}`];
+    return [name, hashOf("sha256", await readFile(join(folder, name)))];
   });
   return Object.fromEntries(await Promise.all(pairs));
 }

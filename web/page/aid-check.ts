@@ -2,8 +2,7 @@
 // and the page around it keeps its own style. It needs no more of Lit than its templates.
 
 import { html, nothing, render } from "lit/html.js";
-import { moveTo, show } from "../model/actions.js";
-import { ledTo, previousStop, stopNow } from "../model/path.js";
+import { ledBack, ledTo, stopNow } from "../model/path.js";
 import type { SelfCheck } from "../model/self-check.js";
 import { announcement } from "../speech/answer.js";
 import { contextOf, type Context } from "./context.js";
@@ -171,13 +170,7 @@ export class AidCheck extends HTMLElement {
       kiosk: this.kiosk,
       stale: this.stale,
       voice: this.voice,
-      back: () => {
-        const { at, stops } = check.state.trail;
-        const [before, wanted] = [stops[at - 1], previousStop(check)];
-        if (!wanted) return;
-        const isThere = before?.screen === wanted.screen && before.question === wanted.question;
-        check.change(isThere ? moveTo(at - 1) : show(wanted));
-      },
+      back: () => check.change(() => ledBack(check)),
       goTo: (id) => void this.goTo(check, id),
     });
   }

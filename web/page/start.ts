@@ -2,33 +2,16 @@
 // while the engine and the rules are on their way.
 
 import { Coming, type Stock } from "../loader/coming.js";
-import type { Language } from "../loader/contract.js";
+import { stateFor, type Wishes } from "../model/begin.js";
 import type { Atlas } from "../model/places.js";
 import { SelfCheck } from "../model/self-check.js";
-import { initialState, isUntouched, type Look, type State } from "../model/state.js";
+import { isUntouched } from "../model/state.js";
 import type { AidCheck } from "./aid-check.js";
 
 /** Where all that the component needs comes from. */
 export interface Supply {
   atlas(): Promise<Atlas>;
   stock(atlas: Atlas): Promise<Stock>;
-}
-
-/** What it begins with; a place is a code, or empty. */
-export interface Wishes {
-  readonly language: Language;
-  readonly place: string;
-  readonly look: Partial<Look>;
-}
-
-export function stateFor(atlas: Atlas, { language, place, look }: Wishes): State {
-  const state = initialState(language);
-  const known = atlas.find(place);
-  return {
-    ...state,
-    look: { ...state.look, ...look },
-    ...(known && { place, province: known.province }),
-  };
 }
 
 export class Start {

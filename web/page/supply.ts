@@ -4,6 +4,7 @@
 import type { Stock } from "../loader/coming.js";
 import { Engine } from "../loader/engine.js";
 import { Atlas, readProvinces, type Place } from "../model/places.js";
+import { stockOf } from "../model/stock.js";
 import { hasWasm, startWithoutWasm } from "./fallback.js";
 import type { Supply } from "./start.js";
 
@@ -50,6 +51,6 @@ export class Site implements Supply {
         rules.set(file, await (await this.fetched(`rules/${file}`, hash)).text());
       }),
     ]);
-    return { engine, rulesFor: (place) => atlas.versionsFor(place).map(({ file }) => rules.get(file) ?? "") };
+    return stockOf(engine, atlas, (file) => rules.get(file));
   }
 }

@@ -1,7 +1,7 @@
 // What an address or an attribute may ask for besides the language: `?place=320200&theme=dark&elder`.
 
 import type { Look } from "../model/state.js";
-import type { Wishes } from "./start.js";
+import type { Wishes } from "../model/begin.js";
 
 const LOOKS: Readonly<Record<string, Partial<Look>>> = {
   auto: { theme: "" },

@@ -1,8 +1,19 @@
 // What is said with the answer, beside its figures.
 
-import type { Form, Notice, Personal, Range, Result, SettledVisit, Unknown } from "../loader/contract.js";
+import type {
+  Amount,
+  Entitlement,
+  Form,
+  Notice,
+  Personal,
+  Range,
+  Result,
+  SettledVisit,
+  Unknown,
+} from "../loader/contract.js";
+import { helpsWith } from "../model/case.js";
 import type { Ledger } from "../model/ledger.js";
-import { endsOf, most } from "../model/money.js";
+import { endsOf, least, most } from "../model/money.js";
 import { NATION } from "../model/places.js";
 import { nextQuestion, tellsNothing } from "../model/telling.js";
 import { fieldName } from "./field-name.js";
@@ -45,6 +56,25 @@ export function outOfScopeParts(speaker: Speaker, { out_of_scope_parts }: Person
   return out_of_scope_parts
     .filter(({ amount }) => most(amount) > 0)
     .map(({ label, amount }) => `${say(speaker, label)} ${sayAmount(speaker, amount)}`);
+}
+
+export function savesWords(speaker: Speaker, saves: Amount): string {
+  const { text } = speaker;
+  return least(saves) > 0
+    ? text.saves(sayAmount(speaker, saves))
+    : text.savesUpTo(sayAmount(speaker, most(saves)));
+}
+
+/** All but that it is an estimate, which stands right under the figures; what asks for attention comes first. */
+export function noticesShown({ notices }: Result): readonly Notice[] {
+  return notices
+    .filter(({ code }) => code !== "estimate.only")
+    .sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : 0));
+}
+
+/** What a category would bring stands at the category, once it was asked which it may be. */
+export function entitlementsDue({ check }: Speaker, { entitlements }: Result): readonly Entitlement[] {
+  return entitlements.filter((each) => !each.if || !helpsWith(check.state));
 }
 
 /** What is read aloud. */

@@ -1,6 +1,6 @@
 // What is said about the categories that a person may belong to.
 
-import type { Fact, Recognition } from "../loader/contract.js";
+import type { Category, Fact, Recognition } from "../loader/contract.js";
 import { personField } from "../model/fields.js";
 import { say, sayAmount, sayChoice, type Speaker } from "./say.js";
 
@@ -26,6 +26,14 @@ export function answered(speaker: Speaker, { id, choices }: Fact): string {
   const { facts, unsure } = speaker.check.state;
   if (unsure[personField(id)]) return speaker.text.notSure;
   return facts[id] ? sayChoice(speaker, choices, facts[id]) : "";
+}
+
+/** What the form says of a category besides its name. */
+export function categoryHints(speaker: Speaker, { note, recognised_by }: Category): readonly string[] {
+  return [
+    note ? say(speaker, note) : "",
+    recognised_by ? speaker.text.recognisedBy(say(speaker, recognised_by)) : "",
+  ].filter(Boolean);
 }
 
 /** The name by which the form offers a category. */

@@ -2,6 +2,13 @@
 
 import type { Language } from "../loader/contract.js";
 
+/** Each by its own name, short and whole. */
+export const LANGUAGES: readonly (readonly [Language, short: string, name: string])[] = [
+  ["zh-Hans", "简", "简体中文"],
+  ["zh-Hant", "繁", "繁體中文"],
+  ["en", "EN", "EN English"],
+];
+
 /** Of a tag as browsers and addresses write it: `zh-TW`, `zh-Hant-HK`, `en-GB`. */
 export function languageOf(tag: string): Language | undefined {
   if (/^en\b/i.test(tag)) return "en";

@@ -1,10 +1,10 @@
 // What the files of a site are held against: the lists that the site itself brings.
-import { createHash } from "node:crypto";
+import { hashOf } from "../hash.mjs";
 
 /** `sha256-…` or `sha384-…`, as `like` is. */
 export function hashLike(like, bytes) {
   const [algorithm] = like.split("-");
-  return `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
+  return hashOf(algorithm, bytes);
 }
 
 /** The packs in the text of rules/index.json, by their paths below the site. */

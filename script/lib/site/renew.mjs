@@ -3,8 +3,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rulesIndexJson } from "../rules-index.mjs";
+import { loadWasm } from "../wasm.mjs";
 import { compress } from "./compress.mjs";
-import { packReader } from "./engine.mjs";
 import { replace } from "./replace.mjs";
 
 function packsBelow(rules) {
@@ -16,10 +16,11 @@ function packsBelow(rules) {
 }
 
 async function problemsOf(folder, rules, packs) {
-  const read = await packReader(readFileSync(join(folder, "engine.wasm")));
+  const call = await loadWasm(join(folder, "engine.wasm"));
   return packs.flatMap((pack) => {
-    const error = read(readFileSync(join(rules, pack)));
-    return error ? [`rules/${pack}${error.pointer ? ` ${error.pointer}` : ""}: ${error.message.en}`] : [];
+    const { failed, text } = call("aidcheck_load", readFileSync(join(rules, pack)));
+    if (!failed) return [];
+    return [`rules/${pack}: ${JSON.parse(text).error.message.en}`];
   });
 }
 

@@ -3,6 +3,7 @@
 import type { Stock } from "../../loader/coming.js";
 import type { Estimator } from "../../loader/contract.js";
 import { Atlas, readProvinces, type Place } from "../../model/places.js";
+import { stockOf } from "../../model/stock.js";
 
 /** What the build writes into `rules/index.js`. */
 export interface Rules {
@@ -16,9 +17,6 @@ export function atlasOf({ places, names }: Rules): Atlas {
   return new Atlas(places, readProvinces(names));
 }
 
-export function stockOf({ files }: Rules, atlas: Atlas, engine: Estimator): Stock {
-  return {
-    engine,
-    rulesFor: (place) => atlas.versionsFor(place).map(({ file }) => files[file]?.() ?? ""),
-  };
+export function stockIn({ files }: Rules, atlas: Atlas, engine: Estimator): Stock {
+  return stockOf(engine, atlas, (file) => files[file]?.());
 }

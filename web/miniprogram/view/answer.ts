@@ -2,15 +2,14 @@
 // away.
 
 import type { Form, Result, Unknown } from "../../loader/contract.js";
-import { IDENTITIES, PLACE, VISITS, fieldAt, type Origins } from "../../model/fields.js";
-import { least, most } from "../../model/money.js";
+import { fieldAt, type Origins } from "../../model/fields.js";
 import { nextQuestion, tellsNothing } from "../../model/telling.js";
 import type { Problem } from "../../model/case.js";
-import { attentionAtAnswer, nameOf, nextStepWords } from "../../speech/answer.js";
+import { attentionAtAnswer, nameOf, nextStepWords, savesWords } from "../../speech/answer.js";
 import { nameOfCategory, supposedWords } from "../../speech/category.js";
 import { fieldName } from "../../speech/field-name.js";
-import { identityWords } from "../../speech/identity.js";
-import { say, sayAmount, sayPrinted } from "../../speech/say.js";
+import { enteredRows } from "../../speech/entered.js";
+import { say, sayAmount } from "../../speech/say.js";
 import { section, type Block, type Section } from "./blocks.js";
 import { citeBlocks } from "./cite.js";
 import { explainedSections } from "./explained.js";
@@ -101,12 +100,10 @@ function whatIfSections(scene: Scene, result: Result): readonly Section[] {
   const supposed = supposedBlocks(scene);
   if (result.what_if.length === 0 && supposed.length === 0) return [];
   const items = result.what_if.flatMap(({ id, label, text: said, personal_total, saves, cite }) => {
-    const saved =
-      least(saves) > 0 ? text.saves(sayAmount(scene, saves)) : text.savesUpTo(sayAmount(scene, most(saves)));
     return [
       ...heading(`what-if-${id}`, say(scene, label), 3),
       ...words(`what-if-${id}-text`, say(scene, said)),
-      ...words(`what-if-${id}-saves`, saved, "saves"),
+      ...words(`what-if-${id}-saves`, savesWords(scene, saves), "saves"),
       ...words(`what-if-${id}-pays`, text.thenYouPay(sayAmount(scene, personal_total))),
       ...citeBlocks(scene, result, `what-if-${id}`, cite),
     ];
@@ -125,17 +122,10 @@ function warningsSections(scene: Scene, result: Result): readonly Section[] {
 
 /** What was entered, in short, each with the way back to it. */
 function enteredSections(scene: Scene, result: Result): readonly Section[] {
-  const { text, check, goTo } = scene;
-  const name = check.atlas.nameOf(check.state.place);
-  const place = name ? sayPrinted(scene, name) : say(scene, result.name);
-  const rows = [
-    { field: PLACE, said: `${place} · ${check.state.year}` },
-    { field: IDENTITIES, said: identityWords(scene) },
-    { field: VISITS, said: text.billCount(result.visits.length) },
-  ];
+  const { text, goTo } = scene;
   return section("entered", [
     ...heading("entered", text.enteredHeading, 2),
-    ...rows.flatMap(({ field, said }) => [
+    ...enteredRows(scene, result).flatMap(({ field, words: said }) => [
       ...words(`entered-${field}`, said),
       ...button(scene, `entered-${field}-edit`, text.edit, () => goTo(field), {
         look: "quiet",

@@ -4,6 +4,7 @@
 import type { DiffersAt, Notice, Result } from "../../loader/contract.js";
 import { visitCard } from "../../model/fields.js";
 import { stepLedger } from "../../model/ledger.js";
+import { noticesShown } from "../../speech/answer.js";
 import { say } from "../../speech/say.js";
 import { section, type Block, type Section } from "./blocks.js";
 import { citeBlocks } from "./cite.js";
@@ -94,10 +95,7 @@ function noticeBlocks(scene: Scene, result: Result, notice: Notice, index: numbe
 
 export function noticesSections(scene: Scene, result: Result): readonly Section[] {
   const { text } = scene;
-  // That it is an estimate stands right under the figures; what asks for attention comes first.
-  const shown = result.notices
-    .filter(({ code }) => code !== "estimate.only")
-    .sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : 0));
+  const shown = noticesShown(result);
   if (shown.length === 0) return [];
   const blocks = (some: readonly Notice[]) =>
     some.flatMap((notice) => noticeBlocks(scene, result, notice, shown.indexOf(notice)));

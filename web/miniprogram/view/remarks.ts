@@ -2,8 +2,8 @@
 
 import type { Reading, ReadingChoice, Result } from "../../loader/contract.js";
 import { setReading } from "../../model/actions.js";
-import { helpsWith } from "../../model/case.js";
 import { figure } from "../../model/money.js";
+import { entitlementsDue } from "../../speech/answer.js";
 import { nameOfCategory } from "../../speech/category.js";
 import { identityState } from "../../speech/identity.js";
 import { say, sayAmount, sayDate, sayPrinted } from "../../speech/say.js";
@@ -71,8 +71,7 @@ export function identitiesSections(scene: Scene, result: Result): readonly Secti
 
 export function entitlementsSections(scene: Scene, result: Result): readonly Section[] {
   const { text } = scene;
-  // What a category would bring stands at the category, once it was asked which it may be.
-  const due = result.entitlements.filter((each) => !each.if || !helpsWith(scene.check.state));
+  const due = entitlementsDue(scene, result);
   if (due.length === 0) return [];
   return folded(scene, "entitlements", text.entitlementsHeading, () =>
     due.flatMap(({ id, label, text: said, cite, if: category }, index) => {

@@ -2,11 +2,13 @@
 // caution at the foot.
 
 import type { Language } from "../../loader/contract.js";
-import { setLanguage, setLook, show, tryToGoOn } from "../../model/actions.js";
-import { hasSeenAnswer, inTheWay, nextStop, previousStop, stepOf, stopNow } from "../../model/path.js";
+import { setLanguage, setLook, show } from "../../model/actions.js";
+import { goOn, mayGoStraight, previousStop, stepOf, stopNow } from "../../model/path.js";
+import { THEMES } from "../../model/state.js";
 import { stopAt, type Screen } from "../../model/trail.js";
 import { announcement } from "../../speech/answer.js";
-import { fieldName } from "../../speech/field-name.js";
+import { inTheWayWords, onwardWords, screenHeading } from "../../speech/onward.js";
+import { LANGUAGES } from "../../text/language.js";
 import { answerSections } from "./answer.js";
 import { billSections } from "./bill.js";
 import { billsSections } from "./bills.js";
@@ -15,14 +17,6 @@ import { helpSections } from "./help.js";
 import { button, fold, words, type Scene } from "./scene.js";
 import { whereSections } from "./where.js";
 import { personSections, whoSections } from "./who.js";
-
-const LANGUAGES: readonly (readonly [Language, short: string, name: string])[] = [
-  ["zh-Hans", "简", "简体中文"],
-  ["zh-Hant", "繁", "繁體中文"],
-  ["en", "EN", "EN English"],
-];
-
-const THEMES = ["", "light", "dark"] as const;
 
 export interface Head {
   readonly title: string;
@@ -100,20 +94,6 @@ function displaySections(scene: Scene): readonly Section[] {
   return section("display", fold(scene, "display", text.display, inside), "bare");
 }
 
-function headingOf({ check, text }: Scene, screen: Screen): string {
-  const { visits, openVisit } = check.state;
-  const open = visits.findIndex(({ key }) => key === openVisit) + 1;
-  return {
-    where: text.placeHeading,
-    who: text.whoHeading,
-    help: text.whichCategory,
-    person: text.personHeading,
-    bills: text.visitsHeading,
-    bill: text.visitNumber(open),
-    answer: text.answerHeading,
-  }[screen];
-}
-
 function firstSections(scene: Scene): readonly Section[] {
   return [
     ...section("privacy", words("privacy", scene.text.privacy, "hint"), "bare"),
@@ -143,34 +123,13 @@ function sectionsOf(scene: Scene, screen: Screen): readonly Section[] {
   }
 }
 
-/** Goes on, or says what is in the way and leads there. */
-function goOn({ check, change, goTo }: Scene): void {
-  const [first] = inTheWay(check);
-  const next = nextStop(check);
-  if (!first && !(check.waits && next.question === 0)) return change(show(next));
-  change(tryToGoOn);
-  if (first) goTo(first.field);
-}
-
-function inTheWayWords(scene: Scene): string {
-  const { check, text } = scene;
-  if (!check.state.tried) return "";
-  const names = inTheWay(check).map(({ field }) => fieldName(scene, field));
-  if (names.length > 0) return text.announceWaiting(names.join(text.list));
-  return check.waits ? text.preparing : "";
-}
-
 function onwardOf(scene: Scene, screen: Screen): readonly ButtonBlock[] {
   const { check, text, change } = scene;
   if (screen === "answer") return [];
-  const next = nextStop(check);
-  const isDone = screen === "bill" && next.screen === "bills";
-  const name = next.screen === "answer" ? text.seeAnswer : isDone ? text.done : text.next;
-  const straight =
-    hasSeenAnswer(check) && next.screen !== "answer" && check.problems.length === 0
-      ? button(scene, "to-answer", text.backToAnswer, () => change(show(stopAt("answer"))))
-      : [];
-  return [...button(scene, "next", name, () => goOn(scene), { look: "main" }), ...straight];
+  const straight = mayGoStraight(check)
+    ? button(scene, "to-answer", text.backToAnswer, () => change(show(stopAt("answer"))))
+    : [];
+  return [...button(scene, "next", onwardWords(scene), () => goOn(scene), { look: "main" }), ...straight];
 }
 
 export function viewOf(scene: Scene): View {
@@ -188,7 +147,7 @@ export function viewOf(scene: Scene): View {
     count: `${step} / 3`,
     step: text.steps[step - 1] ?? "",
     spokenStep: text.stepOfThree(step),
-    heading: headingOf(scene, screen),
+    heading: screenHeading(scene, screen),
     sections: sectionsOf(scene, screen),
     inTheWay: inTheWayWords(scene),
     onward: onwardOf(scene, screen),

@@ -15,6 +15,7 @@ import { CATEGORIES, IDENTITIES, categoryField, periodField, personField } from 
 import { lowIncomeCategories } from "../../model/low-income.js";
 import { showsField } from "../../model/path.js";
 import type { Holding, Period, Standing } from "../../model/state.js";
+import { categoryHints } from "../../speech/category.js";
 import { say } from "../../speech/say.js";
 import { section, type Block, type Section } from "./blocks.js";
 import { dateField, personFactField, problemAt, term } from "./field.js";
@@ -53,15 +54,11 @@ function periodsBlocks(scene: Scene, { id, label }: Category, { periods }: Holdi
 }
 
 function categoryBlocks(scene: Scene, category: Category): Block[] {
-  const { check, text, change } = scene;
-  const { id, label, note, recognised_by } = category;
+  const { check, change } = scene;
+  const { id, label } = category;
   const key = categoryField(id);
   const holding = check.state.holdings[id];
   const on = holding?.held ?? false;
-  const hints = [
-    note ? say(scene, note) : "",
-    recognised_by ? text.recognisedBy(say(scene, recognised_by)) : "",
-  ].filter(Boolean);
   scene.on(key, () => change(holdCategory(id, !on)));
   return [
     {
@@ -69,7 +66,7 @@ function categoryBlocks(scene: Scene, category: Category): Block[] {
       key,
       words: say(scene, label),
       on,
-      hint: hints.join(" · "),
+      hint: categoryHints(scene, category).join(" · "),
       problem: problemAt(scene, key).problem,
     },
     ...(holding?.held ? periodsBlocks(scene, category, holding) : []),

@@ -7,6 +7,7 @@ import { PLACE } from "../../model/fields.js";
 import { showsField, stopNow } from "../../model/path.js";
 import { tellsNothing } from "../../model/telling.js";
 import type { Screen } from "../../model/trail.js";
+import { screenHeading } from "../../speech/onward.js";
 import type { Context } from "../context.js";
 import { answerView } from "./answer.js";
 import { askView, unknownView } from "./ask.js";
@@ -33,20 +34,6 @@ import { HEADING, onwardView, stepHeadView } from "./steps.js";
 import { takeAlongView } from "./take-along.js";
 import { visitView, visitsView } from "./visits.js";
 import { whatIfView } from "./what-if.js";
-
-function heading({ check, text }: Context, screen: Screen): string {
-  const { visits, openVisit } = check.state;
-  const open = visits.findIndex(({ key }) => key === openVisit) + 1;
-  return {
-    where: text.placeHeading,
-    who: text.whoHeading,
-    help: text.whichCategory,
-    person: text.personHeading,
-    bills: text.visitsHeading,
-    bill: text.visitNumber(open),
-    answer: text.answerHeading,
-  }[screen];
-}
 
 function screenView(context: Context, form: Form | undefined, screen: Screen) {
   if (!form) return placeView(context);
@@ -108,7 +95,7 @@ export function appView(context: Context): TemplateResult {
       : html`<div class="columns">
           <form class="step" part="step" novalidate @submit=${(event: Event) => event.preventDefault()}>
             ${stepHeadView(context)}
-            <h2 id=${HEADING} tabindex="-1">${heading(context, screen)}</h2>
+            <h2 id=${HEADING} tabindex="-1">${screenHeading(context, screen)}</h2>
             ${screenView(context, check.form, screen)} ${onwardView(context)}
             ${showsField(check, PLACE) && screen === "where" ? bringBackView(context) : nothing}
           </form>

@@ -2,23 +2,15 @@
 
 import { html, type TemplateResult } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
-import { IDENTITIES, PLACE, VISITS } from "../../model/fields.js";
-import { identityWords } from "../../speech/identity.js";
-import { say, sayPrinted, type Context } from "../context.js";
+import { enteredRows } from "../../speech/entered.js";
+import type { Context } from "../context.js";
 
 export function enteredView(context: Context, result: Result): TemplateResult {
-  const { text, check, goTo } = context;
-  const name = check.atlas.nameOf(check.state.place);
-  const place = name ? sayPrinted(context, name) : say(context, result.name);
-  const rows = [
-    { field: PLACE, words: `${place} · ${check.state.year}` },
-    { field: IDENTITIES, words: identityWords(context) },
-    { field: VISITS, words: text.billCount(result.visits.length) },
-  ];
+  const { text, goTo } = context;
   return html`<section class="detail entered" id="entered" aria-labelledby="entered-heading">
     <h2 id="entered-heading">${text.enteredHeading}</h2>
     <ul class="plain-list">
-      ${rows.map(
+      ${enteredRows(context, result).map(
         ({ field, words }) =>
           html`<li>
             <span>${words}</span>

@@ -1,17 +1,10 @@
 // The head of the page: its name, the elder mode, the languages, and how it looks.
 
 import { html, nothing } from "lit/html.js";
-import type { Language } from "../../loader/contract.js";
 import { setLanguage, setLook } from "../../model/actions.js";
+import { THEMES } from "../../model/state.js";
+import { LANGUAGES } from "../../text/language.js";
 import type { Context } from "../context.js";
-
-const LANGUAGES: readonly (readonly [Language, short: string, name: string])[] = [
-  ["zh-Hans", "简", "简体中文"],
-  ["zh-Hant", "繁", "繁體中文"],
-  ["en", "EN", "EN English"],
-];
-
-const THEMES = ["", "light", "dark"] as const;
 
 function languagesView({ text, language, change }: Context) {
   return html`<div class="languages" role="group" aria-label=${text.language}>

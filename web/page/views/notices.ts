@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { DiffersAt, Notice, Result } from "../../loader/contract.js";
 import { visitCard } from "../../model/fields.js";
 import { stepLedger } from "../../model/ledger.js";
+import { noticesShown } from "../../speech/answer.js";
 import { say, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
 import { ledgerView } from "./ledger.js";
@@ -97,11 +98,8 @@ function listView(context: Context, result: Result, notices: readonly Notice[]) 
 
 export function noticesView(context: Context, result: Result): TemplateResult | typeof nothing {
   const { text } = context;
-  // That it is an estimate stands right under the figures.
-  const shown = result.notices.filter(({ code }) => code !== "estimate.only");
+  const shown = noticesShown(result);
   if (shown.length === 0) return nothing;
-  // What asks for attention comes first.
-  shown.sort((a, b) => a.level.localeCompare(b.level));
   const misfits = shown.filter(({ check }) => check);
   const others = shown.filter(({ check }) => !check);
   return foldedPart(

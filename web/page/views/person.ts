@@ -9,6 +9,7 @@ import { IDENTITIES, categoryField, periodField, personField } from "../../model
 import { lowIncomeCategories } from "../../model/low-income.js";
 import { showsField } from "../../model/path.js";
 import type { Holding, Period, Standing } from "../../model/state.js";
+import { categoryHints } from "../../speech/category.js";
 import { say, type Context } from "../context.js";
 import { askForHelpView } from "./categories.js";
 import { personFactField } from "./fact.js";
@@ -56,13 +57,10 @@ function periodsView(context: Context, category: Category, holding: Holding) {
 }
 
 function categoryView(context: Context, category: Category) {
-  const { check, text, change } = context;
+  const { check, change } = context;
   const id = categoryField(category.id);
   const holding = check.state.holdings[category.id];
-  const hints = [
-    category.note ? say(context, category.note) : "",
-    category.recognised_by ? text.recognisedBy(say(context, category.recognised_by)) : "",
-  ].filter(Boolean);
+  const hints = categoryHints(context, category);
   const { by, invalid } = describedBy(context, { id, label: "", hint: hints[0] });
   return html`<li>
     <label class="pick">

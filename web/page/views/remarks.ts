@@ -3,8 +3,8 @@
 import { html, nothing } from "lit/html.js";
 import type { Reading, ReadingChoice, Result } from "../../loader/contract.js";
 import { setReading } from "../../model/actions.js";
-import { helpsWith } from "../../model/case.js";
 import { figure } from "../../model/money.js";
+import { entitlementsDue } from "../../speech/answer.js";
 import { nameOfCategory } from "../../speech/category.js";
 import { identityState } from "../../speech/identity.js";
 import { say, sayAmount, sayDate, type Context } from "../context.js";
@@ -96,8 +96,7 @@ export function warningsView(context: Context, result: Result) {
 }
 
 export function entitlementsView(context: Context, result: Result) {
-  // What a category would bring stands at the category, once it was asked which it may be.
-  const due = result.entitlements.filter((each) => !each.if || !helpsWith(context.check.state));
+  const due = entitlementsDue(context, result);
   if (due.length === 0) return nothing;
   const items = due.map(
     ({ id, label, text, cite, if: category }) =>

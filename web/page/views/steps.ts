@@ -1,10 +1,10 @@
 // The frame of a screen: where one is on the path, its question, and the ways back and on.
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { show, tryToGoOn } from "../../model/actions.js";
-import { hasSeenAnswer, inTheWay, nextStop, previousStop, stepOf, stopNow } from "../../model/path.js";
+import { show } from "../../model/actions.js";
+import { goOn, mayGoStraight, previousStop, stepOf, stopNow } from "../../model/path.js";
 import { stopAt, type Stop } from "../../model/trail.js";
-import { fieldName } from "../../speech/field-name.js";
+import { inTheWayWords, onwardWords } from "../../speech/onward.js";
 import type { Context } from "../context.js";
 
 export const HEADING = "screen-heading";
@@ -40,36 +40,15 @@ export function stepHeadView(context: Context): TemplateResult {
   </div>`;
 }
 
-/** Goes on, or says what is in the way and leads there. */
-function goOn({ check, change, goTo }: Context): void {
-  const [first] = inTheWay(check);
-  const next = nextStop(check);
-  if (!first && !(check.waits && next.question === 0)) return change(show(next));
-  change(tryToGoOn);
-  if (first) goTo(first.field);
-}
-
-function inTheWayView(context: Context) {
-  const { check, text } = context;
-  const problems = check.state.tried ? inTheWay(check) : [];
-  const names = problems.map(({ field }) => fieldName(context, field)).join(text.list);
-  const waiting = check.state.tried && check.waits ? text.preparing : "";
-  const words = names ? text.announceWaiting(names) : waiting;
-  return html`<p class="in-the-way" role="alert" id="in-the-way">${words}</p>`;
-}
-
 export function onwardView(context: Context): TemplateResult {
   const { check, text, change } = context;
-  const { screen } = stopNow(check);
-  const next = nextStop(check);
-  const isDone = screen === "bill" && next.screen === "bills";
-  return html`${inTheWayView(context)}
+  return html`<p class="in-the-way" role="alert" id="in-the-way">${inTheWayWords(context)}</p>
     <div class="onward">
       <button type="button" class="main-action" part="main-action" id="next" @click=${() => goOn(context)}>
-        ${next.screen === "answer" ? text.seeAnswer : isDone ? text.done : text.next}
+        ${onwardWords(context)}
       </button>
       ${
-        hasSeenAnswer(check) && next.screen !== "answer" && check.problems.length === 0
+        mayGoStraight(check)
           ? html`<button
               type="button"
               class="plain"

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit/html.js";
 import type { Result } from "../../loader/contract.js";
-import { least, most } from "../../model/money.js";
+import { savesWords } from "../../speech/answer.js";
 import { nameOfCategory, supposedWords } from "../../speech/category.js";
 import { say, sayAmount, type Context } from "../context.js";
 import { citationsView } from "./cite.js";
@@ -30,9 +30,7 @@ export function whatIfView(context: Context, result: Result) {
       html`<li class="card" data-what-if=${id}>
         <h3>${say(context, label)}</h3>
         <p>${say(context, words)}</p>
-        <p class="saves">
-          ${least(saves) > 0 ? text.saves(sayAmount(context, saves)) : text.savesUpTo(sayAmount(context, most(saves)))}
-        </p>
+        <p class="saves">${savesWords(context, saves)}</p>
         <p>${text.thenYouPay(sayAmount(context, personal_total))}</p>
         ${citationsView(context, result, cite)}
       </li>`,
