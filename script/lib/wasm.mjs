@@ -19,7 +19,7 @@ export function callsOf(exports) {
   exports._initialize?.();
   assert.equal(exports.aidcheck_abi(), 1);
 
-  return (name, bytes) => {
+  const call = (name, bytes) => {
     const pointer = exports.aidcheck_alloc(bytes.length) >>> 0;
     assert.notEqual(pointer, 0, "memory for the input");
     new Uint8Array(exports.memory.buffer, pointer, bytes.length).set(bytes);
@@ -29,4 +29,5 @@ export function callsOf(exports) {
     const result = new Uint8Array(exports.memory.buffer, exports.aidcheck_result() >>> 0, length);
     return { failed, text: new TextDecoder("utf-8", { fatal: true }).decode(result) };
   };
+  return Object.assign(call, { memory: exports.memory });
 }

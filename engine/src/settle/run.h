@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <type_traits>
 #include <vector>
 
@@ -165,7 +166,7 @@ class Run {
                   VisitListener* listener);
   bool settle_any(const VisitInput& visit, VisitListener* listener, std::size_t& ways);
   struct Way;
-  [[nodiscard]] Way way() const;
+  [[nodiscard]] std::unique_ptr<Way> way() const;
   void go_back(const Way& to);
   void go_either(const Way& other);
   bool settle_heard(const VisitInput& visit, VisitListener* listener, std::uint64_t categories = 0);

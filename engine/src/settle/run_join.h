@@ -13,9 +13,10 @@ struct Run<Figures>::Way {
   std::conditional_t<kBounds, Directions, Untold> directions;
 };
 
+// Each level of the ways keeps one or two of them: not on the stack, which is small where wasm runs.
 template <class Figures>
-inline auto Run<Figures>::way() const -> Way {
-  return {now_, totals_, own_, directions_};
+inline auto Run<Figures>::way() const -> std::unique_ptr<Way> {
+  return std::make_unique<Way>(Way{now_, totals_, own_, directions_});
 }
 
 template <class Figures>
@@ -107,9 +108,11 @@ inline bool Run<Figures>::decide(const VisitInput& visit, std::vector<Holding>& 
   return true;
 }
 
+// Not a part of its caller, which calls itself: what is needed here for one visit would be kept at every
+// level.
 template <class Figures>
-inline bool Run<Figures>::settle_heard(const VisitInput& visit, VisitListener* listener,
-                                       std::uint64_t categories) {
+[[gnu::noinline]] bool Run<Figures>::settle_heard(const VisitInput& visit, VisitListener* listener,
+                                                  std::uint64_t categories) {
   if (listener == nullptr) return settle(visit, categories, static_cast<VisitRecord*>(nullptr));
   VisitRecord record;
   if (!settle(visit, categories, &record)) return false;
@@ -142,31 +145,31 @@ inline Stop Run<Figures>::lacked_at(const VisitInput& visit, const Way& before) 
 // `ways`: how many were begun so far.
 template <class Figures>
 bool Run<Figures>::settle_any(const VisitInput& visit, VisitListener* listener, std::size_t& ways) {
-  const Way before = way();
+  const auto before = way();
   ++settled_;
   const bool done = settle_heard(visit, nullptr);
-  const Stop stop = done ? lacked_at(visit, before) : stop_;
+  const Stop stop = done ? lacked_at(visit, *before) : stop_;
   stop_ = {};
   switch (stop.why) {
     case Stop::Why::kNothing:
       break;
     case Stop::Why::kFactMissing:
     case Stop::Why::kIdentityOpen:
-      go_back(before);
+      go_back(*before);
       if (settle_each(visit, stop, listener, ways)) return true;
       if (stop_.why != Stop::Why::kNothing) return false;
-      go_back(before);
+      go_back(*before);
       settle_unknown(visit);
       return true;
     case Stop::Why::kHangsOnAmounts:
-      go_back(before);
+      go_back(*before);
       if (settle_hanging(visit, stop, listener, ways)) return true;
       if (stop_.why != Stop::Why::kNothing) return false;
-      go_back(before);
+      go_back(*before);
       settle_unknown(visit);
       return true;
     case Stop::Why::kAmountMissing:
-      go_back(before);
+      go_back(*before);
       if (stop.order == visit.order)
         return settle_with(visit, static_cast<std::uint8_t>(stop.which), listener, ways);
       // What was missing at another visit is not found here.
@@ -177,7 +180,7 @@ bool Run<Figures>::settle_any(const VisitInput& visit, VisitListener* listener, 
       return false;
   }
   if (listener == nullptr) return true;
-  go_back(before);
+  go_back(*before);
   return settle_heard(visit, listener);
 }
 
@@ -204,14 +207,13 @@ bool Run<Figures>::settle_each(const VisitInput& visit, const Stop& stop, VisitL
   const OpenFact may = may_be(visit, stop);
   ways += static_cast<std::size_t>(__builtin_popcountll(may.codes));
   if (may.codes == 0 || ways > most_ways_) return false;
-  const Way before = way();
-  const Open open = open_;
+  const auto before = way();
+  const auto open = std::make_unique<const Open>(open_);
   const Lookup::Words words = words_of_year_;
   const std::uint32_t idle = idle_;
-  bool any = false;
-  Way all = before;
+  std::unique_ptr<Way> all;
   for (std::uint64_t rest = may.codes; rest != 0; rest &= rest - 1) {
-    go_back(before);
+    go_back(*before);
     VisitInput made = visit;
     if (stop.why == Stop::Why::kIdentityOpen) {
       open_.identities[stop.which].code = lowest_code(rest);
@@ -219,13 +221,12 @@ bool Run<Figures>::settle_each(const VisitInput& visit, const Stop& stop, VisitL
       take_fact(made, may, lowest_code(rest));
     }
     const bool settled = settle_any(made, listener, ways);
-    open_ = open;
+    open_ = *open;
     words_of_year_ = words;
     idle_ = idle;
     if (!settled) return false;
-    if (any) go_either(all);
+    if (all) go_either(*all);
     all = way();
-    any = true;
   }
   return true;
 }
@@ -245,11 +246,10 @@ bool Run<Figures>::settle_hanging(const VisitInput& visit, const Stop& stop, Vis
   }
   ways += static_cast<std::size_t>(__builtin_popcountll(codes));
   if (codes == 0 || ways > most_ways_) return false;
-  const Way before = way();
-  bool any = false;
-  Way all = before;
+  const auto before = way();
+  std::unique_ptr<Way> all;
   for (; codes != 0; codes &= codes - 1) {
-    go_back(before);
+    go_back(*before);
     bool settled = false;
     if (of_category) {
       settled = settle_heard(visit, listener, codes & ~(codes - 1));
@@ -262,13 +262,12 @@ bool Run<Figures>::settle_hanging(const VisitInput& visit, const Stop& stop, Vis
       // Only a category behind the one that it hung on asks for the fact: it is answered first.
       const Stop missing = stop_;
       stop_ = {};
-      go_back(before);
+      go_back(*before);
       return settle_each(visit, missing, listener, ways);
     }
     if (!settled) return false;
-    if (any) go_either(all);
+    if (all) go_either(*all);
     all = way();
-    any = true;
   }
   return true;
 }
