@@ -92,7 +92,7 @@ export async function unfold(page, selector) {
       );
     });
     if (closed < 0) return;
-    await page.locator("aid-check details").nth(closed).locator("> summary").click();
+    await page.locator("aid-check").locator("details").nth(closed).locator("> summary").click();
   }
 }
 

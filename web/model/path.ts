@@ -138,13 +138,19 @@ export function ledBack(walk: Walk): State {
   return (isThere ? moveTo(at - 1) : show(wanted))(walk.state);
 }
 
-/** Goes on, or says what is in the way and leads there. */
-export function goOn(walker: {
-  readonly check: Walk & { readonly waits: boolean };
+interface Walker {
+  readonly check: Walk & {
+    readonly waits: boolean;
+    readonly isBehind: boolean;
+    caughtUp(): Promise<void>;
+  };
   change(change: Change): void;
   goTo(field: string): void;
-}): void {
-  const { check, change, goTo } = walker;
+}
+
+/** Goes on, or says what is in the way and leads there; once it is known what is. */
+export async function goOn({ check, change, goTo }: Walker): Promise<void> {
+  if (check.isBehind && !check.waits) await check.caughtUp();
   const [first] = inTheWay(check);
   const next = nextStop(check);
   if (!first && !(check.waits && next.question === 0)) return change(show(next));

@@ -4,6 +4,7 @@ import type { Answer, EngineError, Estimator, Form, Result } from "../loader/con
 import { form, words } from "./a-form.js";
 import {
   askForHelp,
+  setLook,
   setPlace,
   setSheetAmount,
   setStanding,
@@ -156,15 +157,24 @@ test("only what is likely is supposed, with an estimate of its own", async () =>
   assert.equal(engine.cases.length, 1);
   check.change(suppose("orphan"));
   await settled();
-  assert.equal(engine.cases.length, 3);
-  assert.match(engine.cases[1] ?? "", /"identities":\[\]/);
-  assert.match(engine.cases[2] ?? "", /"identities":\[\{"category":"orphan"\}\]/);
+  assert.equal(engine.cases.length, 2, "the case itself is not asked about again");
+  assert.match(engine.cases[0] ?? "", /"identities":\[\]/);
+  assert.match(engine.cases[1] ?? "", /"identities":\[\{"category":"orphan"\}\]/);
   const { outcome } = check;
   assert.equal(outcome.kind === "settled" && outcome.supposed?.category, "orphan");
 
   engine.answer = likely("not");
   check.change(setSheetAmount(1, "total", "5"));
   await settled();
-  assert.equal(engine.cases.length, 4);
+  assert.equal(engine.cases.length, 3);
   assert.equal(check.outcome.kind === "settled" && check.outcome.supposed, undefined);
+});
+
+test("what does not change the case does not ask the engine again", async () => {
+  const engine = new StandIn();
+  const check = await filled(engine);
+  check.change(setLook({ elder: true }));
+  await settled();
+  assert.equal(engine.cases.length, 1);
+  assert.equal(check.outcome.kind, "settled");
 });

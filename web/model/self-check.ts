@@ -8,6 +8,7 @@ import { guideOf, problemsOf, type Outcome, type Supposed } from "./outcome.js";
 import type { Atlas } from "./places.js";
 import type { State } from "./state.js";
 import { Import } from "./import/source.js";
+import { Patient } from "./patient.js";
 import { TakeAlong } from "./take-along/take-along.js";
 import { withQuestionsOf } from "./telling.js";
 
@@ -22,19 +23,23 @@ export class SelfCheck {
 
   /** By the place that was asked for; a form's own `place` is the one whose rules serve it. */
   private readonly forms = new Map<string, Form>();
-  private scheduled = false;
-  private turn = 0;
+  private readonly engine: Patient;
+  /** Changes until now, and until the one to which the outcome belongs. */
+  private changes = 0;
+  private answered = 0;
+  private settling = Promise.resolve();
   private readonly listeners = new Set<() => void>();
   readonly along: TakeAlong;
   readonly imported = new Import(() => this.notify());
 
   constructor(
-    private readonly engine: Estimator,
+    engine: Estimator,
     readonly atlas: Atlas,
     /** The current year, the last one offered. */
     private readonly thisYear: number,
     public state: State,
   ) {
+    this.engine = new Patient(engine);
     this.along = new TakeAlong(this);
   }
 
@@ -43,23 +48,37 @@ export class SelfCheck {
     return () => this.listeners.delete(listener);
   }
 
-  /** What was entered is there at once; the answer follows in a microtask, once for all changes of the turn. */
+  /** What was entered is there at once; the answer follows in a microtask or later, once for all changes of the turn. */
   change(change: Change): void {
     const before = this.state;
     this.state = change(before);
     if (this.state === before) return;
     this.notify();
-    if (this.scheduled) return;
-    this.scheduled = true;
-    void Promise.resolve().then(() => {
-      this.scheduled = false;
-      return this.settle();
-    });
+    this.refresh();
   }
 
-  /** Settles what the state began with. */
+  /** Settles what is entered. */
   refresh(): void {
-    void this.settle();
+    const turn = (this.changes += 1);
+    this.settling = this.engine.pause().then(() => this.settle(turn));
+  }
+
+  /** Whether what changes from now on is typed, key by key. */
+  set typed(typed: boolean) {
+    this.engine.typed = typed;
+  }
+
+  /** Whether the outcome is of before the last change. */
+  get isBehind(): boolean {
+    return this.answered !== this.changes;
+  }
+
+  /** Resolves once it is not. */
+  async caughtUp(): Promise<void> {
+    while (this.isBehind) {
+      this.engine.hurry();
+      await this.settling;
+    }
   }
 
   years(): string[] {
@@ -83,11 +102,12 @@ export class SelfCheck {
     return this.problems.find((problem) => problem.field === field);
   }
 
-  private async settle(): Promise<void> {
-    const turn = (this.turn += 1);
+  /** A later change asks again: that answer counts. */
+  private async settle(turn: number): Promise<void> {
+    if (turn !== this.changes) return;
     const { form, outcome } = await this.ask(this.state);
-    // A later change has asked again: that answer counts.
-    if (turn !== this.turn) return;
+    if (turn !== this.changes) return;
+    this.answered = turn;
     this.form = form;
     this.outcome = outcome;
     this.notify();

@@ -163,6 +163,7 @@ export class AidCheck extends HTMLElement {
       typing: this.typing,
       setTyping: (field) => {
         this.typing = field;
+        check.typed = field !== undefined;
         this.renderSoon();
       },
       offline: !navigator.onLine,
