@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { get } from "node:https";
 import { get as getPlain } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
+import { Duplex } from "node:stream";
 import { after, before, describe, test } from "node:test";
+import { connect as connectSecurely } from "node:tls";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { startNginx } from "../support/nginx.mjs";
 import { copyOfSite, site } from "../support/site.mjs";
@@ -302,6 +305,38 @@ test("the server writes down nothing about people", async () => {
     .findLast((text) => text.includes("/embed.html"));
   assert.match(line, /^\d{4}-\d\d-\d\dT[\d:]+\S+ 200 GET \/embed\.html \d+ [\d.]+$/);
   assert.doesNotMatch(server.log(), /127\.0\.0\.1|320500|telling|someone|portal/);
+});
+
+/** The greeting of a client whose key is none. */
+async function brokenGreeting() {
+  const greeting = await new Promise((resolve) => {
+    const wire = new Duplex({
+      read() {},
+      write(bytes, _, written) {
+        resolve(bytes);
+        written();
+      },
+    });
+    connectSecurely({ socket: wire, ecdhCurve: "X25519" }).on("error", () => undefined);
+  });
+  const [kind, length] = [0x0033, 38];
+  const at = greeting.indexOf(Buffer.from([0, kind, 0, length, 0, length - 2, 0, 0x1d, 0, 32]));
+  assert.ok(at > 0);
+  return greeting.fill(0, at + 10, at + 42);
+}
+
+test("nor about those with whom TLS fails", async () => {
+  const greeting = await brokenGreeting();
+  const { port } = new URL(server.address);
+  const answered = await new Promise((resolve) => {
+    connect({ port, host: "127.0.0.1" }, function () {
+      this.write(greeting);
+    }).once("data", resolve);
+  });
+  assert.equal(answered[0], 0x15, "an alert");
+  // nginx writes its line before it takes the next connection.
+  await ask("index.html");
+  assert.equal(server.errors(), "");
 });
 
 test("script/site check looks at what is served", () => {

@@ -88,6 +88,7 @@ export async function startNginx(site, { portals = "https://portal.example", bro
     plainAddress: `http://localhost:${plain}`,
     certificate: join(folder, "certificate.pem"),
     log: () => readFileSync(join(folder, "log/aidcheck.log"), "utf8"),
+    errors: () => readFileSync(join(folder, "log/aidcheck-error.log"), "utf8"),
     complaints: () => complaints,
     async close() {
       nginx.kill("SIGTERM");
