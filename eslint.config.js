@@ -18,7 +18,7 @@ export default ts.config(
   },
   {
     // Functions here run in the page too.
-    files: ["tests/browser/*.mjs", "script/lib/screenshots.mjs"],
+    files: ["tests/browser/**/*.mjs", "script/lib/screenshots.mjs"],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { DESK, PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { estimate } from "./command-line.mjs";
+import { byKeyboard, byPointer } from "./enter.mjs";
 import * as keyboard from "./keyboard.mjs";
 import * as mouse from "./mouse.mjs";
 import { PEOPLE } from "./people.mjs";
@@ -13,23 +14,6 @@ import { back, next, reach, screenNow, walkTo } from "./walk.mjs";
 
 const plain = (text) => text.replaceAll("\u00a0", " ");
 const NARROW = { width: 320, height: 640 };
-
-async function byPointer(page, id, value) {
-  if (value === true) return mouse.pick(page, `#${id}`);
-  await reach(page, id);
-  if ((await page.locator(`input[type=text]#${id}`).count()) > 0) return mouse.type(page, id, value);
-  return mouse.answer(page, id, value);
-}
-
-async function byKeyboard(page, id, value) {
-  await walkTo(page, id);
-  if (value === true) return keyboard.press(page, `#${id}`, "Space");
-  if ((await page.locator(`select#${id}`).count()) > 0) return keyboard.choose(page, id, value);
-  const isBox = (await page.locator(`input[type=text]#${id}`).count()) > 0;
-  if (isBox) return keyboard.type(page, id, value);
-  const here = await keyboard.isFocused(page, `#${id} input`);
-  return here ? keyboard.answerHere(page, id, value) : keyboard.answer(page, id, value);
-}
 
 const WAYS = {
   "by pointer, on a phone": { viewport: PHONE, enter: byPointer },

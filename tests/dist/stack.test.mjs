@@ -34,7 +34,8 @@ function assertRoom(memory, what) {
 }
 
 /** The case as it stands while a person fills it in: ever less is known. */
-function stagesOf({ help: _, ...given }) {
+function stagesOf(whole) {
+  const given = { ...whole, help: [] };
   const visits = (keep) =>
     (given.visits ?? []).map((visit) =>
       Object.fromEntries(Object.entries(visit).filter(([name]) => keep.includes(name))),
