@@ -6,7 +6,7 @@ import { servePortal } from "../../script/lib/portal.mjs";
 import { DESK, DIST, PHONE, openBrowser } from "./browser.mjs";
 import { designCase } from "./cases.mjs";
 import { enterCase } from "./mouse.mjs";
-import { walkTo } from "./walk.mjs";
+import { reach, walkTo } from "./walk.mjs";
 
 const DOCS = readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8");
 const EXAMPLES = [...DOCS.matchAll(/```html\n([^]*?)```/g)].map(([, html]) => html);
@@ -17,8 +17,6 @@ const PAGES = Object.fromEntries(
     `<!doctype html><html lang="zh-Hans"><title>x</title>${html}`,
   ]),
 );
-("<!doctype html><script>parent.postMessage({ aidcheck: 1, kind: 'size', height: 33 }, '*')</script>");
-
 /** A page that says a height of its own choice. */
 const LIAR =
   "<!doctype html><p></p><script>parent.postMessage({ aidcheck: 1, kind: 'size', height: 33 }, '*'); setTimeout(() => { document.querySelector('p').textContent = 'told' }, 300)</script>";
@@ -114,6 +112,41 @@ describe("in a portal", () => {
     assert.equal(accent, "#1d4a73");
     await page.context().close();
   });
+
+  test("the dark and the high-contrast look keep their own accent, which can be read on them", async () => {
+    const page = await browser.newPage(PHONE);
+    await page.goto(`${browser.address}/embed.html?accent=a3171e&theme=dark`);
+    await page.locator("#place").waitFor();
+    const accent = () =>
+      page.locator("aid-check").evaluate((element) => getComputedStyle(element).getPropertyValue("--accent"));
+    assert.equal(await accent(), "#9fc8ec");
+    await page.goto(`${browser.address}/embed.html?accent=a3171e&theme=contrast`);
+    await page.locator("#place").waitFor();
+    assert.equal(await accent(), "#00226b");
+    await page.context().close();
+  });
+
+  for (const [where, path] of [
+    ["the frame", "/frame.html"],
+    ["the element", "/docs-1"],
+  ]) {
+    test(`a link made in ${where} leads to the site, so that the portal need not read what is in it`, async () => {
+      const page = await open(path);
+      const root = path === "/frame.html" ? await frameOf(page) : page;
+      await root.locator("#place").waitFor();
+      await enterCase(root, designCase);
+      await reach(root, "make-link");
+      await root.locator("#make-link").click();
+      const link = await root.locator("#link").inputValue();
+      assert.equal(link.split("#")[0], `${browser.address}/`);
+      const visitor = await browser.newPage(DESK);
+      await visitor.goto(link);
+      await visitor.locator("#answer-total").waitFor();
+      assert.equal(await visitor.locator("#answer-total").innerText(), "¥9,100.00");
+      await visitor.context().close();
+      await page.context().close();
+    });
+  }
 
   test("two elements in a portal with a strict policy, a <base>, a form and careless styles", async () => {
     const page = await open("/element.html");
@@ -225,6 +258,12 @@ describe("in a portal", () => {
     await broken.route("**/engine.wasm", (route) => route.abort());
     await broken.goto(`${portal.address}/docs-2`);
     await broken.locator("aid-check .waiting [role=alert]").waitFor();
+    await broken.evaluate(() => {
+      document.querySelector("aid-check").addEventListener("ready", () => (document.title = "ready at last"));
+    });
+    await broken.unroute("**/engine.wasm");
+    await broken.locator("aid-check .waiting button").click();
+    await broken.waitForFunction(() => document.title === "ready at last");
     await broken.context().close();
   });
 

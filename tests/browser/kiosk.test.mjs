@@ -24,6 +24,20 @@ describe("a kiosk", () => {
     return page;
   }
 
+  test("an engine that cannot start is said, not waited for", async () => {
+    const page = await browser.newPage(LANDSCAPE);
+    await page.addInitScript(() => delete window.DecompressionStream);
+    await page.goto(FILE);
+    await page.locator(".waiting [role=alert]").waitFor();
+    await page.context().close();
+
+    const other = await browser.newPage(LANDSCAPE);
+    await other.addInitScript(() => (WebAssembly.compile = () => Promise.reject(new Error("not here"))));
+    await other.goto(FILE);
+    await other.locator(".waiting [role=alert]").waitFor();
+    await other.context().close();
+  });
+
   const tap = (page, selector) => page.locator(selector).tap();
   const next = (page) => tap(page, "#next");
 

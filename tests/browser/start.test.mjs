@@ -125,6 +125,30 @@ describe("starting without all that is needed", () => {
     });
   }
 
+  const NOT_UNDERSTOOD = (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "const a = b?.(; // younger than the browser" });
+  const TOO_OLD = {
+    "a script that the browser does not understand": (page) => page.route("**/page.js", NOT_UNDERSTOOD),
+    "no shadow roots": (page) => page.addInitScript(() => delete Element.prototype.attachShadow),
+    "something missing that the page is made with": (page) =>
+      page.addInitScript(() => delete Document.prototype.createTreeWalker),
+  };
+  for (const [name, prepare] of Object.entries(TOO_OLD)) {
+    test(`a browser too old, ${name}: after a while a plain message and the telephone number`, async () => {
+      const page = await browser.newPage(PHONE);
+      await prepare(page);
+      await page.goto(browser.address);
+      const message = page.getByText("可能是这个浏览器太旧");
+      assert.ok(await page.getByText("正在准备…").isVisible());
+      assert.equal(await message.isVisible(), false, "not before there was time to start");
+      await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+      assert.ok(await message.isVisible());
+      assert.equal(await message.getByRole("link").getAttribute("href"), "tel:12393");
+      assert.match(await message.innerText(), /browser too old[^]*12393/);
+      await page.context().close();
+    });
+  }
+
   for (const [name, [url, fault]] of Object.entries(FAULTS)) {
     test(`${name}: said plainly, and tried again`, async () => {
       const page = await browser.newPage(PHONE);

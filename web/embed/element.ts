@@ -26,6 +26,7 @@ const folder = folderOfScript();
 const site = new Site(folder);
 /** Several on one page fetch once. */
 const supply: Supply = { atlas: once(() => site.atlas()), stock: once((atlas: Atlas) => site.stock(atlas)) };
+AidCheck.home = () => folder;
 AidCheck.style = { text: style, address: `${folder}element.css` };
 
 /** Begins loading this far before it is seen. */
@@ -95,8 +96,9 @@ class EmbeddedAidCheck extends AidCheck {
         this.begun = check;
         check.subscribe(() => this.tell(check));
       },
+      (isReady) => this.dispatchEvent(new CustomEvent(isReady ? "ready" : "error")),
     );
-    void start.run().then((isReady) => this.dispatchEvent(new CustomEvent(isReady ? "ready" : "error")));
+    void start.run();
   }
 
   /** Nothing about the person, unless the portal asks for the result. */

@@ -16,6 +16,9 @@ import { boxIn, press } from "./keypad.js";
 import { sideView } from "./side.js";
 import { kioskTextsIn } from "./words.js";
 
+/** Also where the browser was started so. */
+const FULL_SCREEN = matchMedia("(display-mode: fullscreen)");
+
 const TIMES = { quiet: 90, asking: 30 };
 
 AidCheck.style = { text: style, address: "" };
@@ -80,7 +83,7 @@ class Kiosk {
       sideView({
         text: kioskTextsIn(language),
         idle: this.idle,
-        canFullScreen: document.fullscreenEnabled && !document.fullscreenElement,
+        canFullScreen: document.fullscreenEnabled && !FULL_SCREEN.matches,
         isTyping: box !== undefined,
         press: (key) => {
           const focused = boxIn(this.element);
@@ -102,11 +105,19 @@ function closeWaysOut(): void {
   }
 }
 
+/** Says so in place of the form; "try again" begins from the file. */
+const failed = (element: AidCheck) => (error: unknown) => {
+  console.error(error);
+  element.failed = () => location.reload();
+};
+
 async function start(element: AidCheck, side: HTMLElement): Promise<void> {
   element.kiosk = true;
   const supply = new InFile();
   const atlas = await supply.atlas();
-  const coming = new Coming(supply.stock(atlas));
+  const stock = supply.stock(atlas);
+  stock.catch(failed(element));
+  const coming = new Coming(stock);
   const year = () => new Date().getFullYear();
   const kiosk = new Kiosk(
     element,
@@ -118,15 +129,11 @@ async function start(element: AidCheck, side: HTMLElement): Promise<void> {
   for (const kind of ["pointerdown", "keydown", "input", "scroll"]) {
     addEventListener(kind, kiosk.touch, { capture: true, passive: true });
   }
-  for (const kind of ["focusin", "focusout", "fullscreenchange"]) addEventListener(kind, kiosk.render);
+  for (const kind of ["focusin", "focusout"]) addEventListener(kind, kiosk.render);
+  FULL_SCREEN.addEventListener("change", kiosk.render);
 }
 
 closeWaysOut();
 const element = document.querySelector<AidCheck>("aid-check");
 const side = document.querySelector<HTMLElement>("aside");
-if (element && side) {
-  start(element, side).catch((error: unknown) => {
-    console.error(error);
-    element.failed = () => location.reload();
-  });
-}
+if (element && side) start(element, side).catch(failed(element));

@@ -18,7 +18,7 @@ export function accentIn(search: string): string | undefined {
   return 1.05 / (luminance(hex) + 0.05) >= LEAST_CONTRAST ? `#${hex}` : undefined;
 }
 
+/** In the light, for which it was chosen: dark and high contrast keep their own. */
 export function wear(element: HTMLElement, accent: string | undefined): void {
-  if (!accent) return;
-  for (const role of ["--accent", "--accent-deep"]) element.style.setProperty(role, accent);
+  if (accent) element.style.setProperty("--portal-accent", accent);
 }

@@ -48,6 +48,9 @@ export class AidCheck extends HTMLElement {
   /** The style sheet of the shadow root, and where the same is a file. */
   static style = { text: "", address: "" };
 
+  /** The page to which a link leads: of the site, also from within a portal, whose scripts need not read it. */
+  static home = () => location.href.replace(/#.*/, "");
+
   /** Without a head of its own: in a frame or another page. */
   get bare(): boolean {
     return this.hasAttribute("bare");
@@ -57,6 +60,8 @@ export class AidCheck extends HTMLElement {
   kiosk = false;
 
   private readonly root = this.attachShadow({ mode: "open" });
+  /** Shows what the document says meanwhile; in a browser too old to go on from here it stays. */
+  private readonly meanwhile = this.root.appendChild(document.createElement("slot"));
   private shown: SelfCheck | undefined;
   private again: (() => void) | undefined;
   private announced = "";
@@ -125,6 +130,7 @@ export class AidCheck extends HTMLElement {
       this.rendered = undefined;
       const check = this.again ? undefined : this.shown;
       render(check ? this.page(check) : waitingView(this.again), this.root);
+      this.meanwhile.remove();
       if (check) this.arrive(check);
     });
   }
@@ -168,6 +174,7 @@ export class AidCheck extends HTMLElement {
       },
       offline: !navigator.onLine,
       bare: this.bare,
+      home: AidCheck.home(),
       kiosk: this.kiosk,
       stale: this.stale,
       voice: this.voice,

@@ -27,6 +27,8 @@ export interface Context extends Speaker {
   readonly stale: boolean;
   /** The page around it has a head. */
   readonly bare: boolean;
+  /** The page to which a link leads. */
+  readonly home: string;
   /** One person comes after the other: no files, no other looks. */
   readonly kiosk: boolean;
   readonly voice: Voice;
@@ -41,7 +43,7 @@ export interface Context extends Speaker {
 /** What the component adds to what the view-model knows. */
 export type Host = Pick<
   Context,
-  "typing" | "offline" | "bare" | "kiosk" | "stale" | "voice" | "setTyping" | "back" | "goTo"
+  "typing" | "offline" | "bare" | "home" | "kiosk" | "stale" | "voice" | "setTyping" | "back" | "goTo"
 >;
 
 export function contextOf(check: SelfCheck, host: Host): Context {

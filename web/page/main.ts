@@ -39,6 +39,7 @@ customElements.define("aid-check", AidCheck);
 
 const element = document.querySelector<AidCheck>("aid-check");
 if (element) {
+  if (element.bare) AidCheck.home = () => folder;
   const start = new Start(
     element,
     new Site(folder),
@@ -54,9 +55,10 @@ if (element) {
       void openArriving(check.along);
       addEventListener("hashchange", () => void openArriving(check.along));
     },
+    (isReady) => {
+      if (isReady && !element.bare) void keepForOffline(folder, () => start.isUntouched);
+    },
   );
   if (!element.bare) hearWorker(() => element.notRenewed());
-  void start.run().then((isReady) => {
-    if (isReady && !element.bare) void keepForOffline(folder, () => start.isUntouched);
-  });
+  void start.run();
 }

@@ -25,6 +25,8 @@ export class Start {
     private readonly wishes: () => Wishes,
     /** Told once, before the component shows it. */
     private readonly begun: (check: SelfCheck) => void,
+    /** Told at the end of each try whether all has arrived. */
+    private readonly tried: (isReady: boolean) => void,
   ) {}
 
   /** Nothing has been entered or opened yet. */
@@ -41,18 +43,18 @@ export class Start {
     return check;
   }
 
-  /** Tried again it goes on with what was entered before. Tells whether all has arrived. */
-  async run(): Promise<boolean> {
+  /** Tried again it goes on with what was entered before. */
+  async run(): Promise<void> {
     this.element.failed = undefined;
     try {
       this.check ??= await this.begin();
       this.element.check = this.check;
       this.arrive(await this.supply.stock(this.check.atlas));
-      return true;
+      this.tried(true);
     } catch (error) {
       console.error(error);
       this.element.failed = () => void this.run();
-      return false;
+      this.tried(false);
     }
   }
 }

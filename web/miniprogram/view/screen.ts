@@ -129,7 +129,10 @@ function onwardOf(scene: Scene, screen: Screen): readonly ButtonBlock[] {
   const straight = mayGoStraight(check)
     ? button(scene, "to-answer", text.backToAnswer, () => change(show(stopAt("answer"))))
     : [];
-  return [...button(scene, "next", onwardWords(scene), () => void goOn(scene), { look: "main" }), ...straight];
+  return [
+    ...button(scene, "next", onwardWords(scene), () => void goOn(scene), { look: "main" }),
+    ...straight,
+  ];
 }
 
 export function viewOf(scene: Scene): View {

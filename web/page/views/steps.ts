@@ -44,7 +44,13 @@ export function onwardView(context: Context): TemplateResult {
   const { check, text, change } = context;
   return html`<p class="in-the-way" role="alert" id="in-the-way">${inTheWayWords(context)}</p>
     <div class="onward">
-      <button type="button" class="main-action" part="main-action" id="next" @click=${() => void goOn(context)}>
+      <button
+        type="button"
+        class="main-action"
+        part="main-action"
+        id="next"
+        @click=${() => void goOn(context)}
+      >
         ${onwardWords(context)}
       </button>
       ${

@@ -26,9 +26,9 @@ function linkView(context: Context, form: Form) {
   const { check, text } = context;
   const { take } = text;
   const { link } = check.along;
-  const isSite = location.protocol.startsWith("http");
+  const isSite = context.home.startsWith("http");
   const make = () => {
-    check.along.makeLink(location.href.replace(/#.*/, ""), new Date());
+    check.along.makeLink(context.home, new Date());
     context.goTo("made");
   };
   const selectAll = (event: Event) => (event.target as HTMLInputElement).select();
