@@ -43,6 +43,12 @@ describe("in a portal", () => {
     return Object.assign(frame, { keyboard: page.keyboard });
   }
 
+  /** Neither cookie nor storage: nothing to forbid to a third party. */
+  async function assertNothingKept(page) {
+    const { cookies, origins } = await page.context().storageState({ indexedDB: true });
+    assert.deepEqual({ cookies, origins }, { cookies: [], origins: [] });
+  }
+
   const heightOf = (page) => page.locator("iframe[data-aid-check]").evaluate((frame) => frame.clientHeight);
   const wanted = (frame) =>
     frame.locator("aid-check").evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
@@ -64,6 +70,7 @@ describe("in a portal", () => {
     assert.equal(await heightOf(page), await wanted(frame));
     const top = await page.locator("iframe").evaluate((element) => element.getBoundingClientRect().top);
     assert.ok(top >= -1, "a new screen begins in sight");
+    await assertNothingKept(page);
     assert.deepEqual(page.watch.complaints, []);
     await page.context().close();
   });
@@ -186,8 +193,7 @@ describe("in a portal", () => {
       "3px",
     );
     assert.deepEqual(page.watch.complaints, []);
-    const { cookies, origins } = await page.context().storageState({ indexedDB: true });
-    assert.deepEqual({ cookies, origins }, { cookies: [], origins: [] });
+    await assertNothingKept(page);
     await page.context().close();
   });
 
