@@ -1,0 +1,142 @@
+#include "encode/standing.h"
+
+#include <algorithm>
+
+#include "encode/figure.h"
+#include "settle/kept.h"
+
+namespace aidcheck {
+namespace {
+
+Hull started(const Part& part, std::size_t pool) {
+  Hull start = part.settled.digest.year.pools_before[pool];
+  for (const OpenStart& open : part.settled.digest.open_starts) {
+    if (open.what != Kept::kPools || open.place != pool) continue;
+    start.reach(open.most);
+    start.cover(open.least, open.most);
+  }
+  return start;
+}
+
+// What a pool of the last version had paid when the year began: the versions before it may have it too.
+Hull before(const Year& year, std::size_t pool) {
+  const std::string_view id = year.parts.back().settled.plan.pack.pools[pool].id;
+  Hull before = 0;
+  bool goes_on = false;
+  for (const Part& part : year.parts) {
+    const auto names = names_kept(part.settled.plan, Kept::kPools);
+    const auto found = std::find(names.begin(), names.end(), id);
+    const bool has = found != names.end();
+    if (has && !goes_on) before = started(part, static_cast<std::size_t>(found - names.begin()));
+    goes_on = has;
+  }
+  return before;
+}
+
+// Ends that are reached together for certain only where one of the two does not move.
+Hull less(const Hull& a, const Hull& b) {
+  Arithmetic arithmetic;
+  Hull made;
+  made.cover(arithmetic.less(a.least, b.most), arithmetic.less(a.most, b.least));
+  if (b.exact()) {
+    made.low = a.low - b.least;
+    made.high = a.high - b.least;
+  }
+  return made;
+}
+
+/// Writes of the last version of the rules.
+class StandingWriter {
+ public:
+  StandingWriter(const Year& year, json::Writer& writer, Sources& sources)
+      : year_(year),
+        plan_(year.parts.back().settled.plan),
+        after_(year.parts.back().explanation.figures.after),
+        writer_(writer),
+        sources_(sources) {}
+
+  void write() {
+    writer_.open_array("pools");
+    for (std::size_t i = 0; i < plan_.pools.size(); ++i) pool(i);
+    writer_.close_array();
+    after();
+  }
+
+ private:
+  void pool(std::size_t index) {
+    const PoolPlan& pool = plan_.pools[index];
+    // A limit that hangs on the visit has no one figure for the year; its steps show it.
+    if (pool.per_visit || !pool.limit.axes.empty() || pool.limits[0].of != 0) return;
+    const model::Pool& words = plan_.pack.pools[index];
+    const Hull start = before(year_, index);
+    const Hull& drawn = after_.drawn[index];
+    Arithmetic arithmetic;
+    writer_.open_object()
+        .string("id", words.id)
+        .text("label", words.label)
+        .string("parameter", words.limit[0].amount.figure.printed);
+    const Fen limit = pool.limits[0].amount;
+    writer_.yuan("limit", limit);
+    encode_figure("before", start, writer_);
+    encode_figure("drawn", less(drawn, start), writer_);
+    Hull left;
+    left.cover(arithmetic.less(limit, drawn.most), arithmetic.less(limit, drawn.least));
+    left.low = arithmetic.less(limit, drawn.high);
+    left.high = arithmetic.less(limit, drawn.low);
+    encode_figure("left", left, writer_);
+    sources_.cite(words.limit[0].cite.empty() ? words.cite : words.limit[0].cite);
+    writer_.close_object();
+  }
+
+  void after() {
+    writer_.open_object("after").open_object("pools");
+    for (std::size_t i = 0; i < plan_.pools.size(); ++i) {
+      if (!plan_.pools[i].per_visit && (after_.unsure_pools >> i & 1U) == 0)
+        encode_figure(plan_.pack.pools[i].id, after_.drawn[i], writer_);
+    }
+    writer_.close_object().open_object("cumulative");
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
+      if (plan_.layers[i].over_year && (after_.uncounted >> i & 1U) == 0)
+        encode_figure(plan_.pack.layers[i].id, after_.counted[i], writer_);
+    }
+    derived(true);
+    writer_.close_object();
+    if (std::any_of(plan_.derived.begin(), plan_.derived.end(),
+                    [](const DerivedPlan& each) { return !each.sum; })) {
+      writer_.open_object("counts");
+      derived(false);
+      writer_.close_object();
+    }
+    writer_.close_object();
+  }
+
+  void derived(bool sums) {
+    for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
+      const DerivedPlan& each = plan_.derived[i];
+      const bool known = (after_.unknown >> i & 1U) == 0;
+      if (!each.over_year || each.sum != sums || !known) continue;
+      const std::string_view id = plan_.facts[each.fact].id;
+      // A number of visits is written as it is.
+      if (sums) {
+        encode_figure(id, after_.derived[i], writer_);
+      } else {
+        writer_.key(id);
+        encode_count(after_.derived[i], writer_);
+      }
+    }
+  }
+
+  const Year& year_;
+  const Plan& plan_;
+  const YearStateOf<Hull>& after_;
+  json::Writer& writer_;
+  Sources& sources_;
+};
+
+}  // namespace
+
+void encode_standing(const Year& year, json::Writer& writer, Sources& sources) {
+  StandingWriter(year, writer, sources).write();
+}
+
+}  // namespace aidcheck
