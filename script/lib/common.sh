@@ -17,6 +17,12 @@ configure() {
   fi
 }
 
+# One build for clang's warnings, tidy, sanitizers and fuzzers, so that the engine is compiled once.
+configure_sanitized() {
+  configure asan
+  cmake -S . -B build/asan -D AIDCHECK_FUZZ=ON
+}
+
 cpp_sources() {
   find engine wasm tests -name '*.cpp' -o -name '*.h' | sort
 }
