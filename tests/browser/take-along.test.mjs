@@ -204,6 +204,26 @@ describe("take it along", () => {
     assert.ok(await page.getByRole("button", { name: "打开存过的文件" }).isVisible());
   });
 
+  test("a link that is opened before the engine has arrived waits, and asks nothing that it knows", async () => {
+    const page = await browser.openPage(PHONE);
+    await enterCase(page, designCase);
+    const link = await makeLink(page);
+    const other = await browser.newPage(PHONE);
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    await other.route("**/engine.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await other.goto(link);
+    await other.getByRole("heading", { name: "正在准备" }).waitFor();
+    assert.equal(await other.locator("#place").count(), 0);
+    letGo();
+    await other.locator("#opened").waitFor();
+    assert.equal((await readAnswer(other)).total, "¥9,100.00");
+    for (const each of [page, other]) await each.context().close();
+  });
+
   test("the code is black on white whatever the ground, and is read", async () => {
     const first = await browser.openPage(PHONE);
     await enterCase(first, designCase);

@@ -128,7 +128,8 @@ export class AidCheck extends HTMLElement {
   private renderSoon(): void {
     this.rendered ??= Promise.resolve().then(() => {
       this.rendered = undefined;
-      const check = this.again ? undefined : this.shown;
+      const isWaiting = this.again || this.shown?.along.isOpening;
+      const check = isWaiting ? undefined : this.shown;
       render(check ? this.page(check) : waitingView(this.again), this.root);
       this.meanwhile.remove();
       if (check) this.arrive(check);

@@ -45,6 +45,9 @@ export function dayOf(time: Date): string {
 export class TakeAlong {
   settlements: Settlements = {};
 
+  /** What is opened waits for the engine, and nothing else is on the page yet. */
+  isOpening = false;
+
   private failed: { readonly unread: Unread; readonly at: Trail } | undefined;
   private opened: Opened | undefined;
   private made: { readonly of: State; readonly link: Link } | undefined;
@@ -75,7 +78,10 @@ export class TakeAlong {
     if (isUnread(reading)) return this.fail(reading);
     const language = isLanguage(reading.lang) ? reading.lang : check.state.language;
     const opened = () => stateOf(reading.case, { ...check.state, language });
+    this.isOpening = check.state.place === "";
+    check.notify();
     const { form, outcome } = await check.ask(opened());
+    this.isOpening = false;
     if (!form) return this.fail({ why: "broken", at: "/case/place" });
     this.failed = undefined;
     const { state: before } = check;
