@@ -20,5 +20,7 @@ export function accentIn(search: string): string | undefined {
 
 /** In the light, for which it was chosen: dark and high contrast keep their own. */
 export function wear(element: HTMLElement, accent: string | undefined): void {
-  if (accent) element.style.setProperty("--portal-accent", accent);
+  if (!accent) return;
+  element.style.setProperty("--portal-accent", accent);
+  element.classList.add("accented");
 }
