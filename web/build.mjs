@@ -16,6 +16,9 @@ import { writeWorker } from "./offline/build.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2] ?? "dist";
 
+/** Style sheets get the prefixes that phones of 2019 want; what else those do not know, `styles/older.css` mends. */
+const BROWSERS = ["chrome73", "safari12.1", "firefox68"];
+
 const common = { bundle: true, minify: true, charset: "utf8", legalComments: "none", logLevel: "warning" };
 
 /** A style sheet that a script imports becomes minified text, for the shadow root. */
@@ -23,7 +26,7 @@ const styleText = (finish = (css) => css) => ({
   name: "style-text",
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { outputFiles } = await build({ ...common, entryPoints: [path], write: false });
+      const { outputFiles } = await build({ ...common, target: BROWSERS, entryPoints: [path], write: false });
       return { contents: finish(outputFiles[0].text.trim()), loader: "text" };
     });
   },
@@ -65,7 +68,7 @@ const script = (entry, name, options = {}) =>
   });
 
 const style = (entry, name) =>
-  build({ ...common, entryPoints: [join(here, entry)], outfile: join(folder, name) });
+  build({ ...common, target: BROWSERS, entryPoints: [join(here, entry)], outfile: join(folder, name) });
 
 await mkdir(folder, { recursive: true });
 await writeEngineJs(folder);

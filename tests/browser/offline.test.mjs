@@ -138,6 +138,26 @@ describe("without a network, and with a newer version", () => {
     });
   }
 
+  test("where the first version cannot be kept, the page works without it and says nothing", async () => {
+    change("rules/places.json", (text) => `${text} `);
+    const page = await browser.newPage(PHONE, { serviceWorkers: "allow" });
+    await page.addInitScript(() => {
+      const { register } = ServiceWorkerContainer.prototype;
+      ServiceWorkerContainer.prototype.register = async function (...given) {
+        const registration = await register.apply(this, given);
+        const { installing } = registration;
+        installing.addEventListener("statechange", () => (globalThis.becomes = installing.state));
+        return registration;
+      };
+    });
+    await page.goto(browser.address);
+    await page.waitForFunction(() => globalThis.becomes === "redundant");
+    await enterCase(page, designCase);
+    assert.equal((await readAnswer(page)).total, "¥9,100.00");
+    assert.equal(await page.locator("#not-renewed").count(), 0);
+    await page.context().close();
+  });
+
   test("newer rules are there at the next opening, with or without a network after it", async () => {
     const page = await visit();
     publishRules((text) => text.replaceAll("85%", "58%"));

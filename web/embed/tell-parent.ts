@@ -3,6 +3,9 @@
 
 import { VERSION, isMessage, type Message } from "./messages.js";
 
+/** Where a browser of 2019 does not tell when a height changes. */
+const LOOK_AGAIN_MS = 250;
+
 /** Twice the same height need not be told; a frame that grows by what it was told would never end. */
 export function tellParent(element: HTMLElement): void {
   if (parent === window) return;
@@ -14,7 +17,8 @@ export function tellParent(element: HTMLElement): void {
     told = height;
     tell({ aidcheck: VERSION, kind: "size", height });
   };
-  new ResizeObserver(tellSize).observe(element);
+  if ("ResizeObserver" in window) new ResizeObserver(tellSize).observe(element);
+  else setInterval(tellSize, LOOK_AGAIN_MS);
   element.addEventListener("arrive", () => tell({ aidcheck: VERSION, kind: "top" }));
   addEventListener("message", ({ source, data }: MessageEvent) => {
     if (source !== parent || !isMessage(data) || data.kind !== "hello") return;

@@ -27,7 +27,8 @@ async function install(): Promise<void> {
     await store.takeAll(MANIFEST.core);
     if (!(await store.rulesIndex())) await store.renewRules();
   } catch (error) {
-    await tellIfBroken(error);
+    // At a first visit there is no version of before.
+    if (self.registration.active) await tellIfBroken(error);
     throw error;
   }
 }

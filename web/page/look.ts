@@ -17,7 +17,8 @@ const shown = new WeakMap<HTMLElement, Look>();
 export function followLook(element: HTMLElement, look: Look): void {
   if (!shown.has(element)) {
     for (const query of [DARK, CONTRAST]) {
-      matchMedia(query).addEventListener("change", () => write(element, shown.get(element) ?? look));
+      // By the older name, because Safari before 14 knows no other.
+      matchMedia(query).addListener(() => write(element, shown.get(element) ?? look));
     }
   }
   if (shown.get(element) === look) return;

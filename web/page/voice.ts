@@ -8,7 +8,10 @@ export class Voice {
   speaking = false;
 
   constructor(private readonly changed: () => void) {
-    if ("speechSynthesis" in window) speechSynthesis.addEventListener("voiceschanged", changed);
+    // Safari before 16 knows its voices at once, and cannot be listened to.
+    if ("speechSynthesis" in window && "addEventListener" in speechSynthesis) {
+      speechSynthesis.addEventListener("voiceschanged", changed);
+    }
   }
 
   private find(language: Language): SpeechSynthesisVoice | undefined {

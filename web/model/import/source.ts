@@ -29,6 +29,6 @@ export class Import {
   async open(file: Blob | null | undefined): Promise<void> {
     if (!file) return;
     if (file.size > LARGEST_FILE) this.become("", { visits: [], notUnderstood: [], problem: "too_long" }, 0);
-    else this.read(textOf(new Uint8Array(await file.arrayBuffer())));
+    else this.read(textOf(new Uint8Array(await new Response(file).arrayBuffer())));
   }
 }

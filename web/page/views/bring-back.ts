@@ -17,7 +17,9 @@ const TOO_LARGE = 2 ** 20;
 
 async function open({ check }: Context, file: File | null | undefined): Promise<void> {
   if (!file) return;
-  await check.along.open(file.size > TOO_LARGE ? { why: "foreign" } : readFile(await file.text()));
+  await check.along.open(
+    file.size > TOO_LARGE ? { why: "foreign" } : readFile(await new Response(file).text()),
+  );
 }
 
 const carriesFile = ({ dataTransfer, defaultPrevented }: DragEvent) =>

@@ -77,7 +77,7 @@ export function radioField(
     <div class="radios">
       ${[...choices, ...unknown].map(
         ({ value, label: words }) =>
-          html`<label class="pick">
+          html`<label class="pick ${value === chosen ? "picked" : ""}">
             <input
               type="radio"
               name=${id}

@@ -62,12 +62,13 @@ function categoryView(context: Context, category: Category) {
   const holding = check.state.holdings[category.id];
   const hints = categoryHints(context, category);
   const { by, invalid } = describedBy(context, { id, label: "", hint: hints[0] });
-  return html`<li>
-    <label class="pick">
+  const held = holding?.held ?? false;
+  return html`<li class=${held ? "picked" : ""}>
+    <label class="pick ${held ? "picked" : ""}">
       <input
         type="checkbox"
         id=${id}
-        .checked=${live(holding?.held ?? false)}
+        .checked=${live(held)}
         aria-describedby=${by}
         aria-invalid=${invalid}
         @change=${(event: Event) => change(holdCategory(category.id, (event.target as HTMLInputElement).checked))}
@@ -82,12 +83,13 @@ function categoryView(context: Context, category: Category) {
 /** An answer that stands instead of the categories. */
 function standingView({ check, change }: Context, standing: Standing, words: string, hint: string) {
   const id = categoryField(standing);
-  return html`<li>
-    <label class="pick">
+  const picked = check.state.standing === standing ? "picked" : "";
+  return html`<li class=${picked}>
+    <label class="pick ${picked}">
       <input
         type="checkbox"
         id=${id}
-        .checked=${live(check.state.standing === standing)}
+        .checked=${live(picked !== "")}
         aria-describedby="${id}-hint"
         @change=${(event: Event) =>
           change(setStanding((event.target as HTMLInputElement).checked ? standing : ""))}

@@ -10,6 +10,12 @@ import { codeView } from "./code.js";
 import { contentsView } from "./contents.js";
 import { settlementView } from "./settlement.js";
 
+/** Until then the browser has read what it is to save. */
+const TO_BE_READ_MS = 40_000;
+
+/** Safari before 13 on a phone would open it in the place of the page. */
+const CAN_SAVE = "download" in HTMLAnchorElement.prototype;
+
 function save(context: Context, form: Form): void {
   const document = context.check.along.document(new Date());
   if (!document) return;
@@ -18,8 +24,11 @@ function save(context: Context, form: Form): void {
   anchor.href = address;
   const { atlas } = context.check;
   anchor.download = fileName(atlas.nameOf(document.case.place) ?? say(context, form.name), document);
+  // Firefox before 75 clicks nothing that is not in the page; Safari on a phone asks first, and then reads.
+  window.document.body.append(anchor);
   anchor.click();
-  URL.revokeObjectURL(address);
+  anchor.remove();
+  setTimeout(() => URL.revokeObjectURL(address), TO_BE_READ_MS);
 }
 
 function linkView(context: Context, form: Form) {
@@ -79,7 +88,7 @@ export function takeAlongView(context: Context): TemplateResult | typeof nothing
     <div class="take-actions">
       ${outcome.kind === "settled" ? printView(text) : nothing}
       ${
-        form
+        form && CAN_SAVE
           ? html`<button type="button" class="plain" id="save" @click=${() => save(context, form)}>
               ${take.save}
             </button>`

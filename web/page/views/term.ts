@@ -16,7 +16,7 @@ export function termView(
   return html`<details class="term">
     ${
       inFull
-        ? html`<summary class="term-question">${question}</summary>`
+        ? html`<summary class="term-question"><span>${question}</span></summary>`
         : html`<summary aria-label=${question}><span aria-hidden="true">?</span></summary>`
     }
     <p>${meaning}</p>
