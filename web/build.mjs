@@ -55,6 +55,12 @@ const ownUnit = (css) =>
     (whole, media, number) => media ?? `calc(${number}*var(--rem))`,
   );
 
+/** Of the roles that the component has the document around it uses few. */
+function onlyUsedRoles(css) {
+  const used = new Set(Array.from(css.matchAll(/var\((--[\w-]+)/g), ([, role]) => role));
+  return css.replace(/(--[\w-]+):[^;}]*;?/g, (whole, role) => (used.has(role) ? whole : ""));
+}
+
 /** A classic script that phones of 2019 understand. */
 const script = (entry, name, options = {}) =>
   build({
@@ -87,7 +93,12 @@ await Promise.all([
   style("page/styles/component.css", "component.css"),
   style("embed/element.css", "element.css"),
 ]);
-await writeFile(join(folder, "element.css"), ownUnit(await readFile(join(folder, "element.css"), "utf8")));
+for (const [name, finish] of [
+  ["element.css", ownUnit],
+  ["page.css", onlyUsedRoles],
+]) {
+  await writeFile(join(folder, name), finish(await readFile(join(folder, name), "utf8")));
+}
 
 /** A document takes no other script or style than those just built. */
 async function documentText() {
