@@ -58,7 +58,8 @@ const ownUnit = (css) =>
 /** Of the roles that the component has the document around it uses few. */
 function onlyUsedRoles(css) {
   const used = new Set(Array.from(css.matchAll(/var\((--[\w-]+)/g), ([, role]) => role));
-  return css.replace(/(--[\w-]+):[^;}]*;?/g, (whole, role) => (used.has(role) ? whole : ""));
+  const without = css.replace(/(--[\w-]+):[^;}]*;?/g, (whole, role) => (used.has(role) ? whole : ""));
+  return without.replace(/[^{}]+\{\}/g, "");
 }
 
 /** A classic script that phones of 2019 understand. */
