@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/json_text.h"
+#include "support/trials.h"
 #include "trial.h"
 
 // What is asked narrows the range at least as far as it says, whatever the answer is. The cases are those of
@@ -12,8 +13,8 @@ using json::Member;
 using json::Value;
 
 struct Count {
-  std::size_t asked = 0;
-  std::size_t narrowed = 0;
+  int asked = 0;
+  int narrowed = 0;
 };
 
 // Both states of a case behind a pointer, where there is something.
@@ -81,12 +82,12 @@ TEST_CASE("what is asked leaves no more than it says") {
     Place place;
     read_place(folder, place);
     Count count;
-    for (std::uint64_t seed = 0; seed < 80; ++seed) {
-      Trial one(place, seed);
+    for (int seed = 0; seed < trials(80); ++seed) {
+      Trial one(place, static_cast<std::uint64_t>(seed));
       ask(one, count);
     }
     CAPTURE(folder.filename(), count.asked);
-    CHECK(count.narrowed > 5);
+    CHECK(count.narrowed > trials(5));
   }
 }
 

@@ -3,12 +3,12 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "support/trials.h"
+
 namespace aidcheck::test {
 namespace {
 
 constexpr int kTrials = 1000;
-// Under the sanitizers a quarter of the years shows what they look for.
-constexpr int kTrialsThatHold = AIDCHECK_SANITIZED ? kTrials / 4 : kTrials;
 
 rc::detail::TestResult checked(const Check& check, int trials, bool shrink) {
   rc::detail::TestParams params;
@@ -25,7 +25,7 @@ void holds(const Property& property) {
 }
 
 void holds(const Check& check) {
-  const auto result = checked(check, kTrialsThatHold, true);
+  const auto result = checked(check, trials(kTrials), true);
   std::ostringstream told;
   rc::detail::printResultMessage(result, told);
   INFO(told.str());

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/json_text.h"
+#include "support/trials.h"
 #include "trial.h"
 
 // What the advice says comes true: the case is changed as it says and settled again. The cases are those of
@@ -11,9 +12,9 @@ namespace {
 using json::Value;
 
 struct Count {
-  std::size_t advised = 0;
-  std::size_t ranges = 0;
-  std::size_t sure = 0;
+  int advised = 0;
+  int ranges = 0;
+  int sure = 0;
 };
 
 // Where all is known, the case with the change gives just what the advice says.
@@ -70,15 +71,15 @@ void not_all_known(Trial& trial, Count& count) {
   }
 }
 
-Count try_out(void (*trial)(Trial&, Count&), std::uint64_t seeds) {
+Count try_out(void (*trial)(Trial&, Count&), int seeds) {
   Count all;
   for (const auto& folder : places_of_packs()) {
     Place place;
     read_place(folder, place);
     if (place.actions.empty()) continue;
     Count count;
-    for (std::uint64_t seed = 0; seed < seeds; ++seed) {
-      Trial one(place, seed);
+    for (int seed = 0; seed < seeds; ++seed) {
+      Trial one(place, static_cast<std::uint64_t>(seed));
       CAPTURE(folder.filename(), seed);
       trial(one, count);
     }
@@ -90,12 +91,12 @@ Count try_out(void (*trial)(Trial&, Count&), std::uint64_t seeds) {
   return all;
 }
 
-TEST_CASE("whoever does what is advised pays what it says") { try_out(all_known, 300); }
+TEST_CASE("whoever does what is advised pays what it says") { try_out(all_known, trials(300)); }
 
 TEST_CASE("what is advised where not all is known comes true within its bounds") {
-  const Count count = try_out(not_all_known, 300);
-  CHECK(count.ranges > 100);
-  CHECK(count.sure > 100);
+  const Count count = try_out(not_all_known, trials(300));
+  CHECK(count.ranges > trials(100));
+  CHECK(count.sure > trials(100));
 }
 
 }  // namespace
