@@ -87,7 +87,7 @@ int explain_codes(const Arguments& codes) {
     print(R"({"codes":[)" + all + "]}");
     return 0;
   }
-  if (codes.size() > 1) return usage("--explain takes one code");
+  if (codes.size() > 1) return usage({"--explain 后面写一个代码", "--explain takes one code"});
   if (const Code* code = code_named(codes.front())) {
     print(code_json(*code));
     return 0;
@@ -108,10 +108,10 @@ int check(Arguments arguments) {
   if (!arguments.empty() && arguments.front() == "--explain")
     return explain_codes({arguments.begin() + 1, arguments.end()});
   const auto day = today(arguments);
-  if (!day) return usage("--today takes a date such as 2023-01-01");
+  if (!day) return usage({"--today 后面写日期，例如 2023-01-01", "--today takes a date such as 2023-01-01"});
   const std::string frame = take_option(arguments, "--within");
   if (!frame.empty()) return check_within(frame, std::move(arguments), *day);
-  if (arguments.empty()) return usage("check needs a pack");
+  if (arguments.empty()) return usage({"check 后面要写规则包", "check needs a pack"});
   std::vector<std::string> files;
   std::vector<std::string> texts;
   for (const auto& pack : packs_named(arguments)) {

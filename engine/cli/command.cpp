@@ -18,7 +18,7 @@ int fail(const std::string& error_json) {
   return kFailed;
 }
 
-int usage(const std::string& what) {
+int usage(const Text& what) {
   const std::string how =
       "aidcheck estimate [--rules DIR] [CASE.json|-]"
       " | describe [--rules DIR] --place CODE"
@@ -30,7 +30,7 @@ int usage(const std::string& what) {
       " | diff A.json B.json"
       " | new --place CODE [--name 中文名] [--name-en NAME]";
   return fail(encode_error(
-      {Fault::kCase, "command.unknown", {}, {what + "。用法：" + how, what + ". Usage: " + how}, {}}));
+      {Fault::kCase, "command.unknown", {}, {what.zh + "。用法：" + how, what.en + ". Usage: " + how}, {}}));
 }
 
 std::string take_option(Arguments& arguments, std::string_view name) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
+
 namespace aidcheck::cli {
 
 /// What a command ends with besides 0: a check found something; there is an error object instead of an
@@ -20,7 +22,7 @@ void print(const std::string& json);
 int fail(const std::string& error_json);
 
 /// The error of a command line that is none, with how it is written.
-int usage(const std::string& what);
+int usage(const Text& what);
 
 /// Takes `--name VALUE` out of the arguments.
 std::string take_option(Arguments& arguments, std::string_view name);

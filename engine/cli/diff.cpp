@@ -165,7 +165,7 @@ std::optional<Error> add_examples(const fs::path& pack, std::vector<NamedExample
 }  // namespace
 
 int diff(const Arguments& arguments) {
-  if (arguments.size() != 2) return usage("diff needs two packs");
+  if (arguments.size() != 2) return usage({"diff 要两个规则包", "diff needs two packs"});
   std::vector<Value> packs;
   std::vector<NamedExample> examples;
   for (const fs::path file : arguments) {

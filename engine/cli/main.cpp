@@ -1,6 +1,7 @@
 // aidcheck: settles cases and looks after rule packs. JSON on standard output; exit 0 when all is well, 1
 // when a check found something, 2 with an error object.
 
+#include <cstdio>
 #include <string>
 
 #include "aidcheck/engine.h"
@@ -22,7 +23,7 @@ int answer(const Outcome& outcome) {
 
 int estimate(Arguments arguments) {
   const std::string rules = take_option(arguments, "--rules");
-  if (arguments.size() > 1) return usage("estimate takes one case");
+  if (arguments.size() > 1) return usage({"estimate 只要一个案例", "estimate takes one case"});
   const auto sent = read_file(arguments.empty() ? "-" : arguments.front());
   if (!sent.ok()) return fail(encode_error(sent.error()));
   Engine engine;
@@ -34,7 +35,7 @@ int estimate(Arguments arguments) {
 int describe(Arguments arguments) {
   const std::string rules = take_option(arguments, "--rules");
   const std::string place = take_option(arguments, "--place");
-  if (!arguments.empty() || place.empty()) return usage("describe needs --place CODE");
+  if (!arguments.empty() || place.empty()) return usage({"describe 要写 --place CODE", "describe needs --place CODE"});
   Engine engine;
   const std::string problem =
       load_rules(engine, rules.empty() ? default_rules() : std::filesystem::path(rules), place);
@@ -84,7 +85,7 @@ std::string load_versions(Engine& engine, const std::filesystem::path& pack, con
 }
 
 int test(const Arguments& arguments) {
-  if (arguments.empty()) return usage("test needs a pack");
+  if (arguments.empty()) return usage({"test 后面要写规则包", "test needs a pack"});
   Tally tally;
   tally.failures.open_array();
   for (const auto& pack : packs_named(arguments)) {
@@ -106,7 +107,7 @@ int test(const Arguments& arguments) {
 }
 
 int run(Arguments arguments) {
-  if (arguments.empty()) return usage("a command is missing");
+  if (arguments.empty()) return usage({"没有写命令", "a command is missing"});
   const std::string command = arguments.front();
   arguments.erase(arguments.begin());
   if (command == "estimate") return estimate(arguments);
@@ -116,10 +117,14 @@ int run(Arguments arguments) {
   if (command == "mutate") return mutate(arguments);
   if (command == "diff") return diff(arguments);
   if (command == "new") return new_pack(arguments);
-  return usage("there is no command \"" + command + "\"");
+  return usage({"没有“" + command + "”这个命令", "there is no command \"" + command + "\""});
 }
 
 }  // namespace
 }  // namespace aidcheck::cli
 
-int main(int count, char** values) { return aidcheck::cli::run({values + 1, values + count}); }
+int main(int count, char** values) {
+  const int status = aidcheck::cli::run({values + 1, values + count});
+  // An answer that could not be written is none.
+  return std::fflush(stdout) == 0 ? status : aidcheck::cli::kFailed;
+}

@@ -47,7 +47,7 @@ std::string encode(const fs::path& pack, const MutationReport& report) {
 }  // namespace
 
 int mutate(const Arguments& arguments) {
-  if (arguments.empty()) return usage("mutate needs a pack");
+  if (arguments.empty()) return usage({"mutate 后面要写规则包", "mutate needs a pack"});
   bool clean = true;
   for (const fs::path& pack : packs_named(arguments)) {
     const auto text = read_file(pack.string());

@@ -54,7 +54,7 @@ int new_pack(Arguments arguments) {
   const std::string place = take_option(arguments, "--place");
   const std::string name = take_option(arguments, "--name");
   const std::string name_en = take_option(arguments, "--name-en");
-  if (!arguments.empty() || place.empty()) return usage("new needs --place CODE");
+  if (!arguments.empty() || place.empty()) return usage({"new 要写 --place CODE", "new needs --place CODE"});
   if (!is_place(place)) return fail(encode_error(no_such_place(place)));
   const std::string listed =
       listed_name(rules.empty() ? default_rules() : std::filesystem::path(rules), place);

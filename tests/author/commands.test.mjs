@@ -59,7 +59,10 @@ test("mutate needs a pack that loads and whose examples pass", () => {
   const failing = aidcheck("mutate", path);
   assert.deepEqual([failing.status, failing.json.error.code], [2, "example.failing"]);
   assertValid("error", failing.json);
-  assert.equal(aidcheck("mutate").json.error.code, "command.unknown");
+  const { error } = aidcheck("mutate").json;
+  assert.equal(error.code, "command.unknown");
+  assert.match(error.message["zh-Hans"], /^mutate 后面要写规则包。/);
+  assert.match(error.message.en, /^mutate needs a pack\./);
 });
 
 test("mutate has the other versions of the place at hand", () => {

@@ -30,6 +30,19 @@ TEST_CASE("a sum over the year takes an amount of the person off once") {
   CHECK(answer.at("/after/cumulative/burden") == "3000");
 }
 
+TEST_CASE("a visit with nothing left to sum takes nothing off the sum") {
+  const Tiny tiny(R"("facts": {
+      "burden": {"of": "visit", "type": "amount", "label": $word,
+        "adds_up": {"of": ["scope"], "less": ["basic"], "over": "year"}}},
+    "layers": [{"id": "basic", "label": $word, "sheet": "basic"}, )" +
+                  aid_layer(R"("pays": [{"rate": "10%"}],
+      "adjust": [{"when": {"burden": {"above": "0元"}}, "add": "10个百分点"}])") +
+                  ']');
+  const Answer answer = tiny.settle(case_of(
+      R"({"kind": "inpatient", "from": "2024-03-01", "sheet": {"total": 100, "in_scope": 100, "basic": 120}})"));
+  CHECK(answer.at("/after/cumulative/burden") == "0");
+}
+
 TEST_CASE("a sum over the year goes on from before") {
   const Tiny tiny(kUplift);
   const Answer answer =
@@ -79,6 +92,8 @@ TEST_CASE("visits are counted, this one included, and from before on") {
   const Answer later =
       tiny.settle(case_of(R"("identities": ["subsistence"])", two, R"("before": {"counts": {"nth": 1}})"));
   CHECK(later.pays("aid") == "1900");
+  CHECK(error_in(tiny.settle(case_of(R"("identities": [])", two, R"("before": {"counts": {"nth": 0.99}})"))) ==
+        "bad_case number.malformed /before/counts/nth");
 }
 
 TEST_CASE("a count that cannot be told makes a range at the visit that needs it") {
@@ -92,6 +107,8 @@ TEST_CASE("a count that cannot be told makes a range at the visit that needs it"
   CHECK(answer.pays("aid", "1") == "900");         // it is the first at most
   CHECK(answer.pays("aid", "2") == "900 to 950");  // the first or the second
   CHECK(answer.at("/after/counts/nth") == "1 to 2");
+  // It may be sent back as it is.
+  CHECK(answer.find("/after/counts/nth/tight") == nullptr);
 }
 
 TEST_CASE("derived facts are refused where nothing has been worked out") {

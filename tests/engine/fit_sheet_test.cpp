@@ -99,6 +99,14 @@ TEST_CASE("all payers together above the total") {
              Contains("1,000.11") && Contains("1,000.00元"));
 }
 
+TEST_CASE("what was paid and what the rules give, together above the total") {
+  // Of 300 left in scope the rules give half: 400 + 150 + 450 are the total.
+  const std::string sheet = R"("total": 1000, "in_scope": 700, "basic": 400, "other": )";
+  CHECK(settle(sheet + "450").find("/notices/fit.paid_above_total") == nullptr);
+  CHECK_THAT(settle(sheet + "450.01").at("/notices/fit.paid_above_total/message/zh-Hans"),
+             Contains("1,000.01元") && Contains("1,000.00元"));
+}
+
 TEST_CASE("a deductible that leaves less in scope than basic insurance paid") {
   const std::string sheet = R"("total": 1000, "in_scope": 700, "basic": 400, "deductible": )";
   CHECK(misfits(sheet + "300").empty());

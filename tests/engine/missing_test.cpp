@@ -47,6 +47,8 @@ TEST_CASE("a fact on which the answer hangs makes it a range and is told by wher
   CHECK(paid(of_visit, R"(, "where": {"one_of": ["city", "outside"]})") == either_place);
   CHECK(paid(of_visit, R"(, "where": {"one_of": ["county", "city"]})") == "50, not known: /visits/0/where");
   CHECK(paid(of_visit, R"(, "where": {"one_of": ["city"]})") == "50");
+  CHECK(paid(of_visit, R"(, "where": {"one_of": ["city"], "all": 1})") ==
+        "bad_case field.unknown /visits/0/where/all (nearest: one_of)");
   const Tiny of_person =
       with_rates(R"([{"when": {"age": {"at_least": 60}}, "rate": "10%"}, {"rate": "50%"}])");
   const std::string either_age = "10 to 50, not known: /person/age";
@@ -54,6 +56,8 @@ TEST_CASE("a fact on which the answer hangs makes it a range and is told by wher
   CHECK(paid(of_person, "", R"(, "age": {"min": 50, "max": 70})") == either_age);
   CHECK(paid(of_person, "", R"(, "age": {"min": 59, "max": 60})") == either_age);
   CHECK(paid(of_person, "", R"(, "age": null)") == either_age);
+  CHECK(paid(of_person, "", R"(, "age": {"min": 50, "maxi": 70})") ==
+        "bad_case field.unknown /person/age/maxi (nearest: max)");
   CHECK(paid(of_person, "", R"(, "age": {"one_of": [59, 60]})") == either_age);
   CHECK(paid(of_person, "", R"(, "age": {"min": 60})") == "10");
   CHECK(paid(of_person, "", R"(, "age": {"max": 59})") == "50");
@@ -219,6 +223,22 @@ TEST_CASE("what is stated of a payer holds though the sheet has no room for all 
   CHECK(answer.pays("basic") == "80 to 90");
   CHECK(answer.pays("aid") == "0 to 10");
   CHECK(answer.at("/personal/total") == "5 to 20");
+}
+
+TEST_CASE("bounds that no total leaves room for are taken as they are stated") {
+  // 1000 - 400 paid, and half of what it leaves of 800 to 900 in scope; 100 and 800 are more than 850.
+  const Answer answer =
+      of_sheet(R"("total": 850, "own_first": 100, "in_scope": {"min": 800, "max": 900}, "basic": 400)",
+               R"(, "age": 60)");
+  CHECK(answer.pays("aid") == "200 to 250");
+  CHECK(answer.at("/personal/total") == "200 to 250");
+  CHECK(answer.at("/notices/0/code") == "sheet.does_not_add_up");
+}
+
+TEST_CASE("nobody pays more in all than in scope and out of it") {
+  // 30 of 100 are out of scope; of the 70 in scope the person pays all at most.
+  const Answer answer = of_sheet(R"("total": 100, "in_scope": 70, "basic": null)", R"(, "age": 20)");
+  CHECK(answer.at("/personal/total") == "30 to 100");
 }
 
 TEST_CASE("a sheet of which no completion adds up is answered, and said not to add up") {

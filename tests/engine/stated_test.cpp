@@ -36,7 +36,8 @@ TEST_CASE("the rules compute what a sheet leaves out") {
 TEST_CASE("a stated figure asks for no fact of its rules") {
   const Answer answer = settle("", sheet("2024-03-01", R"(, "basic": 700)"));
   CHECK(answer.pays("basic") == "700");
-  CHECK(answer.at("/after/cumulative").find("basic") == std::string::npos);
+  // Nobody needs to know whether they are a student; what was counted is not known then.
+  CHECK(answer.at("/after/cumulative/basic") == "0 to 2000");
 }
 
 TEST_CASE("a stated figure is counted for the visits after it") {
@@ -47,6 +48,28 @@ TEST_CASE("a stated figure is counted for the visits after it") {
   const Answer either = settle("", two);
   CHECK(either.pays("basic") == "1700 to 1900");
   CHECK(unknown_in(either) == "/person/student");
+}
+
+TEST_CASE("what a stated figure drew hangs on facts that nobody needed") {
+  const Tiny tiny(R"("pools": {"fund": {"label": $word, "limit": "1000元", "per": "year", "cite": "law#1"}},
+    "layers": [{"id": "basic", "sheet": "basic", "cite": "law#1", "base": {"of": ["scope"]},
+                "pays": [{"rate": "50%"}],
+                "draws_on": [{"when": {"where": "county"}, "pools": "fund"}]},)" +
+                  aid_layer(R"("pays": [{"rate": "100%"}])") + ']');
+  const auto settled = [&](const std::string& where) {
+    return tiny.settle(case_of(R"("identities": ["subsistence"])",
+                               R"({"kind": "inpatient", "from": "2024-03-01")" + where +
+                                   R"(, "sheet": {"total": 2000, "in_scope": 1500, "basic": 700}})"));
+  };
+  const Answer known = settled(R"(, "where": "county")");
+  CHECK(known.at("/pools/fund/drawn") == "700");
+  CHECK(known.at("/after/pools/fund") == "700");
+  const Answer unknown = settled("");
+  CHECK(unknown_in(unknown) == "nothing");
+  CHECK(unknown.pays("basic") == "700");
+  CHECK(unknown.at("/pools/fund/drawn") == "0 to 2000 at the widest");
+  CHECK(unknown.at("/pools/fund/left") == "0 to 1000 at the widest");
+  CHECK(unknown.at("/after/pools/fund") == "0 to 2000");
 }
 
 TEST_CASE("an exception is one only where the layer's condition holds") {
@@ -75,6 +98,16 @@ TEST_CASE("a total that was left out is said, where the pack lets it be") {
       case_of(R"({"kind": "inpatient", "from": "2024-03-01", "sheet": {"in_scope": 100, "own_first": 20}})"));
   CHECK(answer.at("/personal/total") == "70");
   CHECK(answer.at("/notices/0/code") == "sheet.total_left_out");
+  const Answer bounded = tiny.settle(
+      case_of(R"({"kind": "inpatient", "from": "2024-03-01",
+                  "sheet": {"total": {"min": 130, "max": 150}, "in_scope": 100, "own_first": 20}})"));
+  CHECK(bounded.at("/personal/total") == "80 to 100");
+  CHECK(bounded.find("/notices/sheet.total_left_out") == nullptr);
+  const Answer part = tiny.settle(
+      case_of(R"({"kind": "inpatient", "from": "2024-03-01",
+                  "sheet": {"fully_own": {"min": 5, "max": 10}, "in_scope": 100, "own_first": 20}})"));
+  CHECK(part.at("/personal/total") == "75 to 80");
+  CHECK(part.at("/personal/out_of_scope") == "25 to 30");
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ Reach domain_of(const Plan& plan, const YearInput& year, std::uint32_t visit, st
 
 Fen beyond_total(const YearInput& year, std::uint32_t order) {
   const VisitInput& visit = visit_of(year, order);
-  if (visit.open == 0 || (visit.known & 1U) == 0 || visit.total_of_parts) return 0;
+  if (visit.open == 0 || visit.as_stated || (visit.known & 1U) == 0 || visit.total_of_parts) return 0;
   Arithmetic arithmetic;
   Fen parts = 0;
   Fen stated = 0;
@@ -82,6 +82,10 @@ Fen beyond_total(const YearInput& year, std::uint32_t order) {
   // A sheet that does not add up as it was stated is taken as it is.
   const Fen total = year.amount(visit, index_of(Field::kTotal)).most;
   return stated > total ? 0 : arithmetic.less(parts, total);
+}
+
+void take_as_stated(YearInput& year) {
+  for (VisitInput& visit : year.visits) visit.as_stated = beyond_total(year, visit.order) != 0;
 }
 
 bool can_be(const YearInput& year) {

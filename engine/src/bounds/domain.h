@@ -18,6 +18,9 @@ std::array<Fen, 2> turns(const Plan& plan, const YearInput& year, std::uint32_t 
 /// By how much the parts of a sheet are more than its total.
 Fen beyond_total(const YearInput& year, std::uint32_t order);
 
+/// Sheets of which no completion adds up are taken as they are.
+void take_as_stated(YearInput& year);
+
 /// Whether some completion lies in the box: the parts of a sheet are not more than its total.
 bool can_be(const YearInput& year);
 

@@ -60,14 +60,13 @@ Explorer::Explorer(const std::vector<const Part*>& parts, std::size_t most_visit
 }
 
 bool Explorer::real(const Box& box) const {
-  return as_stated_ ||
-         std::all_of(box.years.begin(), box.years.end(), [](const YearInput& year) { return can_be(year); });
+  return std::all_of(box.years.begin(), box.years.end(), [](const YearInput& year) { return can_be(year); });
 }
 
 Bounds Explorer::run() { return run(box_of(parts_, bounds_.unknown)); }
 
 Bounds Explorer::run(Box root) {
-  as_stated_ = !real(root);
+  for (YearInput& year : root.years) take_as_stated(year);
   Box box = root;
   explore(box, true);
   narrow_down();
@@ -137,6 +136,7 @@ Stop Explorer::settle(Box& box, std::size_t most_ways, Years& years, std::size_t
     all.unknown |= years[i].after.unknown;
     all.uncounted |= years[i].after.uncounted;
     all.unsure_pools |= years[i].after.unsure_pools;
+    all.idle |= years[i].after.idle;
   }
   return {};
 }

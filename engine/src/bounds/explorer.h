@@ -65,7 +65,6 @@ class Explorer {
   const std::vector<const Part*>& parts_;
   std::size_t most_visits_;
   YearListener* listener_;
-  bool as_stated_ = false;  // sheets of which no completion adds up are taken as they are
   Bounds bounds_;
   Figures<Hull> hulls_;  // of `bounds_`
   std::vector<Pending> pending_;

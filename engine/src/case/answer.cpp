@@ -54,6 +54,7 @@ Answer read_one_of(Reader& reader, const FactPlan& fact, const Value& list, cons
 }
 
 Answer read_range(Reader& reader, const FactPlan& fact, const Value& value, const Pointer& at) {
+  reader.members(value, at, {json::may("min"), json::may("max")});
   const Value* min = value.find("min");
   const Value* max = value.find("max");
   const std::int64_t least = min == nullptr ? 0 : read_exact(reader, fact, *min, at / "min").least;
@@ -76,7 +77,10 @@ Answer answer_between(const FactPlan& fact, std::int64_t least, std::int64_t mos
 Answer read_answer(Reader& reader, const FactPlan& fact, const Value& value, const Pointer& at) {
   if (value.is(Type::kNull)) return {};
   if (value.is(Type::kObject)) {
-    if (const Value* list = value.find("one_of")) return read_one_of(reader, fact, *list, at / "one_of");
+    if (const Value* list = value.find("one_of")) {
+      reader.members(value, at, {json::may("one_of")});
+      return read_one_of(reader, fact, *list, at / "one_of");
+    }
     if (fact.is_number() && (value.find("min") != nullptr || value.find("max") != nullptr))
       return read_range(reader, fact, value, at);
   }

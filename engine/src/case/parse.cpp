@@ -107,6 +107,15 @@ void read_person(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   }
 }
 
+// The field that the national interface or a printed sheet calls so.
+const FieldWord* field_called(std::string_view name) {
+  for (const FieldWord& field : fields()) {
+    if (field.interface == name || (!name.empty() && field.word.zh.find(name) != std::string_view::npos))
+      return &field;
+  }
+  return nullptr;
+}
+
 void read_sheet(Reader& reader, const Value& visit, const Pointer& at, sent::Visit& made) {
   const Value* sheet = visit.find("sheet");
   if (sheet == nullptr || sheet->is(Type::kNull)) return;
@@ -117,7 +126,9 @@ void read_sheet(Reader& reader, const Value& visit, const Pointer& at, sent::Vis
       made.sheet[static_cast<std::size_t>(*field)] = read_amount(reader, member.value, here / member.name);
       made.stated[static_cast<std::size_t>(*field)] = true;
     } else {
-      reader.unknown("field.unknown", member.name, fields(), here / member.name);
+      const FieldWord* meant = field_called(member.name);
+      reader.unknown("field.unknown", member.name, meant == nullptr ? Names(fields()) : Names({meant->word.id}),
+                     here / member.name);
     }
   }
   // A sheet that states what basic insurance paid and leaves these out means that they paid nothing.
@@ -210,6 +221,10 @@ void read_before(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   made.pools_before = read_named_amounts(reader, *before, "pools", here);
   made.counted_before = read_named_amounts(reader, *before, "cumulative", here);
   made.visits_before = read_named_amounts(reader, *before, "counts", here);
+  for (const sent::NamedAmount& each : made.visits_before) {
+    if (each.amount.least % 100 != 0 || (each.amount.most % 100 != 0))
+      reader.fail("number.malformed", here / "counts" / each.name, "这里要填整数。", "Here belongs a whole number.");
+  }
 }
 
 void read_readings(Reader& reader, const Value& root, const Pointer& at, sent::Case& made) {

@@ -38,11 +38,30 @@ Hull less(const Hull& a, const Hull& b) {
   Arithmetic arithmetic;
   Hull made;
   made.cover(arithmetic.less(a.least, b.most), arithmetic.less(a.most, b.least));
-  if (b.exact()) {
+  if (a.tight() && b.exact()) {
     made.low = a.low - b.least;
     made.high = a.high - b.least;
   }
   return made;
+}
+
+// What all visits of a part can have added to a figure, in fen.
+Fen bills_of(const YearFiguresOf<Hull>& figures) {
+  Arithmetic arithmetic;
+  Fen all = 0;
+  for (const VisitFiguresOf<Hull>& visit : figures.visits) {
+    Fen paid = 0;
+    for (const Hull& each : visit.paid) paid = arithmetic.add(paid, each.most);
+    all = arithmetic.add(all, std::max(visit.total.most, paid));
+  }
+  return all;
+}
+
+// `before` takes ranges of amounts that can be, but is not told how wide they are.
+Hull as_stated(Hull figure) {
+  figure.low = figure.least = std::min(figure.least, kLargestAmount);
+  figure.high = figure.most = std::min(figure.most, kLargestAmount);
+  return figure;
 }
 
 /// Writes of the last version of the rules.
@@ -52,6 +71,7 @@ class StandingWriter {
       : year_(year),
         plan_(year.parts.back().settled.plan),
         after_(year.parts.back().explanation.figures.after),
+        bills_(bills_of(year.parts.back().explanation.figures)),
         writer_(writer),
         sources_(sources) {}
 
@@ -63,13 +83,26 @@ class StandingWriter {
   }
 
  private:
+  // What is not known was added or not; `unknown`: a last bit that says whether it is.
+  static Hull loosened(const Hull& figure, std::uint32_t unknown, Fen most) {
+    if ((unknown & 1U) == 0) return figure;
+    Arithmetic arithmetic;
+    Hull made;
+    made.cover(figure.least, arithmetic.add(figure.most, most));
+    return made;
+  }
+
+  [[nodiscard]] Hull drawn_from(std::size_t pool) const {
+    return loosened(after_.drawn[pool], after_.unsure_pools >> pool, bills_);
+  }
+
   void pool(std::size_t index) {
     const PoolPlan& pool = plan_.pools[index];
     // A limit that hangs on the visit has no one figure for the year; its steps show it.
     if (pool.per_visit || !pool.limit.axes.empty() || pool.limits[0].of != 0) return;
     const model::Pool& words = plan_.pack.pools[index];
     const Hull start = before(year_, index);
-    const Hull& drawn = after_.drawn[index];
+    const Hull drawn = drawn_from(index);
     Arithmetic arithmetic;
     writer_.open_object()
         .string("id", words.id)
@@ -91,13 +124,15 @@ class StandingWriter {
   void after() {
     writer_.open_object("after").open_object("pools");
     for (std::size_t i = 0; i < plan_.pools.size(); ++i) {
-      if (!plan_.pools[i].per_visit && (after_.unsure_pools >> i & 1U) == 0)
-        encode_figure(plan_.pack.pools[i].id, after_.drawn[i], writer_);
+      if (!plan_.pools[i].per_visit)
+        encode_figure(plan_.pack.pools[i].id, as_stated(drawn_from(i)), writer_);
     }
     writer_.close_object().open_object("cumulative");
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
-      if (plan_.layers[i].over_year && (after_.uncounted >> i & 1U) == 0)
-        encode_figure(plan_.pack.layers[i].id, after_.counted[i], writer_);
+      // Nobody will ask for the count of an idle one.
+      if (!plan_.layers[i].over_year || (after_.idle >> i & 1U) != 0) continue;
+      const Hull counted = loosened(after_.counted[i], after_.uncounted >> i, bills_);
+      encode_figure(plan_.pack.layers[i].id, as_stated(counted), writer_);
     }
     derived(true);
     writer_.close_object();
@@ -113,15 +148,16 @@ class StandingWriter {
   void derived(bool sums) {
     for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
       const DerivedPlan& each = plan_.derived[i];
-      const bool known = (after_.unknown >> i & 1U) == 0;
-      if (!each.over_year || each.sum != sums || !known) continue;
+      if (!each.over_year || each.sum != sums) continue;
+      const auto visits = static_cast<Fen>(year_.parts.back().explanation.figures.visits.size());
+      const Hull derived = as_stated(loosened(after_.derived[i], after_.unknown >> i, sums ? bills_ : visits));
       const std::string_view id = plan_.facts[each.fact].id;
       // A number of visits is written as it is.
       if (sums) {
-        encode_figure(id, after_.derived[i], writer_);
+        encode_figure(id, derived, writer_);
       } else {
         writer_.key(id);
-        encode_count(after_.derived[i], writer_);
+        encode_count(derived, writer_);
       }
     }
   }
@@ -129,6 +165,7 @@ class StandingWriter {
   const Year& year_;
   const Plan& plan_;
   const YearStateOf<Hull>& after_;
+  Fen bills_;
   json::Writer& writer_;
   Sources& sources_;
 };

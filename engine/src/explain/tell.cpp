@@ -39,6 +39,7 @@ void tell(Part& part, const YearTotals& totals, const YearState& state) {
   after.unknown = state.unknown;
   after.uncounted = state.uncounted;
   after.unsure_pools = state.unsure_pools;
+  after.idle = state.idle;
   for (const VisitRecord& record : told.records) {
     VisitFiguresOf<Hull>& figures = told.figures.visits.emplace_back();
     figures.visit = record.visit;
@@ -159,16 +160,18 @@ Halt tell_bounds(Year& year) {
   return {};
 }
 
-// What a sheet says of a payer holds, also where rules could stand in for it.
-bool bounds_a_payer(const Settled& settled, const VisitInput& visit) {
-  for (const std::uint8_t layer : settled.plan.sheet_or_rules) {
-    const std::size_t amount = *settled.plan.layers[layer].sheet;
-    const bool of_sheet = amount < kFieldCount;
-    if (of_sheet &&
-        settled.sent.visits[visit.order].sheet[amount].knowledge == sent::Amount::Knowledge::kRange)
-      return true;
-  }
-  return false;
+// What a sheet says of a payer holds, also where rules could stand in for it; and so do parts that make the total.
+bool is_bounded(const Settled& settled, const VisitInput& visit) {
+  const auto& sheet = settled.sent.visits[visit.order].sheet;
+  const auto bounded = [&](std::size_t amount) {
+    return amount < kFieldCount && sheet[amount].knowledge == sent::Amount::Knowledge::kRange;
+  };
+  const auto& payers = settled.plan.sheet_or_rules;
+  return std::any_of(payers.begin(), payers.end(),
+                     [&](std::uint8_t layer) { return bounded(*settled.plan.layers[layer].sheet); }) ||
+         (visit.total_of_parts && std::any_of(kSheetParts.begin(), kSheetParts.end(), [&](Field part) {
+            return bounded(static_cast<std::size_t>(part));
+          }));
 }
 
 bool starts_open(const Year& year) {
@@ -177,7 +180,7 @@ bool starts_open(const Year& year) {
     const auto& visits = digest.year.visits;
     return !digest.open_starts.empty() || !digest.year.open_identities.empty() ||
            std::any_of(visits.begin(), visits.end(), [&](const VisitInput& visit) {
-             return visit.kind_open || bounds_a_payer(part.settled, visit);
+             return visit.kind_open || is_bounded(part.settled, visit);
            });
   });
 }

@@ -23,6 +23,7 @@ struct VisitInput {
   bool stay = false;
   bool kind_open = false;                   // `stay` says nothing yet
   bool total_of_parts = false;              // the total was left out: it is what the parts come to
+  bool as_stated = false;                   // no completion adds up: taken as it is
   Codes codes{};                            // all facts but the category
   std::array<Fen, kMostAmounts> amounts{};  // the sheet's come first: settling reads few lines of memory
 };

@@ -98,6 +98,7 @@ struct YearStateOf {
   std::uint32_t unknown = 0;  // derived facts
   std::uint32_t uncounted = 0;
   std::uint32_t unsure_pools = 0;
+  std::uint32_t idle = 0;  // layers that nobody will ask for their count
   Stop lacking{};
 };
 using YearState = YearStateOf<Fen>;

@@ -159,6 +159,7 @@ class Run {
   void finish();
 
   void start_within();
+  void keep_to_parts(OwnShare<Number>& own);
   [[nodiscard]] Number within_total(const BasePlan& base, const VisitInput& visit, Given scope);
   bool decide(const VisitInput& visit, std::vector<Holding>& decided);
   // All ways in which a visit may have gone (run_join.h).

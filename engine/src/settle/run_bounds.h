@@ -45,7 +45,7 @@ inline std::uint32_t Run<Figures>::amounts_of(const BasePlan& base) const {
 // Parts of a sheet share one total: what is in scope leaves room for those that are not.
 template <class Figures>
 inline auto Run<Figures>::within_total(const BasePlan& base, const VisitInput& visit, Given scope) -> Number {
-  if (visit.open == 0 || !base.plain || (visit.known & 1U) == 0) return scope;
+  if (visit.open == 0 || visit.as_stated || !base.plain || (visit.known & 1U) == 0) return scope;
   Fen others = 0;
   Fen stated = 0;
   for (const Field part : kSheetParts) {
@@ -331,6 +331,13 @@ inline bool Run<Figures>::takes_what_is_left(const BasePlan& base, std::size_t l
   return true;
 }
 
+// Nobody pays more in all than in scope and out of it.
+template <class Figures>
+inline void Run<Figures>::keep_to_parts(OwnShare<Number>& own) {
+  const Fen most = arithmetic_.add(own.in_scope.most, own.out_of_scope.most);
+  own.total = Reach(own.total.least, std::min(own.total.most, most)).go(own.total.up, own.total.down);
+}
+
 // What was paid in scope is also what is in scope less what is left of it.
 template <class Figures>
 inline void Run<Figures>::share_within(Given total) {
@@ -357,6 +364,7 @@ inline void Run<Figures>::share_within(Given total) {
   own_ = {arithmetic_.less(scope_, in_scope), arithmetic_.less(total, scope_),
           arithmetic_.less(total, arithmetic_.add(in_scope, beyond))};
   if (left != nullptr) own_.in_scope = both(own_.in_scope, *left);
+  keep_to_parts(own_);
   bool is_last = false;
   for (const std::uint8_t index : plan_.cumulative_layers) {
     if (directions_.rests[index].base == nullptr) continue;
@@ -444,6 +452,7 @@ inline void Run<Figures>::finish() {
   for (std::size_t i = 0; i < plan_.layers.size(); ++i) paid = arithmetic_.add(paid, totals_.paid[i]);
   if (directions_.fits)
     totals_.personal.total = both(totals_.personal.total, arithmetic_.less(totals_.total, paid));
+  keep_to_parts(totals_.personal);
 }
 
 }  // namespace aidcheck

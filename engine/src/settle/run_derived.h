@@ -55,7 +55,7 @@ template <class Figures>
 inline bool Run<Figures>::add_derived(const BasePlan& of, const VisitInput& visit, Number& value) {
   if (const std::uint32_t missing = of.needs & ~visit.known; missing != 0)
     return stop_for_amount(missing, visit);
-  value = sum(of, visit);
+  value = positive(sum(of, visit));
   return true;
 }
 

@@ -68,8 +68,7 @@ inline void Run<Figures>::tell_state(YearStateOf<Number>& after) const {
     if ((now_.unknown >> i & 1U) != 0 && plan_.derived[i].over_year) after.lacking = lacking_[i];
   }
   if (now_.uncounted != 0) after.lacking = unsure_;
-  // Nor is there a count where nobody will ask for it.
-  after.uncounted |= idle_;
+  after.idle = idle_;
   for (const std::uint8_t index : plan_.cumulative_layers) after.counted[index] = now_.counted[index].amount;
 }
 

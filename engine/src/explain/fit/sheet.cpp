@@ -44,6 +44,13 @@ constexpr Misfit kPaidAboveBase{
      "Assistance paid {0} yuan on the sheet; only {1} yuan in scope was left. Often another payment was "
      "copied into this line."}};
 
+constexpr Misfit kPaidAboveTotal{
+    "fit.paid_above_total",
+    Check::kSheet,
+    {"账单上已付的和按规则算出的一共{0}元，超过总额{1}元。常见的是“其他基金”里已经有这次救助。",
+     "What the sheet says was paid and what the rules give come to {0} yuan, more than the total of {1} yuan. "
+     "Often \"other funds\" hold this assistance already."}};
+
 /// What amounts come to, as far as the sheet says.
 struct Span {
   Fen least = 0;
@@ -104,11 +111,15 @@ void find_misfits_of_base(Notices& notices, const Part& part, const VisitRecord&
   const sent::Visit& visit = part.settled.visit(record);
   // What the sheet says that the insurances paid for what is in scope.
   Fen paid = 0;
+  Fen stated_in_all = 0;
+  Fen in_all = 0;
   const Plan& plan = part.settled.plan;
   Fen base = 0;
   for (std::size_t i = 0; i < plan.layers.size(); ++i) {
     const LayerPlan& layer = plan.layers[i];
     const bool stated = layer.sheet && (!layer.has_rules || record.layers[i].stated);
+    in_all += record.paid[i];
+    if (stated) stated_in_all += record.paid[i];
     if (stated && layer.in_scope) paid += record.paid[i];
     // The rules of assistance may look at more than what is in scope.
     if (!layer.sheet) base = std::max(base, record.layers[i].sum);
@@ -120,6 +131,9 @@ void find_misfits_of_base(Notices& notices, const Part& part, const VisitRecord&
   } else if (aid > left) {
     add(notices, part, record, kPaidAboveBase, aid, left);
   }
+  const Fen total = part.settled.input(record).amounts[static_cast<std::size_t>(Field::kTotal)];
+  if (in_all > total && stated_in_all <= total)
+    add(notices, part, record, kPaidAboveTotal, in_all, total);
 }
 
 std::optional<bool> sheet_adds_up(const sent::Visit& visit) {
