@@ -55,12 +55,13 @@ constexpr std::array<std::string_view, 28> kTold{"$schema",
 constexpr std::array<std::string_view, 5> kOfNamedParts{"facts", "kinds", "readings", "pools", "tables"};
 
 // Members that are one of some words.
-constexpr std::array<std::array<std::string_view, 3>, 8> kWords{{
+constexpr std::array<std::array<std::string_view, 3>, 9> kWords{{
     {"over", "visit", "year"},
     {"per", "visit", "year"},
     {"pays_for", "in_scope", "anything"},
     {"measured_from", "zero", "deductible"},
     {"identity_ends", "end_of_month", "same_day"},
+    {"identity_at", "last_day", "any_day"},
     {"of", "payment", "cost"},
     {"of", "cost", "deductible"},
     {"of", "deductible", "payment"},

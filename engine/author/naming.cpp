@@ -12,7 +12,7 @@ namespace {
 using json::Type;
 using json::Value;
 
-constexpr std::array<Word, 101> kMembers{{
+constexpr std::array<Word, 102> kMembers{{
     {"above", "大于", "above"},
     {"actions", "可以做的事", "what can be done"},
     {"add", "加", "add"},
@@ -55,6 +55,7 @@ constexpr std::array<Word, 101> kMembers{{
     {"first_bear", "先自己负担", "first borne"},
     {"from", "开始", "from"},
     {"help", "提示", "help"},
+    {"identity_at", "身份看哪一天", "the days on which an identity counts"},
     {"identity_counts", "身份算数的条件", "when an identity counts"},
     {"identity_ends", "身份何时失效", "when an identity ends"},
     {"in_force", "施行时间", "in force"},

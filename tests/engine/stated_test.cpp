@@ -55,7 +55,7 @@ TEST_CASE("what a stated figure drew hangs on facts that nobody needed") {
     "layers": [{"id": "basic", "sheet": "basic", "cite": "law#1", "base": {"of": ["scope"]},
                 "pays": [{"rate": "50%"}],
                 "draws_on": [{"when": {"where": "county"}, "pools": "fund"}]},)" +
-                  aid_layer(R"("pays": [{"rate": "100%"}])") + ']');
+                  aid_layer(R"("pays": [{"rate": "50%"}])") + ']');
   const auto settled = [&](const std::string& where) {
     return tiny.settle(case_of(R"("identities": ["subsistence"])",
                                R"({"kind": "inpatient", "from": "2024-03-01")" + where +

@@ -166,7 +166,7 @@ class Digester {
     }
     fill_in(stated, index, made);
     const std::uint8_t kind = made.codes[*fact_named(plan_.facts, "kind")];
-    made.kind_open = kind == 0;
+    made.kind_open = kind == 0 && (plan_.stays & 1U) == 0;
     made.stay = (plan_.stays >> kind & 1U) != 0;
     digest_.year.visits.push_back(made);
   }

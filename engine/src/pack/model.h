@@ -334,6 +334,7 @@ struct Pack {
   std::optional<Day> from;
   std::optional<Day> until;
   bool total_from_parts = false;       // a sheet without its total is taken as the sum of its parts
+  bool identity_on_any_day = false;    // any visit takes one that is held on any of its days, as a stay does
   bool identity_ends_at_once = false;  // lost on the very day, not at the end of the month
   List<Source> sources;
   List<Category> categories;

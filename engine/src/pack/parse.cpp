@@ -270,6 +270,7 @@ void read_standing(Reader& reader, const Value& root, const Pointer& at, model::
 
 void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack& pack) {
   std::string_view ends;
+  std::string_view held;
   std::string_view without_total;
   reader.members(root, at,
                  {may("$schema"),
@@ -298,11 +299,14 @@ void read_head(Reader& reader, const Value& root, const Pointer& at, model::Pack
                   may("corrects"),
                   may("expected_findings"),
                   may("identity_ends", ends),
+                  may("identity_at", held),
                   may("without_total", without_total),
                   may("equivalent_mutations")});
   reader.one_of(ends, {"end_of_month", "same_day"}, at / "identity_ends");
   reader.one_of(without_total, {"sum_of_parts"}, at / "without_total");
+  reader.one_of(held, {"last_day", "any_day"}, at / "identity_at");
   pack.identity_ends_at_once = ends == "same_day";
+  pack.identity_on_any_day = held == "any_day";
   pack.total_from_parts = !without_total.empty();
   if (const Value* schema = root.find("schema");
       schema != nullptr && !(schema->is(Type::kNumber) && schema->text == "1")) {

@@ -58,6 +58,7 @@ class Compiler {
   void plan_stays() {
     const FactPlan& kind = plan_.facts[*fact_named(plan_.facts, "kind")];
     plan_.stays = std::uint64_t{1} << kind.code_of(kStayKind);
+    if (pack_.identity_on_any_day) plan_.stays = ~std::uint64_t{0};
     for (const model::Kind& own : pack_.kinds) plan_.stays |= std::uint64_t{own.stay} << kind.code_of(own.id);
   }
 

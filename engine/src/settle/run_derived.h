@@ -32,7 +32,8 @@ inline void Run<Figures>::derive(std::size_t index, std::uint8_t category, const
     return;
   }
   if (plan.over_year) {
-    now_.derived[index] = arithmetic_.add(now_.derived[index], value);
+    // What one visit had too much paid takes nothing off the others.
+    now_.derived[index] = arithmetic_.add(now_.derived[index], positive(value));
     const Number once = arithmetic_.add(stated(plan.once, visit), rest_of(plan.once, visit));
     value = arithmetic_.add(now_.derived[index], once);
   }
@@ -55,7 +56,7 @@ template <class Figures>
 inline bool Run<Figures>::add_derived(const BasePlan& of, const VisitInput& visit, Number& value) {
   if (const std::uint32_t missing = of.needs & ~visit.known; missing != 0)
     return stop_for_amount(missing, visit);
-  value = positive(sum(of, visit));
+  value = sum(of, visit);
   return true;
 }
 

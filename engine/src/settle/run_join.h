@@ -355,7 +355,7 @@ void Run<Figures>::settle_unknown(const VisitInput& visit) {
   for (const std::uint8_t index : plan_.cumulative_layers)
     now_.counted[index] = {arithmetic_.add(now_.counted[index].amount, any), 0, nullptr, 0};
   for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
-    const Reach change(0, plan_.derived[i].sum ? all : 1);
+    const Reach change = plan_.derived[i].sum ? Reach(-all, all) : Reach(0, 1);
     now_.derived[i] = arithmetic_.add(now_.derived[i], change);
   }
   own_ = {up_to(total), up_to(total), up_to(total)};
