@@ -35,7 +35,8 @@ int estimate(Arguments arguments) {
 int describe(Arguments arguments) {
   const std::string rules = take_option(arguments, "--rules");
   const std::string place = take_option(arguments, "--place");
-  if (!arguments.empty() || place.empty()) return usage({"describe 要写 --place CODE", "describe needs --place CODE"});
+  if (!arguments.empty() || place.empty())
+    return usage({"describe 要写 --place CODE", "describe needs --place CODE"});
   Engine engine;
   const std::string problem =
       load_rules(engine, rules.empty() ? default_rules() : std::filesystem::path(rules), place);

@@ -136,7 +136,8 @@ int check_within(const std::string& place, Arguments arguments, Day today) {
   const std::string rules = take_option(arguments, "--rules");
   const std::string stated = take_option(arguments, "--income");
   const auto income = yuan_in(stated);
-  if (!stated.empty() && !income) return usage({"--income 后面写金额（元）", "--income takes an amount in yuan"});
+  if (!stated.empty() && !income)
+    return usage({"--income 后面写金额（元）", "--income takes an amount in yuan"});
   if (arguments.size() != 1) return usage({"check --within 只要一个规则包", "check --within takes one pack"});
   const auto local = read_pack(arguments.front());
   if (!local.ok()) return fail(with_file(encode_error(local.error()), arguments.front()));

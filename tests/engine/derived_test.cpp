@@ -92,8 +92,9 @@ TEST_CASE("visits are counted, this one included, and from before on") {
   const Answer later =
       tiny.settle(case_of(R"("identities": ["subsistence"])", two, R"("before": {"counts": {"nth": 1}})"));
   CHECK(later.pays("aid") == "1900");
-  CHECK(error_in(tiny.settle(case_of(R"("identities": [])", two, R"("before": {"counts": {"nth": 0.99}})"))) ==
-        "bad_case number.malformed /before/counts/nth");
+  CHECK(
+      error_in(tiny.settle(case_of(R"("identities": [])", two, R"("before": {"counts": {"nth": 0.99}})"))) ==
+      "bad_case number.malformed /before/counts/nth");
 }
 
 TEST_CASE("a count that cannot be told makes a range at the visit that needs it") {

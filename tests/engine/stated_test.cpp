@@ -72,6 +72,23 @@ TEST_CASE("what a stated figure drew hangs on facts that nobody needed") {
   CHECK(unknown.at("/after/pools/fund") == "0 to 2000");
 }
 
+TEST_CASE("what was paid was drawn, also where an exception of the rules would not have paid it") {
+  const Tiny tiny(R"("pools": {"fund": {"label": $word, "limit": "1000元", "per": "year", "cite": "law#1"}},
+    "layers": [{"id": "basic", "sheet": "basic", "cite": "law#1", "base": {"of": ["scope"]},
+                "when": {"insurance": "resident"}, "pays": [{"rate": "50%"}], "draws_on": "fund",
+                "except": [{"id": "away", "when": {"where": "outside"}, "text": $word}]}])");
+  const auto drawn = [&](const std::string& insurance, const std::string& where) {
+    return tiny
+        .settle(case_of(R"("identities": [], "insurance": ")" + insurance + '"',
+                        R"({"kind": "inpatient", "from": "2024-03-01", "where": ")" + where +
+                            R"(", "sheet": {"total": 2000, "in_scope": 2000, "basic": 700}})"))
+        .at("/pools/fund/drawn");
+  };
+  CHECK(drawn("resident", "county") == "700");
+  CHECK(drawn("resident", "outside") == "700");
+  CHECK(drawn("employee", "county") == "0");  // another fund
+}
+
 TEST_CASE("an exception is one only where the layer's condition holds") {
   const Tiny tiny(R"("layers": [)" + aid_layer(R"("when": {"kind": "chronic"}, "pays": [{"rate": "100%"}],
     "except": [{"id": "away", "when": {"where": "outside"}, "text": $word}])") +
@@ -98,13 +115,11 @@ TEST_CASE("a total that was left out is said, where the pack lets it be") {
       case_of(R"({"kind": "inpatient", "from": "2024-03-01", "sheet": {"in_scope": 100, "own_first": 20}})"));
   CHECK(answer.at("/personal/total") == "70");
   CHECK(answer.at("/notices/0/code") == "sheet.total_left_out");
-  const Answer bounded = tiny.settle(
-      case_of(R"({"kind": "inpatient", "from": "2024-03-01",
+  const Answer bounded = tiny.settle(case_of(R"({"kind": "inpatient", "from": "2024-03-01",
                   "sheet": {"total": {"min": 130, "max": 150}, "in_scope": 100, "own_first": 20}})"));
   CHECK(bounded.at("/personal/total") == "80 to 100");
   CHECK(bounded.find("/notices/sheet.total_left_out") == nullptr);
-  const Answer part = tiny.settle(
-      case_of(R"({"kind": "inpatient", "from": "2024-03-01",
+  const Answer part = tiny.settle(case_of(R"({"kind": "inpatient", "from": "2024-03-01",
                   "sheet": {"fully_own": {"min": 5, "max": 10}, "in_scope": 100, "own_first": 20}})"));
   CHECK(part.at("/personal/total") == "75 to 80");
   CHECK(part.at("/personal/out_of_scope") == "25 to 30");

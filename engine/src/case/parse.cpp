@@ -127,8 +127,8 @@ void read_sheet(Reader& reader, const Value& visit, const Pointer& at, sent::Vis
       made.stated[static_cast<std::size_t>(*field)] = true;
     } else {
       const FieldWord* meant = field_called(member.name);
-      reader.unknown("field.unknown", member.name, meant == nullptr ? Names(fields()) : Names({meant->word.id}),
-                     here / member.name);
+      reader.unknown("field.unknown", member.name,
+                     meant == nullptr ? Names(fields()) : Names({meant->word.id}), here / member.name);
     }
   }
   // A sheet that states what basic insurance paid and leaves these out means that they paid nothing.
@@ -223,7 +223,8 @@ void read_before(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   made.visits_before = read_named_amounts(reader, *before, "counts", here);
   for (const sent::NamedAmount& each : made.visits_before) {
     if (each.amount.least % 100 != 0 || (each.amount.most % 100 != 0))
-      reader.fail("number.malformed", here / "counts" / each.name, "这里要填整数。", "Here belongs a whole number.");
+      reader.fail("number.malformed", here / "counts" / each.name, "这里要填整数。",
+                  "Here belongs a whole number.");
   }
 }
 

@@ -124,8 +124,7 @@ class StandingWriter {
   void after() {
     writer_.open_object("after").open_object("pools");
     for (std::size_t i = 0; i < plan_.pools.size(); ++i) {
-      if (!plan_.pools[i].per_visit)
-        encode_figure(plan_.pack.pools[i].id, as_stated(drawn_from(i)), writer_);
+      if (!plan_.pools[i].per_visit) encode_figure(plan_.pack.pools[i].id, as_stated(drawn_from(i)), writer_);
     }
     writer_.close_object().open_object("cumulative");
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
@@ -150,7 +149,8 @@ class StandingWriter {
       const DerivedPlan& each = plan_.derived[i];
       if (!each.over_year || each.sum != sums) continue;
       const auto visits = static_cast<Fen>(year_.parts.back().explanation.figures.visits.size());
-      const Hull derived = as_stated(loosened(after_.derived[i], after_.unknown >> i, sums ? bills_ : visits));
+      const Hull derived =
+          as_stated(loosened(after_.derived[i], after_.unknown >> i, sums ? bills_ : visits));
       const std::string_view id = plan_.facts[each.fact].id;
       // A number of visits is written as it is.
       if (sums) {

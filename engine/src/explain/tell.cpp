@@ -160,7 +160,8 @@ Halt tell_bounds(Year& year) {
   return {};
 }
 
-// What a sheet says of a payer holds, also where rules could stand in for it; and so do parts that make the total.
+// What a sheet says of a payer holds, also where rules could stand in for it; and so do parts that make the
+// total.
 bool is_bounded(const Settled& settled, const VisitInput& visit) {
   const auto& sheet = settled.sent.visits[visit.order].sheet;
   const auto bounded = [&](std::size_t amount) {

@@ -114,6 +114,7 @@ class Run {
   [[gnu::cold]] bool take_stated(std::size_t index, std::uint8_t category, const VisitInput& visit,
                                  LayerRecord* record);
   bool count_stated(std::size_t index, std::uint8_t category, const VisitInput& visit);
+  bool draw_stated(std::size_t index, std::uint8_t category, const VisitInput& visit);
   [[gnu::cold]] bool prepare(const LayerPlan& layer, std::uint8_t category, const VisitInput& visit,
                              Given measured, Number& base, Number& deductible, LayerRecord* record);
   [[gnu::cold]] bool bear_first(const RatePlan& bear, const VisitInput& visit, Number& base,

@@ -115,7 +115,8 @@ template <class Figures>
 inline bool Run<Figures>::count_stated(std::size_t index, std::uint8_t category, const VisitInput& visit) {
   const LayerPlan& layer = plan_.layers[index];
   const std::uint16_t applies = look_up(layer.applies, category);
-  if (applies != 0) return !outcome::needs(applies) || stop_for_fact(applies, visit);
+  if (outcome::needs(applies)) return stop_for_fact(applies, visit);
+  if (applies != 0) return applies >= outcome::kEitherWay || draw_stated(index, category, visit);
   const bool deducts = layer.deductible_per_visit || !layer.deductible_in.masks.empty();
   Rows rows;
   if (!find_rows(layer, deducts, category, visit, rows)) return false;
@@ -130,6 +131,17 @@ inline bool Run<Figures>::count_stated(std::size_t index, std::uint8_t category,
     counted.rate = nullptr;
   }
   if (rows.draw != outcome::kNone) draw(layer.draws.masks[rows.draw], now_.paid[index]);
+  return true;
+}
+
+// What was paid was drawn, though by an exception of the rules it would not have been paid.
+template <class Figures>
+inline bool Run<Figures>::draw_stated(std::size_t index, std::uint8_t category, const VisitInput& visit) {
+  const DrawPlan& draws = plan_.layers[index].draws;
+  if (draws.masks.empty()) return true;
+  const std::uint16_t row = look_up(draws.row, category);
+  if (outcome::needs(row)) return stop_for_fact(row, visit);
+  if (row != outcome::kNone) draw(draws.masks[row], now_.paid[index]);
   return true;
 }
 

@@ -48,7 +48,8 @@ constexpr Misfit kPaidAboveTotal{
     "fit.paid_above_total",
     Check::kSheet,
     {"账单上已付的和按规则算出的一共{0}元，超过总额{1}元。常见的是“其他基金”里已经有这次救助。",
-     "What the sheet says was paid and what the rules give come to {0} yuan, more than the total of {1} yuan. "
+     "What the sheet says was paid and what the rules give come to {0} yuan, more than the total of {1} "
+     "yuan. "
      "Often \"other funds\" hold this assistance already."}};
 
 /// What amounts come to, as far as the sheet says.
@@ -132,8 +133,7 @@ void find_misfits_of_base(Notices& notices, const Part& part, const VisitRecord&
     add(notices, part, record, kPaidAboveBase, aid, left);
   }
   const Fen total = part.settled.input(record).amounts[static_cast<std::size_t>(Field::kTotal)];
-  if (in_all > total && stated_in_all <= total)
-    add(notices, part, record, kPaidAboveTotal, in_all, total);
+  if (in_all > total && stated_in_all <= total) add(notices, part, record, kPaidAboveTotal, in_all, total);
 }
 
 std::optional<bool> sheet_adds_up(const sent::Visit& visit) {
