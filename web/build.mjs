@@ -55,11 +55,12 @@ const ownUnit = (css) =>
     (whole, media, number) => media ?? `calc(${number}*var(--rem))`,
   );
 
-/** Of the roles that the component has the document around it uses few. */
+/** Of the roles that the component has the document around it uses few; one that it takes from a portal it hands on. */
 function onlyUsedRoles(css) {
   const used = new Set(Array.from(css.matchAll(/var\((--[\w-]+)/g), ([, role]) => role));
-  const without = css.replace(/(--[\w-]+):[^;}]*;?/g, (whole, role) => (used.has(role) ? whole : ""));
-  return without.replace(/[^{}]+\{\}/g, "");
+  return css.replace(/(--[\w-]+):\s*([^;}]*);?/g, (whole, role, value) =>
+    used.has(role) || value.startsWith("var(--portal") ? whole : "",
+  );
 }
 
 /** A classic script that phones of 2019 understand. */

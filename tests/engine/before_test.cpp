@@ -58,6 +58,10 @@ TEST_CASE("what stands before may be known by its bounds or not at all") {
   CHECK(drawn.pays("top_up") == "6 to 18");  // 60% of what 60 to 80 have above 50
   CHECK(drawn.at("/pools/outpatient/before") == "60 to 80");
   CHECK(drawn.at("/after/pools/outpatient") == "100");  // 60 + 40 or 80 + 20
+  // As `after` may have it.
+  CHECK(
+      settle(R"("before": {"pools": {"outpatient": {"min": 60, "max": 80, "tight": false}}})").pays("aid") ==
+      "20 to 40");
   const Answer nobody_knows = settle(R"("before": {"pools": {"outpatient": null}})");
   CHECK(unknown_in(nobody_knows) == "/before/pools/outpatient");
   CHECK(nobody_knows.pays("aid") == "0 to 50");

@@ -190,6 +190,9 @@ test("serious-illness insurance that a sheet leaves out, estimated", () => {
   assert.deepEqual(paid([], two), [1500, 6000]);
   assert.deepEqual(one(3000, {}, { before: { cumulative: { serious_illness: 17000 } } }), 1200);
   assert.deepEqual(one(20000, { serious_illness_base: "with_own_first" }), 1500);
+  // 100,000 less 20,000 and 40,000: 22,000 above 18,000.
+  const others = { civil_servant: 20000, enterprise: 40000 };
+  assert.deepEqual(paid([], [stay("2024-02-01", 100000, others)]), [13200]);
   const outpatient = [{ ...stay("2024-02-01", 20000), kind: "outpatient" }];
   assert.deepEqual(paid([], outpatient), [1200]);
   assert.deepEqual(paid([], outpatient, { serious_illness_kinds: "inpatient_and_chronic" }), [0]);

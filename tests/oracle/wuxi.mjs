@@ -223,7 +223,9 @@ function insure(visit, category, before, read) {
   if (!visit.statesSeriousIllness && !(estimated && visit.insurance() === "resident")) visit.seriousIllness();
   const counts = read.counts && (visit.kind !== "outpatient" || read.serious_illness_kinds === "all");
   const withOwnFirst = estimated && read.serious_illness_base === "with_own_first";
-  const cost = () => (withOwnFirst ? visit.inScope + visit.ownFirst() : visit.scope) - visit.paid.basic;
+  const { basic, civil_servant, enterprise } = visit.paid;
+  const earlier = basic + civil_servant + enterprise;
+  const cost = () => (withOwnFirst ? visit.inScope + visit.ownFirst() : visit.scope) - earlier;
   const counted = counts ? before + atLeastZero(cost()) : before;
   const estimate = () => seriousIllnessOf(counted, category) - seriousIllnessOf(before, category);
   return { counted, paid: visit.statesSeriousIllness ? visit.seriousIllness() : estimate() };

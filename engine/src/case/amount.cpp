@@ -45,7 +45,9 @@ Amount between(Fen least, Fen most) {
 }
 
 Amount read_range(Reader& reader, const Value& value, const Pointer& at) {
-  reader.members(value, at, {json::may("min"), json::may("max")});
+  // What a result says of its range may stay: a figure of it can be sent back as it is.
+  bool tight = false;
+  reader.members(value, at, {json::may("min"), json::may("max"), json::may("tight", tight)});
   const Value* min = value.find("min");
   const Value* max = value.find("max");
   const Amount least = min == nullptr ? exactly(0) : read_exact(reader, *min, at / "min");

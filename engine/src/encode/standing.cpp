@@ -57,13 +57,6 @@ Fen bills_of(const YearFiguresOf<Hull>& figures) {
   return all;
 }
 
-// `before` takes ranges of amounts that can be, but is not told how wide they are.
-Hull as_stated(Hull figure) {
-  figure.low = figure.least = std::min(figure.least, kLargestAmount);
-  figure.high = figure.most = std::min(figure.most, kLargestAmount);
-  return figure;
-}
-
 /// Writes of the last version of the rules.
 class StandingWriter {
  public:
@@ -124,14 +117,14 @@ class StandingWriter {
   void after() {
     writer_.open_object("after").open_object("pools");
     for (std::size_t i = 0; i < plan_.pools.size(); ++i) {
-      if (!plan_.pools[i].per_visit) encode_figure(plan_.pack.pools[i].id, as_stated(drawn_from(i)), writer_);
+      if (!plan_.pools[i].per_visit) encode_figure(plan_.pack.pools[i].id, drawn_from(i), writer_);
     }
     writer_.close_object().open_object("cumulative");
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
       // Nobody will ask for the count of an idle one.
       if (!plan_.layers[i].over_year || (after_.idle >> i & 1U) != 0) continue;
       const Hull counted = loosened(after_.counted[i], after_.uncounted >> i, bills_);
-      encode_figure(plan_.pack.layers[i].id, as_stated(counted), writer_);
+      encode_figure(plan_.pack.layers[i].id, counted, writer_);
     }
     derived(true);
     writer_.close_object();
@@ -149,8 +142,7 @@ class StandingWriter {
       const DerivedPlan& each = plan_.derived[i];
       if (!each.over_year || each.sum != sums) continue;
       const auto visits = static_cast<Fen>(year_.parts.back().explanation.figures.visits.size());
-      const Hull derived =
-          as_stated(loosened(after_.derived[i], after_.unknown >> i, sums ? bills_ : visits));
+      const Hull derived = loosened(after_.derived[i], after_.unknown >> i, sums ? bills_ : visits);
       const std::string_view id = plan_.facts[each.fact].id;
       // A number of visits is written as it is.
       if (sums) {
