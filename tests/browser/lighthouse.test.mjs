@@ -8,7 +8,7 @@ import { serve } from "../../script/lib/serve.mjs";
 import { ARGUMENTS, DIST, openBrowser } from "./browser.mjs";
 
 /** In bytes after brotli, with the rules of one city; docs/decisions/016-a-first-visit.md. */
-const FIRST_VISIT = 212_000;
+const FIRST_VISIT = 213_500;
 /** The page and its style, the engine, two lists, and the versions of the rules. */
 const REQUESTS = 6;
 
