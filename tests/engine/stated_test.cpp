@@ -67,9 +67,9 @@ TEST_CASE("what a stated figure drew hangs on facts that nobody needed") {
   const Answer unknown = settled("");
   CHECK(unknown_in(unknown) == "nothing");
   CHECK(unknown.pays("basic") == "700");
-  CHECK(unknown.at("/pools/fund/drawn") == "0 to 2000 at the widest");
-  CHECK(unknown.at("/pools/fund/left") == "0 to 1000 at the widest");
-  CHECK(unknown.at("/after/pools/fund") == "0 to 2000 at the widest");
+  CHECK(unknown.at("/pools/fund/drawn") == "0 to 700 at the widest");
+  CHECK(unknown.at("/pools/fund/left") == "300 to 1000 at the widest");
+  CHECK(unknown.at("/after/pools/fund") == "0 to 700 at the widest");
 }
 
 TEST_CASE("what was paid was drawn, also where an exception of the rules would not have paid it") {

@@ -63,6 +63,7 @@ class StandingWriter {
   StandingWriter(const Year& year, json::Writer& writer, Sources& sources)
       : year_(year),
         plan_(year.parts.back().settled.plan),
+        totals_(year.parts.back().explanation.figures.totals),
         after_(year.parts.back().explanation.figures.after),
         bills_(bills_of(year.parts.back().explanation.figures)),
         writer_(writer),
@@ -85,14 +86,36 @@ class StandingWriter {
     return made;
   }
 
+  static bool has_one_limit(const PoolPlan& pool) {
+    return pool.limit.axes.empty() && pool.limits[0].of == 0;
+  }
+
+  // At most what its layers paid; cost and deductibles are cut to its limit.
+  [[nodiscard]] Fen most_drawn(std::size_t pool) const {
+    const auto draws = [&](const DrawPlan& plan) {
+      return std::any_of(plan.masks.begin(), plan.masks.end(),
+                         [&](std::uint32_t mask) { return (mask >> pool & 1U) != 0; });
+    };
+    const PoolPlan& plan = plan_.pools[pool];
+    Arithmetic arithmetic;
+    Fen most = 0;
+    for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
+      const LayerPlan& layer = plan_.layers[i];
+      if (draws(layer.draws)) most = arithmetic.add(most, totals_.paid[i].most);
+      if (draws(layer.cost_in) || draws(layer.deductible_in))
+        most = arithmetic.add(most, has_one_limit(plan) ? plan.limits[0].amount : bills_);
+    }
+    return most;
+  }
+
   [[nodiscard]] Hull drawn_from(std::size_t pool) const {
-    return loosened(after_.drawn[pool], after_.unsure_pools >> pool, bills_);
+    return loosened(after_.drawn[pool], after_.unsure_pools >> pool, most_drawn(pool));
   }
 
   void pool(std::size_t index) {
     const PoolPlan& pool = plan_.pools[index];
     // A limit that hangs on the visit has no one figure for the year; its steps show it.
-    if (pool.per_visit || !pool.limit.axes.empty() || pool.limits[0].of != 0) return;
+    if (pool.per_visit || !has_one_limit(pool)) return;
     const model::Pool& words = plan_.pack.pools[index];
     const Hull start = before(year_, index);
     const Hull drawn = drawn_from(index);
@@ -156,6 +179,7 @@ class StandingWriter {
 
   const Year& year_;
   const Plan& plan_;
+  const Totals<Hull>& totals_;
   const YearStateOf<Hull>& after_;
   Fen bills_;
   json::Writer& writer_;
