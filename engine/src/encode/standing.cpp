@@ -46,12 +46,12 @@ Hull less(const Hull& a, const Hull& b) {
 }
 
 // What all visits of a part can have added to a figure, in fen.
-Fen bills_of(const YearFiguresOf<Hull>& figures) {
+Fen bills_of(const YearFiguresOf<Hull>& figures, std::size_t layers) {
   Arithmetic arithmetic;
   Fen all = 0;
   for (const VisitFiguresOf<Hull>& visit : figures.visits) {
     Fen paid = 0;
-    for (const Hull& each : visit.paid) paid = arithmetic.add(paid, each.most);
+    for (std::size_t i = 0; i < layers; ++i) paid = arithmetic.add(paid, visit.paid[i].most);
     all = arithmetic.add(all, std::max(visit.total.most, paid));
   }
   return all;
@@ -65,7 +65,7 @@ class StandingWriter {
         plan_(year.parts.back().settled.plan),
         totals_(year.parts.back().explanation.figures.totals),
         after_(year.parts.back().explanation.figures.after),
-        bills_(bills_of(year.parts.back().explanation.figures)),
+        bills_(bills_of(year.parts.back().explanation.figures, plan_.layers.size())),
         writer_(writer),
         sources_(sources) {}
 

@@ -49,8 +49,7 @@ constexpr Misfit kPaidAboveTotal{
     Check::kSheet,
     {"账单上已付的和按规则算出的一共{0}元，超过总额{1}元。常见的是“其他基金”里已经有这次救助。",
      "What the sheet says was paid and what the rules give come to {0} yuan, more than the total of {1} "
-     "yuan. "
-     "Often \"other funds\" hold this assistance already."}};
+     "yuan. Often \"other funds\" hold this assistance already."}};
 
 /// What amounts come to, as far as the sheet says.
 struct Span {
