@@ -23,12 +23,14 @@ describe("a first visit", () => {
   test("goes over the wire in few bytes and requests", async (context) => {
     const browser = await openBrowser();
     const page = await browser.newPage();
-    const sizes = new Map();
-    page.on("response", async (response) => {
-      sizes.set(new URL(response.url()).pathname, brotliCompressSync(await response.body()).length);
-    });
+    const responses = [];
+    page.on("response", (response) => responses.push(response));
     await page.goto(browser.address);
     await page.waitForLoadState("networkidle");
+    const sizes = new Map();
+    for (const response of responses) {
+      sizes.set(new URL(response.url()).pathname, brotliCompressSync(await response.body()).length);
+    }
     await browser.close();
 
     const packs = [...sizes].filter(([path]) => path.startsWith("/rules/packs/"));
