@@ -7,8 +7,6 @@
 namespace aidcheck {
 namespace {
 
-constexpr auto kRange = sent::Amount::Knowledge::kRange;
-
 void add(std::vector<Unknown>& all, const Unknown& unknown) {
   if (std::find(all.begin(), all.end(), unknown) == all.end()) all.push_back(unknown);
 }
@@ -20,7 +18,7 @@ void open_sheets(const std::vector<const Part*>& parts, std::size_t part, Box& b
     const sent::Visit& sent = settled.sent.visits[visit.order];
     for (std::size_t field = 0; field < kFieldCount; ++field) {
       const sent::Amount& stated = sent.sheet[field];
-      if (stated.knowledge != kRange) continue;
+      if (!stated.bounded()) continue;
       const auto amount = static_cast<std::uint8_t>(field);
       box.open({stated.least, stated.most, {{part, visit.order, amount, std::nullopt}}}, parts);
       add(unknown, {Unknown::What::kAmount, part, visit.order, field, Kept::kPools});

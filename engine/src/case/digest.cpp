@@ -212,10 +212,8 @@ class Digester {
       take_as(*amount, 0, visit, made).amount = 0;
     }
     const std::uint32_t scope = field_bit(Field::kInScope);
-    const bool bounded =
-        stated.sheet[static_cast<std::size_t>(Field::kTotal)].knowledge == sent::Amount::Knowledge::kRange;
-    if (!plan_.pack.total_from_parts || bounded || (made.known & 1U) != 0 || (made.known & scope) == 0)
-      return;
+    if (!plan_.pack.total_from_parts || stated.amount(Field::kTotal).bounded()) return;
+    if ((made.known & 1U) != 0 || (made.known & scope) == 0) return;
     Fen sum = 0;
     Arithmetic arithmetic;
     for (const Field part : kSheetParts)

@@ -25,6 +25,7 @@ struct Amount {
   Fen most = 0;  // equal to `least` where exact
 
   [[nodiscard]] bool exact() const { return knowledge == Knowledge::kExact; }
+  [[nodiscard]] bool bounded() const { return knowledge == Knowledge::kRange; }
 };
 
 /// A fact by name. `value` is what was written: an answer, or null, a range or a list of possible answers.

@@ -222,7 +222,7 @@ void read_before(Reader& reader, const Value& root, const Pointer& at, sent::Cas
   made.counted_before = read_named_amounts(reader, *before, "cumulative", here);
   made.visits_before = read_named_amounts(reader, *before, "counts", here);
   for (const sent::NamedAmount& each : made.visits_before) {
-    if (each.amount.least % 100 != 0 || (each.amount.most % 100 != 0))
+    if (each.amount.least % 100 != 0 || each.amount.most % 100 != 0)
       reader.fail("number.malformed", here / "counts" / each.name, "这里要填整数。",
                   "Here belongs a whole number.");
   }

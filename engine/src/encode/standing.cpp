@@ -45,16 +45,12 @@ Hull less(const Hull& a, const Hull& b) {
   return made;
 }
 
-// What all visits of a part can have added to a figure, in fen.
-Fen bills_of(const YearFiguresOf<Hull>& figures, std::size_t layers) {
+// A figure to which so much may have been added without anybody knowing.
+Hull loosened(const Hull& figure, Fen most) {
   Arithmetic arithmetic;
-  Fen all = 0;
-  for (const VisitFiguresOf<Hull>& visit : figures.visits) {
-    Fen paid = 0;
-    for (std::size_t i = 0; i < layers; ++i) paid = arithmetic.add(paid, visit.paid[i].most);
-    all = arithmetic.add(all, std::max(visit.total.most, paid));
-  }
-  return all;
+  Hull made;
+  made.cover(figure.least, arithmetic.add(figure.most, most));
+  return made;
 }
 
 /// Writes of the last version of the rules.
@@ -63,9 +59,8 @@ class StandingWriter {
   StandingWriter(const Year& year, json::Writer& writer, Sources& sources)
       : year_(year),
         plan_(year.parts.back().settled.plan),
-        totals_(year.parts.back().explanation.figures.totals),
-        after_(year.parts.back().explanation.figures.after),
-        bills_(bills_of(year.parts.back().explanation.figures, plan_.layers.size())),
+        figures_(year.parts.back().explanation.figures),
+        after_(figures_.after),
         writer_(writer),
         sources_(sources) {}
 
@@ -77,13 +72,16 @@ class StandingWriter {
   }
 
  private:
-  // What is not known was added or not; `unknown`: a last bit that says whether it is.
-  static Hull loosened(const Hull& figure, std::uint32_t unknown, Fen most) {
-    if ((unknown & 1U) == 0) return figure;
+  // What all visits can have added to a figure, in fen.
+  [[nodiscard]] Fen bills() const {
     Arithmetic arithmetic;
-    Hull made;
-    made.cover(figure.least, arithmetic.add(figure.most, most));
-    return made;
+    Fen all = 0;
+    for (const VisitFiguresOf<Hull>& visit : figures_.visits) {
+      Fen paid = 0;
+      for (std::size_t i = 0; i < plan_.layers.size(); ++i) paid = arithmetic.add(paid, visit.paid[i].most);
+      all = arithmetic.add(all, std::max(visit.total.most, paid));
+    }
+    return all;
   }
 
   static bool has_one_limit(const PoolPlan& pool) {
@@ -101,15 +99,16 @@ class StandingWriter {
     Fen most = 0;
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
       const LayerPlan& layer = plan_.layers[i];
-      if (draws(layer.draws)) most = arithmetic.add(most, totals_.paid[i].most);
+      if (draws(layer.draws)) most = arithmetic.add(most, figures_.totals.paid[i].most);
       if (draws(layer.cost_in) || draws(layer.deductible_in))
-        most = arithmetic.add(most, has_one_limit(plan) ? plan.limits[0].amount : bills_);
+        most = arithmetic.add(most, has_one_limit(plan) ? plan.limits[0].amount : bills());
     }
     return most;
   }
 
   [[nodiscard]] Hull drawn_from(std::size_t pool) const {
-    return loosened(after_.drawn[pool], after_.unsure_pools >> pool, most_drawn(pool));
+    const Hull& drawn = after_.drawn[pool];
+    return (after_.unsure_pools >> pool & 1U) == 0 ? drawn : loosened(drawn, most_drawn(pool));
   }
 
   void pool(std::size_t index) {
@@ -146,8 +145,9 @@ class StandingWriter {
     for (std::size_t i = 0; i < plan_.layers.size(); ++i) {
       // Nobody will ask for the count of an idle one.
       if (!plan_.layers[i].over_year || (after_.idle >> i & 1U) != 0) continue;
-      const Hull counted = loosened(after_.counted[i], after_.uncounted >> i, bills_);
-      encode_figure(plan_.pack.layers[i].id, counted, writer_);
+      const bool known = (after_.uncounted >> i & 1U) == 0;
+      const Hull& counted = after_.counted[i];
+      encode_figure(plan_.pack.layers[i].id, known ? counted : loosened(counted, bills()), writer_);
     }
     derived(true);
     writer_.close_object();
@@ -164,8 +164,9 @@ class StandingWriter {
     for (std::size_t i = 0; i < plan_.derived.size(); ++i) {
       const DerivedPlan& each = plan_.derived[i];
       if (!each.over_year || each.sum != sums) continue;
-      const auto visits = static_cast<Fen>(year_.parts.back().explanation.figures.visits.size());
-      const Hull derived = loosened(after_.derived[i], after_.unknown >> i, sums ? bills_ : visits);
+      const bool known = (after_.unknown >> i & 1U) == 0;
+      const auto most = [&] { return sums ? bills() : static_cast<Fen>(figures_.visits.size()); };
+      const Hull derived = known ? after_.derived[i] : loosened(after_.derived[i], most());
       const std::string_view id = plan_.facts[each.fact].id;
       // A number of visits is written as it is.
       if (sums) {
@@ -179,9 +180,8 @@ class StandingWriter {
 
   const Year& year_;
   const Plan& plan_;
-  const Totals<Hull>& totals_;
+  const YearFiguresOf<Hull>& figures_;
   const YearStateOf<Hull>& after_;
-  Fen bills_;
   json::Writer& writer_;
   Sources& sources_;
 };

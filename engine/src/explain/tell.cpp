@@ -164,9 +164,7 @@ Halt tell_bounds(Year& year) {
 // total.
 bool is_bounded(const Settled& settled, const VisitInput& visit) {
   const auto& sheet = settled.sent.visits[visit.order].sheet;
-  const auto bounded = [&](std::size_t amount) {
-    return amount < kFieldCount && sheet[amount].knowledge == sent::Amount::Knowledge::kRange;
-  };
+  const auto bounded = [&](std::size_t amount) { return amount < kFieldCount && sheet[amount].bounded(); };
   const auto& payers = settled.plan.sheet_or_rules;
   return std::any_of(payers.begin(), payers.end(),
                      [&](std::uint8_t layer) { return bounded(*settled.plan.layers[layer].sheet); }) ||
